@@ -1,0 +1,188 @@
+import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { IConstruct } from 'constructs';
+import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
+import { defaultEncryption } from './bucket-encryption';
+import { checkOptionalList } from './lists';
+import {
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyScope, Location, VendorFacts,
+} from './policy';
+import { TokenTable } from './tokens';
+import { S3Access } from '../s3-access';
+import { S3KeyScope } from '../s3-key-scope';
+
+/** One declaration of access in the core's terms, with the constructs that it came from. */
+export interface BoundAccess {
+  readonly location: Location;
+  /** None for a bucket of the vendor's own. */
+  readonly bucket?: IBucket;
+  readonly keys: readonly BoundKey[];
+  /** `s3://` addresses, for outputs. */
+  readonly addresses: readonly string[];
+  /** Equal for declarations that say the same. */
+  readonly identity: string;
+}
+
+/** Turns declarations into the core's input, checking all that only the CDK can know. */
+export class AccessBinder {
+  private readonly seen = new Set<string>();
+  private count = 0;
+
+  constructor(
+    private readonly scope: IConstruct,
+    private readonly tokens: TokenTable,
+    private readonly vendor: VendorFacts,
+    private readonly partition: string,
+  ) {
+  }
+
+  /** Binds further declarations. */
+  public bind(access: readonly S3Access[]): BoundAccess[] {
+    return access.map((declared) => {
+      const field = `access[${this.count++}]`;
+      const bound = this.bindOne(declared, field);
+      if (this.seen.has(bound.identity)) {
+        fail('AccessDuplicate', field, bound.addresses.join(', '), 'declare it once');
+      }
+      this.seen.add(bound.identity);
+      return bound;
+    });
+  }
+
+  /** The vendor's own buckets. */
+  public companions(): BoundAccess[] {
+    return this.vendor.companions.map((companion) => {
+      const location: Location = {
+        field: companion.field,
+        bucketArn: companion.bucketArn,
+        owner: companion.owner,
+        requireTls: true,
+        scopes: companion.scopes,
+        variables: this.vendor.variables,
+        actions: actionsFor(companion.mode, {}, {}, companion.field),
+        keys: [],
+      };
+      return { location, keys: [], addresses: [], identity: companion.bucketArn };
+    });
+  }
+
+  private bindOne(declared: S3Access, field: string): BoundAccess {
+    if (!(declared instanceof S3Access)) {
+      fail('AccessTypeInvalid', field, declared, 'use S3Access.read, S3Access.write or S3Access.readWrite');
+    }
+    const { bucket, mode, options } = declared;
+    if (typeof bucket?.bucketArn !== 'string' || !Resource.isResource(bucket)) {
+      fail('BucketInvalid', field, bucket, 'give an s3.Bucket, or an imported one such as Bucket.fromBucketName');
+    }
+    if (this.vendor.modes && !this.vendor.modes.includes(mode)) {
+      fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
+    }
+    const actions = actionsFor(mode, options, this.vendor.extra, field);
+    const scopes = this.scopes(options.prefixes, options.keys, field);
+    const keys = this.keys(declared, field);
+    const location: Location = {
+      field,
+      bucketArn: this.bucketArn(bucket, field),
+      owner: this.owner(bucket, options, field),
+      requireTls: options.requireTls ?? true,
+      scopes,
+      variables: this.vendor.variables,
+      actions,
+      keys: keys.map(({ use }) => use),
+      acceptedEncryption: this.acceptedEncryption(bucket, actions, field),
+    };
+    checkListable(location, options.list === true);
+    return { location, bucket, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location) };
+  }
+
+  private scopes(prefixes: readonly string[] | undefined, keys: readonly S3KeyScope[] | undefined, field: string): KeyScope[] | undefined {
+    const paths = notEmpty(prefixes, `${field}.prefixes`)?.map((path, i): KeyScope =>
+      ({ kind: 'folder', path: this.tokens.encode(path, 'key', `${field}.prefixes[${i}]`) }));
+    const others = notEmpty(keys, `${field}.keys`)?.map((key, i): KeyScope => {
+      if (!(key instanceof S3KeyScope)) {
+        fail('KeyScopeTypeInvalid', `${field}.keys[${i}]`, key, 'use S3KeyScope.folder, startingWith, object or template');
+      }
+      return this.encodeScope(key._bind(), `${field}.keys[${i}]`);
+    });
+    return paths || others ? [...paths ?? [], ...others ?? []] : undefined;
+  }
+
+  private encodeScope(scope: KeyScope, field: string): KeyScope {
+    const encode = (text: string) => this.tokens.encode(text, 'key', field);
+    switch (scope.kind) {
+      case 'folder':
+        return { ...scope, path: encode(scope.path) };
+      case 'startingWith':
+        return { ...scope, start: encode(scope.start) };
+      case 'object':
+        return { ...scope, key: encode(scope.key) };
+      case 'template':
+        return {
+          ...scope,
+          template: encode(scope.template),
+          values: Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, encode(value)])),
+        };
+    }
+  }
+
+  private keys({ bucket, options }: S3Access, field: string): BoundKey[] {
+    const given = checkOptionalList(options.encryptionKeys, `${field}.encryptionKeys`) ?? [];
+    return [...(bucket.encryptionKey ? [bucket.encryptionKey] : []), ...given].map((key, i) => {
+      const place = bucket.encryptionKey && i === 0 ? `${field}.bucket.encryptionKey` : `${field}.encryptionKeys[${i - (bucket.encryptionKey ? 1 : 0)}]`;
+      const bound = bindKey(key, this.tokens, place);
+      checkKeyRegion(bound.key, bucket.env.region, place);
+      return bound;
+    });
+  }
+
+  private bucketArn(bucket: IBucket, field: string): string {
+    const arn = checkBucketArn(this.tokens.encode(bucket.bucketArn, 'bucketArn', `${field}.bucket`), `${field}.bucket`);
+    if (!arn.startsWith('arn:')) {
+      return arn;
+    }
+    const known = Stack.of(this.scope).partition;
+    checkPartition(arn, Token.isUnresolved(known) ? undefined : known, `${field}.bucket`);
+    // One spelling for one bucket, whether it was imported by name or by ARN.
+    return `arn:${this.partition}:s3:::${arn.split(':')[5]}`;
+  }
+
+  private owner(bucket: IBucket, options: S3Access['options'], field: string): string | undefined {
+    const actual = this.tokens.encode(bucket.env.account, 'accountId', field);
+    const given = options.bucketOwner === undefined
+      ? undefined
+      : checkAccountId(this.tokens.encode(options.bucketOwner, 'accountId', `${field}.bucketOwner`), `${field}.bucketOwner`);
+    // An import without an account is put into the stack's own, which says nothing about the real owner.
+    const certain = Resource.isOwnedResource(bucket) && /^\d{12}$/.test(actual);
+    if (given !== undefined && certain && given !== actual && /^\d{12}$/.test(given)) {
+      fail('BucketOwnerConflict', `${field}.bucketOwner`, given, `this app creates the bucket in account ${actual}; leave bucketOwner out`);
+    }
+    return options.pinBucketOwner === false ? undefined : given ?? actual;
+  }
+
+  private acceptedEncryption(bucket: IBucket, actions: readonly string[], field: string): readonly string[] | undefined {
+    const accepted = this.vendor.acceptedEncryption;
+    const actual = defaultEncryption(bucket);
+    if (accepted && actual !== undefined && !accepted.includes(actual)) {
+      fail('EncryptionRefusedByVendor', `${field}.bucket`, actual, `${this.vendor.name} accepts ${accepted.join(' and ')}; change the bucket's default encryption`);
+    }
+    return actions.includes('s3:PutObject') ? accepted : undefined;
+  }
+
+  private addresses(bucket: IBucket, scopes: readonly KeyScope[] | undefined, field: string): string[] {
+    const name = this.tokens.encode(bucket.bucketName, 'bucketName', field);
+    return scopes ? scopes.map((scope) => `s3://${name}/${describeScope(scope)}`) : [`s3://${name}/`];
+  }
+}
+
+/** An empty list of scopes is a list that went missing, and must not open the whole bucket. */
+function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly T[] | undefined {
+  if (checkOptionalList(values, field)?.length === 0) {
+    fail('ScopesEmpty', field, values, 'name at least one, or leave prefixes and keys out to declare the whole bucket');
+  }
+  return values;
+}
+
+function identityOf(location: Location): string {
+  const patterns = location.scopes?.map((scope, i) => compileScope(scope, location.variables, `${location.field}[${i}]`)).map((p) => JSON.stringify(p)).sort();
+  return JSON.stringify([location.bucketArn, location.actions, patterns, location.keys, location.owner, location.requireTls]);
+}

@@ -1,0 +1,12 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+
+/** The kind of encryption that a bucket of this app applies by default; nothing when it cannot be known. */
+export function defaultEncryption(bucket: IBucket): string | undefined {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) {
+    return undefined;
+  }
+  const encryption = Stack.of(resource).resolve(resource.bucketEncryption);
+  return encryption?.serverSideEncryptionConfiguration?.[0]?.serverSideEncryptionByDefault?.sseAlgorithm;
+}

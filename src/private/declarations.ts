@@ -1,0 +1,44 @@
+import { Construct } from 'constructs';
+import { AccessBinder, BoundAccess } from './bound-access';
+import { partitionReference } from './bound-vendor';
+import { warnAboutUploads } from './limits';
+import { fail, VendorFacts } from './policy';
+import { TokenTable } from './tokens';
+import { S3Access } from '../s3-access';
+
+/** All the access that one construct declares, now and later. */
+export class Declarations {
+  private readonly binder: AccessBinder;
+  private readonly bound: BoundAccess[];
+
+  constructor(private readonly scope: Construct, private readonly tokens: TokenTable, vendor: VendorFacts) {
+    this.binder = new AccessBinder(scope, tokens, vendor, partitionReference(tokens));
+    this.bound = [];
+  }
+
+  /** Adds the vendor's own buckets. */
+  public addCompanions(): void {
+    this.bound.push(...this.binder.companions());
+  }
+
+  /** Adds access; gives back what it was bound to. */
+  public add(access: readonly S3Access[]): BoundAccess[] {
+    const added = this.binder.bind(access);
+    if (added.length === 0) {
+      fail('AccessEmpty', 'access', access, 'declare at least one S3Access');
+    }
+    this.bound.push(...added);
+    warnAboutUploads(this.scope, added);
+    return added;
+  }
+
+  /** Everything declared so far. */
+  public get all(): readonly BoundAccess[] {
+    return this.bound;
+  }
+
+  /** The `s3://` addresses of everything declared so far, sorted. */
+  public get addresses(): string[] {
+    return this.tokens.decode([...new Set(this.bound.flatMap(({ addresses }) => addresses))].sort());
+  }
+}

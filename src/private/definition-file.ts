@@ -1,0 +1,54 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'fs';
+import { extname } from 'path';
+import { AccessError } from './policy';
+import { VendorDefinition } from '../vendor-definition';
+
+/** A definition is a page of text; anything larger is something else. */
+const MAX_BYTES = 256 * 1024;
+
+/** Reads a definition from a JSON or YAML file, as plain data that is not checked yet. */
+export function readDefinitionFile(path: string): VendorDefinition {
+  const invalid = (reason: string): never => {
+    throw new AccessError('DefinitionFileInvalid', 'definition', reason).at(String(path));
+  };
+  const type = typeof path === 'string' ? extname(path).toLowerCase() : '';
+  if (!['.json', '.yaml', '.yml'].includes(type)) {
+    return invalid('give the path of a .json, .yaml or .yml file');
+  }
+  let text: string;
+  try {
+    text = readLimited(path);
+  } catch (e) {
+    return invalid(oneLine(e));
+  }
+  try {
+    return type === '.json' ? JSON.parse(text) : parseYaml(text);
+  } catch (e) {
+    return invalid(oneLine(e));
+  }
+}
+
+function readLimited(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > MAX_BYTES) {
+      throw new Error(`the file has ${size} bytes; a definition has at most ${MAX_BYTES}`);
+    }
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function parseYaml(text: string): VendorDefinition {
+  // Loaded only here: most apps never read a definition from a file.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const yaml: typeof import('yaml') = require('yaml');
+  // Few aliases are ever honest in so small a file, and each one multiplies what it stands for.
+  return yaml.parse(text, { maxAliasCount: 10, uniqueKeys: true, merge: false, prettyErrors: true });
+}
+
+function oneLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0].trim();
+}

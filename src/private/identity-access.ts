@@ -1,0 +1,84 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Declarations } from './declarations';
+import { IdentityGrants } from './identity-grants';
+import { Attachment, Permissions } from './permissions';
+import { CompileContext, compileIdentity, DENY_ALL, QUOTAS, VendorFacts } from './policy';
+import { ResourcePolicies } from './resource-policies';
+import { TokenTable } from './tokens';
+import { VendorS3HandOff } from '../hand-off';
+import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from '../policy-usage';
+import { S3Access } from '../s3-access';
+
+/** Who gets the access, and how it is laid out. */
+export interface IdentityAccessProps {
+  readonly tokens: TokenTable;
+  readonly vendor: VendorFacts;
+  readonly context: CompileContext;
+  readonly suspended?: boolean;
+  readonly attachTo: Attachment;
+  /** Quota for the inline policies of what the permissions are attached to. */
+  readonly inlineQuota: number;
+  /** ARN of the role or user. */
+  readonly arn: string;
+  /** The same without a reference to the resource, where its name is fixed. */
+  readonly literalArn?: string;
+  readonly policyPlacement?: VendorS3PolicyPlacement;
+  readonly bucketPolicies?: VendorS3BucketPolicies;
+  readonly acknowledgeWildcards?: boolean;
+}
+
+/** The access of a role or user: its permissions, and what the policies of buckets and keys have to say to match. */
+export class IdentityAccess {
+  private readonly declarations: Declarations;
+  private readonly permissions: Permissions;
+  private readonly policies: ResourcePolicies;
+  private readonly grants: IdentityGrants;
+
+  constructor(scope: Construct, private readonly props: IdentityAccessProps) {
+    const { tokens } = props;
+    this.declarations = new Declarations(scope, tokens, props.vendor);
+    this.permissions = new Permissions(scope, {
+      tokens,
+      capacity: {
+        inline: props.policyPlacement === VendorS3PolicyPlacement.MANAGED ? undefined : props.inlineQuota,
+        managedPolicies: QUOTAS.managedPolicies,
+      },
+      attachTo: props.attachTo,
+      acknowledgeWildcards: props.acknowledgeWildcards ?? true,
+    });
+    this.policies = new ResourcePolicies(scope, tokens, props.context);
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, literalArn: props.literalArn }, tokens, this.policies);
+    this.declarations.addCompanions();
+  }
+
+  /** Declares access, and brings every policy up to date. */
+  public add(access: readonly S3Access[]): void {
+    const added = this.declarations.add(access);
+    const statements = compileIdentity(this.declarations.all.map(({ location }) => location), this.props.context);
+    this.permissions.set(this.props.suspended ? [DENY_ALL] : statements);
+    this.grants.grant(added, this.props.bucketPolicies ?? VendorS3BucketPolicies.WHEN_NEEDED);
+  }
+
+  /** What could not be edited. */
+  public get handOffs(): VendorS3HandOff[] {
+    return this.policies.handOffs;
+  }
+
+  /** The `s3://` addresses of everything declared so far. */
+  public get addresses(): string[] {
+    return this.declarations.addresses;
+  }
+
+  /** How much of the quotas is taken; only a role has a trust policy. */
+  public usage(trustSize: number, trustQuota: number): PolicyUsage {
+    return {
+      trustSize,
+      trustQuota,
+      inlineSize: this.permissions.inlineSize,
+      inlineQuota: this.props.inlineQuota,
+      managedSizes: this.permissions.managedSizes,
+      managedQuota: QUOTAS.managedPolicy,
+    };
+  }
+}

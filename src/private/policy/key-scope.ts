@@ -1,0 +1,121 @@
+import { fail } from './errors';
+import { escapeKey, KeyPattern } from './key-pattern';
+import { literalParts, skeleton } from './reference';
+import { expandTemplate, TemplateVariables } from './template';
+
+/** A part of a bucket, as declared. */
+export type KeyScope =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'startingWith'; readonly start: string }
+  | { readonly kind: 'object'; readonly key: string }
+  | { readonly kind: 'template'; readonly template: string; readonly values: Readonly<Record<string, string>> };
+
+/** The scope of a declaration that names no keys. */
+export const WHOLE_BUCKET: KeyPattern = { stem: '', open: true, listable: true };
+
+/** S3 stores keys of at most 1,024 bytes of UTF-8. */
+export const MAX_KEY_BYTES = 1024;
+
+/** Compiles a scope, checked, to the pattern that IAM matches keys against. */
+export function compileScope(scope: KeyScope, variables: TemplateVariables, field: string): KeyPattern {
+  switch (scope.kind) {
+    case 'folder': {
+      const path = requireKey(scope.path, field);
+      // `a/b` and `a/b/` are the same folder; its pattern always ends in a slash, so that `a/b-secret` stays outside.
+      const canonical = path.endsWith('/') ? path.slice(0, -1) : path;
+      checkSegments(canonical, skeleton(canonical).split('/'), path, field);
+      return { stem: `${escapeKey(canonical)}/`, open: true, listable: true };
+    }
+    case 'startingWith': {
+      const start = requireKey(scope.start, field);
+      const segments = skeleton(start).split('/');
+      // What follows the last slash is the start of a name, and may be empty or a dot.
+      checkSegments(start, segments.slice(0, -1), start, field);
+      return { stem: escapeKey(start), open: true, listable: true };
+    }
+    case 'object': {
+      const key = requireKey(scope.key, field);
+      if (key.endsWith('/')) {
+        fail('KeySegmentInvalid', field, key, 'name the object without a final slash, or use S3KeyScope.folder');
+      }
+      checkSegments(key, skeleton(key).split('/'), key, field);
+      // A listing with the object's key as prefix would also show `manifest.json.bak`; so a single object has none.
+      return { stem: escapeKey(key), open: false, listable: false };
+    }
+    case 'template': {
+      const template = requireKey(scope.template, field);
+      const canonical = template.endsWith('/') ? template.slice(0, -1) : template;
+      const { pattern, shape } = expandTemplate(canonical, scope.values, variables, field);
+      checkSegments(canonical, shape.split('/'), template, field);
+      literalParts(shape).forEach((part) => checkCharacters(part, template, field));
+      return { stem: `${pattern}/`, open: true, listable: true };
+    }
+  }
+}
+
+function requireKey(key: unknown, field: string): string {
+  if (typeof key !== 'string') {
+    fail('ValueTypeInvalid', field, key, 'give a string');
+  }
+  if (key === '') {
+    fail('KeyEmpty', field, key, 'name a folder or key, or leave prefixes and keys out to declare the whole bucket');
+  }
+  if (key.startsWith('/')) {
+    fail('KeyLeadingSlash', field, key, 'S3 keys do not start with a slash; drop it');
+  }
+  literalParts(key).forEach((part) => checkCharacters(part, key, field));
+  return key;
+}
+
+/** IAM accepts policy documents in the range U+0020 to U+00FF; the control characters in it are no use in keys. */
+function checkCharacters(part: string, key: string, field: string): void {
+  // eslint-disable-next-line no-control-regex
+  const bad = /[\u0000-\u001f\u007f-\u009f]|[^\u0000-\u00ff]/u.exec(part);
+  if (bad) {
+    const point = bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    fail('KeyCharacterInvalid', field, key,
+      `IAM accepts no U+${point} in a policy document; declare the part before it with S3KeyScope.startingWith, or the folder above`);
+  }
+}
+
+function checkSegments(canonical: string, segments: string[], received: string, field: string): void {
+  for (const segment of segments) {
+    if (segment === '' || segment === '.' || segment === '..') {
+      fail('KeySegmentInvalid', field, received, 'write the path without empty, "." or ".." segments');
+    }
+  }
+  const bytes = literalParts(canonical).reduce((sum, part) => sum + utf8Length(part), 0);
+  if (bytes > MAX_KEY_BYTES) {
+    fail('KeyTooLong', field, received, `S3 keys hold at most ${MAX_KEY_BYTES} bytes of UTF-8 and this takes ${bytes}`);
+  }
+}
+
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0)!;
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return length;
+}
+
+/** How a scope reads in outputs and reports: the declared path, with the braces and wildcards of its kind. */
+export function describeScope(scope: KeyScope): string {
+  switch (scope.kind) {
+    case 'folder':
+      return `${trimSlash(scope.path)}/`;
+    case 'startingWith':
+      return `${scope.start}*`;
+    case 'object':
+      return scope.key;
+    case 'template': {
+      const bound = scope.template.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
+        Object.prototype.hasOwnProperty.call(scope.values, name) ? scope.values[name] : whole);
+      return `${trimSlash(bound)}/`;
+    }
+  }
+}
+
+function trimSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}

@@ -1,0 +1,85 @@
+import { fail } from './errors';
+import { hasReference } from './reference';
+import { SessionTag } from './trust';
+
+/** Checks an expiry and gives it in the form of `aws:CurrentTime`: ISO 8601, UTC, whole seconds. */
+export function checkExpiry(date: unknown, field: string): string {
+  if (!(date instanceof Date)) {
+    fail('ValueTypeInvalid', field, date, 'give a Date');
+  }
+  const time = date.getTime();
+  if (Number.isNaN(time) || time < 0 || date.getUTCFullYear() > 9999) {
+    fail('ExpiryInvalid', field, Number.isNaN(time) ? 'Invalid Date' : date.toISOString(), 'give a date between the years 1970 and 9999');
+  }
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** Checks the session duration of a role, in seconds. */
+export function checkSessionDuration(seconds: number, field: string): void {
+  if (!(seconds >= 3600 && seconds <= 43200)) {
+    fail('SessionDurationInvalid', field, `${seconds} seconds`, 'give 1 to 12 hours');
+  }
+}
+
+/** Checks a range of source addresses in CIDR notation, IPv4 or IPv6. */
+export function checkCidr(range: unknown, field: string): string {
+  if (typeof range !== 'string') {
+    fail('ValueTypeInvalid', field, range, 'give a string');
+  }
+  if (hasReference(range)) {
+    return range;
+  }
+  const [address, length, ...more] = range.split('/');
+  const bits = isIpv4(address) ? 32 : isIpv6(address) ? 128 : undefined;
+  const valid = bits !== undefined && more.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
+  if (!valid) {
+    fail('SourceIpInvalid', field, range, 'give an address or a range such as 203.0.113.0/24 or 2001:db8::/32');
+  }
+  if (length !== undefined && Number(length) === 0) {
+    fail('SourceIpInvalid', field, range, 'this range excludes nobody; leave allowedSourceIps out or name the vendor\'s addresses');
+  }
+  return range;
+}
+
+function isIpv4(address: string): boolean {
+  const parts = address.split('.');
+  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+}
+
+function isIpv6(address: string): boolean {
+  const halves = address.split('::');
+  if (halves.length > 2 || !/^[0-9A-Fa-f:]+$/.test(address)) {
+    return false;
+  }
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  return groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group)) && (halves.length === 2 ? groups.length < 8 : groups.length === 8);
+}
+
+/** Checks a session tag that the vendor may set. */
+export function checkSessionTag(tag: SessionTag, field: string): SessionTag {
+  const valid = (text: unknown, max: number, min: number) =>
+    typeof text === 'string' && text.length >= min && text.length <= max && /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u.test(text);
+  if (!valid(tag.key, 128, 1) || /[^\u0000-\u00ff]/.test(tag.key)) {
+    fail('SessionTagInvalid', field, tag.key, 'give a key of 1 to 128 letters, digits, spaces and _.:/=+@-');
+  }
+  if (tag.key.toLowerCase().startsWith('aws:')) {
+    fail('SessionTagInvalid', field, tag.key, 'AWS reserves keys that start with aws:');
+  }
+  for (const value of tag.values ?? []) {
+    if (!valid(value, 256, 0) || /[^\u0000-\u00ff]/.test(value)) {
+      fail('SessionTagInvalid', field, value, 'give a value of at most 256 letters, digits, spaces and _.:/=+@-');
+    }
+  }
+  return tag;
+}
+
+/** Checks a reason that a customer gives for an exception. */
+export function checkReason(reason: unknown, field: string): string {
+  if (typeof reason !== 'string') {
+    fail('ValueTypeInvalid', field, reason, 'give the reason as a string');
+  }
+  if (reason.trim() === '') {
+    fail('ReasonMissing', field, reason, 'say why; the reason is what a reviewer will read');
+  }
+  return reason;
+}

@@ -1,0 +1,74 @@
+import { divide } from './divide';
+import { fail } from './errors';
+import { QUOTAS } from './quotas';
+import { EMPTY_DOCUMENT_SIZE, documentSize, statementSize } from './size';
+import { Statement } from './statement';
+
+/** Where permissions go, and how much fits there. */
+export interface Capacity {
+  /** Characters of inline policy; none for managed policies only. */
+  readonly inline?: number;
+  readonly managedPolicies: number;
+}
+
+/** Statements, distributed over policy documents. */
+export interface Packed {
+  /** None when nothing is inline. */
+  readonly inline?: readonly Statement[];
+  readonly managed: ReadonlyArray<readonly Statement[]>;
+}
+
+/**
+ * Distributes statements over one inline policy and as many managed ones as it takes, each filled before the next is
+ * begun. A statement that does not fit is divided, so at most the length of one value stays unused in a document.
+ */
+export function pack(statements: readonly Statement[], capacity: Capacity, field: string): Packed {
+  const rooms = [...(capacity.inline === undefined ? [] : [capacity.inline]), ...Array<number>(capacity.managedPolicies).fill(QUOTAS.managedPolicy)];
+  const documents: Statement[][] = [];
+  let room = 0;
+
+  const open = () => {
+    if (documents.length === rooms.length) {
+      const available = rooms.reduce((sum, size) => sum + size, 0);
+      fail('ManagedPoliciesExceeded', field, `${documentSize(statements)} characters of policy`,
+        `${capacity.inline === undefined ? '' : 'one inline policy and '}${capacity.managedPolicies} managed policies hold ${available}; declare folders higher up, or split the access over two constructs`);
+    }
+    room = rooms[documents.length] - EMPTY_DOCUMENT_SIZE;
+    documents.push([]);
+  };
+
+  const place = (statement: Statement, size: number) => {
+    const document = documents[documents.length - 1];
+    room -= size + (document.length > 0 ? 1 : 0);
+    document.push(statement);
+  };
+
+  for (const statement of statements) {
+    let rest: Statement | undefined = statement;
+    while (rest) {
+      if (documents.length === 0) {
+        open();
+      }
+      const document: Statement[] = documents[documents.length - 1];
+      const free = room - (document.length > 0 ? 1 : 0);
+      const size = statementSize(rest);
+      if (size <= free) {
+        place(rest, size);
+        rest = undefined;
+        continue;
+      }
+      const division = divide(rest, free);
+      if (division) {
+        place(division.head, statementSize(division.head));
+        rest = division.tail;
+      } else if (document.length === 0) {
+        fail('ManagedPoliciesExceeded', field, `${size} characters in one statement`, `a policy holds ${rooms[documents.length - 1]}; use shorter prefixes or fewer conditions`);
+      } else {
+        open();
+      }
+    }
+  }
+  return capacity.inline === undefined
+    ? { managed: documents }
+    : { inline: documents[0] ?? [], managed: documents.slice(1) };
+}

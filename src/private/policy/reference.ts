@@ -1,0 +1,60 @@
+/**
+ * Values that exist only at deployment.
+ *
+ * The core works on plain strings. A part of a string that is not known yet travels as a reference: an opaque run
+ * between two control characters, which no valid input can hold. It carries its upper bound, so that sizing needs no
+ * look-up, and an identity that does not depend on the order in which anything was created, so that sorting stays
+ * stable.
+ */
+const START = '\u0001';
+const END = '\u0002';
+// eslint-disable-next-line no-control-regex
+const REFERENCE = /\u0001[^\u0002]*\u0002/g;
+
+/** Makes a reference. `id` identifies the value in letters, digits and underscores; `maxLength` is in characters. */
+export function reference(id: string, maxLength: number): string {
+  return `${START}${maxLength}|${id}${END}`;
+}
+
+/** Whether a string holds a part that is known only at deployment. */
+export function hasReference(text: string): boolean {
+  return text.includes(START);
+}
+
+/** Replaces every reference in a string. */
+export function replaceReferences(text: string, replacement: (reference: string) => string): string {
+  return hasReference(text) ? text.replace(REFERENCE, replacement) : text;
+}
+
+/** The string with each reference shrunk to one character, for checks of its shape. */
+export function skeleton(text: string): string {
+  return replaceReferences(text, () => START);
+}
+
+/** The parts of a string that are known now. */
+export function literalParts(text: string): string[] {
+  return hasReference(text) ? text.split(REFERENCE) : [text];
+}
+
+/** Applies a function to the literal parts and keeps the references as they are. */
+export function mapLiterals(text: string, map: (literal: string) => string): string {
+  if (!hasReference(text)) {
+    return map(text);
+  }
+  const references = text.match(REFERENCE) ?? [];
+  return literalParts(text).map((part, i) => map(part) + (references[i] ?? '')).join('');
+}
+
+/** The number of characters that a string takes in a JSON document, references at their upper bound. */
+export function jsonLength(text: string): number {
+  let length = 0;
+  for (const part of literalParts(text)) {
+    length += JSON.stringify(part).length - 2;
+  }
+  if (hasReference(text)) {
+    for (const found of text.match(REFERENCE) ?? []) {
+      length += parseInt(found.slice(1), 10);
+    }
+  }
+  return length;
+}

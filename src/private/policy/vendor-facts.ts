@@ -1,0 +1,116 @@
+import { checkExtraAction, ExtraActions, Mode } from './actions';
+import { fail } from './errors';
+import { KeyScope } from './key-scope';
+import { checkSessionTag } from './limits';
+import { checkBucketName, checkIamName } from './names';
+import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
+import { QUOTAS } from './quotas';
+import { COMMON_VARIABLES, TemplateVariables } from './template';
+import { ExternalIdRule, Principals, SessionTag } from './trust';
+import { VendorData } from './vendor-data';
+import { checkVendorShape } from './vendor-shape';
+
+/** A way in which a vendor connects. */
+export type AccessMethod = 'role' | 'bucketPolicy' | 'accessKey';
+
+/** A vendor, checked, and in the form that compiling needs. */
+export interface VendorFacts {
+  readonly name: string;
+  /** Each is trusted in a statement of its own. None while the vendor's principals are not known. */
+  readonly parties: readonly Principals[];
+  readonly externalId: ExternalIdRule;
+  readonly roleName?: string;
+  readonly modes?: readonly Mode[];
+  readonly accessMethods?: readonly AccessMethod[];
+  readonly extra: ExtraActions;
+  readonly companions: readonly Companion[];
+  readonly acceptedEncryption?: readonly string[];
+  readonly sessionTags?: readonly SessionTag[];
+  readonly variables: TemplateVariables;
+  readonly exportOutputs: boolean;
+}
+
+/** A bucket of the vendor's own that the role must reach. */
+export interface Companion {
+  readonly field: string;
+  readonly bucketArn: string;
+  readonly owner: string;
+  readonly mode: Mode;
+  readonly scopes?: readonly KeyScope[];
+}
+
+/** Where the vendor's ARNs will be used. */
+export interface PartitionUse {
+  /** What ARNs are written with; usually a reference. */
+  readonly written: string;
+  /** Which one it is, where that is known. */
+  readonly known?: string;
+}
+
+/** Checks a vendor's data, and resolves it for a partition. */
+export function vendorFacts(value: unknown, partition: PartitionUse, field: string): VendorFacts {
+  const data = checkVendorShape(value, field);
+  data.readActions?.forEach((action, i) => checkExtraAction(action, 'read', `${field}.readActions[${i}]`));
+  data.writeActions?.forEach((action, i) => checkExtraAction(action, 'write', `${field}.writeActions[${i}]`));
+  checkPathVariables(data.pathVariables ?? {}, `${field}.pathVariables`);
+  if (data.documentationUrl !== undefined && !/^https:\/\/[^\s"'<>]+$/.test(data.documentationUrl)) {
+    fail('DefinitionFieldInvalid', `${field}.documentationUrl`, data.documentationUrl, 'give an address that starts with https://');
+  }
+  return {
+    name: data.name,
+    parties: parties(data, partition, field),
+    externalId: (data.externalId ?? 'required') as ExternalIdRule,
+    roleName: data.roleName === undefined ? undefined : checkIamName(data.roleName, QUOTAS.roleName, `${field}.roleName`),
+    modes: data.modes as readonly Mode[] | undefined,
+    accessMethods: data.accessMethods as readonly AccessMethod[] | undefined,
+    extra: { read: data.readActions, write: data.writeActions },
+    companions: (data.companionBuckets ?? []).map((bucket, i) => {
+      const place = `${field}.companionBuckets[${i}]`;
+      return {
+        field: place,
+        bucketArn: `arn:${partition.written}:s3:::${checkBucketName(bucket.bucketName, `${place}.bucketName`)}`,
+        owner: checkAccountId(bucket.ownerAccount, `${place}.ownerAccount`),
+        mode: bucket.mode as Mode,
+        scopes: bucket.prefixes?.map((path) => ({ kind: 'folder', path })),
+      };
+    }),
+    acceptedEncryption: data.acceptedEncryption,
+    sessionTags: data.sessionTags?.map((tag, i) => checkSessionTag(tag, `${field}.sessionTags[${i}]`)),
+    variables: data.pathVariables ?? COMMON_VARIABLES,
+    exportOutputs: data.exportOutputs ?? false,
+  };
+}
+
+function parties(data: VendorData, partition: PartitionUse, field: string): Principals[] {
+  const accounts = (data.accounts ?? []).map((id, i) => checkAccountId(id, `${field}.accounts[${i}]`));
+  const arns = (data.principals ?? []).map((arn, i) => {
+    const place = `${field}.principals[${i}]`;
+    checkPrincipalArn(arn, 'any', place);
+    checkPartition(arn, partition.known, place);
+    return arn;
+  });
+  const organizationId = data.organizationId === undefined ? undefined : checkOrganizationId(data.organizationId, `${field}.organizationId`);
+  const principalArns = data.principalArns?.map((pattern, i) => {
+    const place = `${field}.principalArns[${i}]`;
+    const account = accounts.find((id) => id === accountOf(pattern)) ?? accounts[0];
+    if (account === undefined) {
+      fail('DefinitionFieldInvalid', place, pattern, 'principalArns narrow an account; name the account in accounts');
+    }
+    checkPrincipalPattern(pattern, account, place);
+    checkPartition(pattern, partition.known, place);
+    return pattern;
+  });
+  return [
+    ...(accounts.length > 0 ? [{ arns: accounts.map((id) => `arn:${partition.written}:iam::${id}:root`), principalArns, organizationId }] : []),
+    ...(arns.length > 0 ? [{ arns, organizationId }] : []),
+  ];
+}
+
+/** A format is a fixed number of characters or anything: wildcards and nothing else. */
+function checkPathVariables(variables: TemplateVariables, field: string): void {
+  for (const [name, pattern] of Object.entries(variables)) {
+    if (!/^(\*|\?{1,100})$/.test(pattern)) {
+      fail('DefinitionFieldInvalid', `${field}.${name}`, pattern, 'give one ? for each character of a fixed length, or *');
+    }
+  }
+}

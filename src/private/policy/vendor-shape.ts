@@ -1,0 +1,112 @@
+import { fail } from './errors';
+import { ACCESS_METHODS, ENCRYPTION_HEADERS, EXTERNAL_ID_ISSUERS, EXTERNAL_ID_RULES, MODES, VendorData } from './vendor-data';
+
+/** The type of one field of a vendor definition. */
+type Shape =
+  | { readonly type: 'string'; readonly oneOf?: readonly string[] }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'list'; readonly items: Shape; readonly minItems?: number }
+  | { readonly type: 'map'; readonly values: Shape }
+  | { readonly type: 'struct'; readonly fields: Fields };
+
+type Fields = Readonly<Record<string, Shape & { readonly required?: true }>>;
+
+const TEXT: Shape = { type: 'string' };
+
+/** The one table of the fields of a vendor definition. */
+export const VENDOR_FIELDS: Fields = {
+  name: { type: 'string', required: true },
+  accounts: { type: 'list', items: TEXT },
+  principals: { type: 'list', items: TEXT },
+  principalArns: { type: 'list', items: TEXT, minItems: 1 },
+  organizationId: TEXT,
+  externalId: { type: 'string', oneOf: EXTERNAL_ID_RULES },
+  externalIdIssuer: { type: 'string', oneOf: EXTERNAL_ID_ISSUERS },
+  roleName: TEXT,
+  modes: { type: 'list', items: { type: 'string', oneOf: MODES }, minItems: 1 },
+  accessMethods: { type: 'list', items: { type: 'string', oneOf: ACCESS_METHODS }, minItems: 1 },
+  readActions: { type: 'list', items: TEXT },
+  writeActions: { type: 'list', items: TEXT },
+  companionBuckets: {
+    type: 'list',
+    items: {
+      type: 'struct',
+      fields: {
+        bucketName: { type: 'string', required: true },
+        ownerAccount: { type: 'string', required: true },
+        mode: { type: 'string', oneOf: MODES, required: true },
+        prefixes: { type: 'list', items: TEXT, minItems: 1 },
+      },
+    },
+  },
+  acceptedEncryption: { type: 'list', items: { type: 'string', oneOf: ENCRYPTION_HEADERS }, minItems: 1 },
+  sessionTags: {
+    type: 'list',
+    items: { type: 'struct', fields: { key: { type: 'string', required: true }, values: { type: 'list', items: TEXT, minItems: 1 } } },
+  },
+  pathVariables: { type: 'map', values: TEXT },
+  exportOutputs: { type: 'boolean' },
+  documentationUrl: TEXT,
+};
+
+/** Checks that a value has the shape of a vendor definition: known fields, right types, nothing missing. */
+export function checkVendorShape(value: unknown, field: string): VendorData {
+  checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field);
+  return value as VendorData;
+}
+
+function checkShape(value: unknown, shape: Shape, field: string): void {
+  switch (shape.type) {
+    case 'string':
+      if (typeof value !== 'string' || value === '') {
+        fail('DefinitionFieldInvalid', field, value, 'give a string that is not empty; in YAML, quote what could be read as a number');
+      }
+      if (shape.oneOf && !shape.oneOf.includes(value)) {
+        fail('DefinitionFieldInvalid', field, value, `give one of ${shape.oneOf.join(', ')}`);
+      }
+      return;
+    case 'boolean':
+      if (typeof value !== 'boolean') {
+        fail('DefinitionFieldInvalid', field, value, 'give true or false');
+      }
+      return;
+    case 'list':
+      if (!Array.isArray(value)) {
+        fail('DefinitionFieldInvalid', field, value, 'give a list');
+      }
+      if (value.length < (shape.minItems ?? 0)) {
+        fail('DefinitionFieldInvalid', field, value, 'give at least one entry, or leave the field out');
+      }
+      value.forEach((item, i) => checkShape(item, shape.items, `${field}[${i}]`));
+      return;
+    case 'map':
+      entries(value, field).forEach(([key, item]) => checkShape(item, shape.values, `${field}.${key}`));
+      return;
+    case 'struct':
+      checkFields(value, shape.fields, field);
+  }
+}
+
+function checkFields(value: unknown, fields: Fields, field: string): void {
+  const given = entries(value, field);
+  for (const [key, item] of given) {
+    const name = `${field}.${key}`;
+    if (!Object.prototype.hasOwnProperty.call(fields, key)) {
+      fail('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`);
+    }
+    checkShape(item, fields[key], name);
+  }
+  for (const [key, shape] of Object.entries(fields)) {
+    if (shape.required && !given.some(([name]) => name === key)) {
+      fail('DefinitionFieldMissing', `${field}.${key}`, undefined, 'add this field');
+    }
+  }
+}
+
+/** The own fields of an object; unset ones, as TypeScript leaves them, do not count. */
+function entries(value: unknown, field: string): Array<[string, unknown]> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fail('DefinitionFieldInvalid', field, value, 'give an object with named fields');
+  }
+  return Object.entries(value).filter(([, item]) => item !== undefined);
+}

@@ -1,0 +1,100 @@
+import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { BoundAccess } from './bound-access';
+import { BoundKey } from './bound-key';
+import {
+  CompileContext, compileBucketPolicies, compileKeyPolicies, denyOnBucket, documentSize, fail, Principals, QUOTAS, Statement, statementToJson,
+} from './policy';
+import { TokenTable } from './tokens';
+import { warn } from './warnings';
+import { VendorS3HandOff, VendorS3HandOffKind } from '../hand-off';
+
+/** Who gets a grant. */
+export interface Grantees {
+  /** As this app names them; none where it cannot without a circle of references. */
+  readonly named?: readonly Principals[];
+  /** As the owner of a policy elsewhere names them. */
+  readonly handedTo: readonly Principals[];
+}
+
+const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
+
+/**
+ * Grants in the policies of buckets and KMS keys.
+ *
+ * The CDK silently drops a statement for a policy that it cannot edit. Here it becomes a hand-off: a warning, data, and
+ * an output with the exact statements for the owner.
+ */
+export class ResourcePolicies {
+  private readonly pending = new Map<string, VendorS3HandOff>();
+  private output?: CfnOutput;
+
+  constructor(private readonly scope: Construct, private readonly tokens: TokenTable, private readonly context: CompileContext) {
+  }
+
+  /** What could not be edited. */
+  public get handOffs(): VendorS3HandOff[] {
+    return [...this.pending.keys()].sort().map((id) => this.pending.get(id)!);
+  }
+
+  /** Grants access in the bucket's own policy. */
+  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo }: Grantees): void {
+    const locations = access.map(({ location }) => location);
+    const compile = (parties: readonly Principals[]) => parties.flatMap((party) =>
+      compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements));
+    this.putOnBucket(bucket, access, named && compile(named), compile(handedTo));
+  }
+
+  /** Refuses everything on a bucket, whoever else may have granted it. */
+  public denyOnBucket(bucket: IBucket, access: readonly BoundAccess[], parties: readonly Principals[]): void {
+    const statements = parties.flatMap((party) => denyOnBucket(access[0].location.bucketArn, party));
+    this.putOnBucket(bucket, access, statements, statements);
+  }
+
+  /** Grants the use of a key in its own policy. */
+  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo }: Grantees): void {
+    const locations = access.map(({ location }) => ({ ...location, keys: [bound.use] }));
+    const compile = (parties: readonly Principals[]) => parties.flatMap((party) =>
+      compileKeyPolicies(locations, party, this.context).flatMap(({ statements }) => statements));
+    const theirs = compile(handedTo);
+    this.checkSize('KeyPolicyTooLarge', theirs, QUOTAS.keyPolicy, access);
+    const added = named && compile(named).every((statement) => bound.key.addToResourcePolicy(this.toCdk(statement), true).statementAdded);
+    if (!added) {
+      const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
+      this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
+      warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
+    }
+  }
+
+  private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | undefined, theirs: readonly Statement[]): void {
+    this.checkSize('BucketPolicyTooLarge', theirs, QUOTAS.bucketPolicy, access);
+    if (!own?.every((statement) => bucket.addToResourcePolicy(this.toCdk(statement)).statementAdded)) {
+      this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
+      warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${WHERE}`);
+    }
+  }
+
+  private checkSize(code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', statements: readonly Statement[], quota: number, access: readonly BoundAccess[]): void {
+    const size = documentSize(statements);
+    if (size > quota) {
+      fail(code, access[0].location.field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
+    }
+  }
+
+  private toCdk(statement: Statement): PolicyStatement {
+    return PolicyStatement.fromJson(this.tokens.decode(statementToJson(statement)));
+  }
+
+  private handOff(kind: VendorS3HandOffKind, resource: string, statements: readonly Statement[]): void {
+    const id = `${kind} ${resource}`;
+    const json = this.tokens.decode(statements.map(statementToJson));
+    const known = this.pending.get(id)?.statements ?? [];
+    this.pending.set(id, { kind, resource: this.tokens.decode(resource), statements: [...known, ...json] });
+    this.output ??= new CfnOutput(this.scope, 'HandOff', {
+      description: 'Statements that the owners of buckets and keys outside this app must add to their policies',
+      value: Lazy.string({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { CfnParameter, Reference, Stack, Token, Tokenization, IResolvable } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { EscapedKey } from './escaped-key';
+import { BOUNDS, fail, reference, replaceReferences } from './policy';
+
+/** The kinds of strings that may hold tokens; each has an upper bound. */
+export type TokenKind = keyof typeof BOUNDS;
+
+/** Upper bounds of the pseudo parameters, whatever they are part of. */
+const PSEUDO: Readonly<Record<string, number>> = {
+  'AWS::AccountId': BOUNDS.accountId,
+  'AWS::Partition': BOUNDS.partition,
+  'AWS::Region': BOUNDS.region,
+  'AWS::URLSuffix': BOUNDS.urlSuffix,
+};
+
+/**
+ * Translates between the CDK's tokens and the references of the core.
+ *
+ * A reference is named after what its token resolves to, never after the order in which tokens were made: so the same
+ * declaration gives the same policy, whatever came before it in the app.
+ */
+export class TokenTable {
+  private readonly tokens = new Map<string, string>();
+
+  constructor(private readonly scope: IConstruct) {
+  }
+
+  /** Replaces the tokens in a string by references. */
+  public encode(text: string, kind: TokenKind, field: string): string {
+    // eslint-disable-next-line no-control-regex
+    if (typeof text === 'string' && /[\u0001\u0002]/.test(text)) {
+      fail('KeyCharacterInvalid', field, text, 'remove the control character');
+    }
+    if (typeof text !== 'string' || !Token.isUnresolved(text)) {
+      return text;
+    }
+    return mapTokens(text, (token) => this.register(token, kind));
+  }
+
+  /** Puts the tokens back into everything that the core has made. */
+  public decode<T>(value: T): T {
+    if (typeof value === 'string') {
+      return replaceReferences(value, (found) => this.tokens.get(found)!) as T;
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.decode(item)) as T;
+    }
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.decode(key), this.decode(item)])) as T;
+    }
+    return value;
+  }
+
+  private register(token: IResolvable, kind: TokenKind): string {
+    const resolved = Stack.of(this.scope).resolve(token);
+    const pseudo = typeof resolved === 'object' && resolved !== null ? PSEUDO[resolved.Ref] : undefined;
+    const bound = pseudo ?? Math.min(parameterLength(token) ?? BOUNDS[kind], BOUNDS[kind]);
+    const escape = kind === 'key' && pseudo === undefined;
+    const id = JSON.stringify(resolved).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}`);
+    const found = reference(escape ? `key_${id}` : id, bound);
+    if (!this.tokens.has(found)) {
+      this.tokens.set(found, Token.asString(escape ? new EscapedKey(token) : token));
+    }
+    return found;
+  }
+}
+
+/** The greatest length that a parameter accepts, where a token is a parameter. */
+function parameterLength(token: IResolvable): number | undefined {
+  const target = Reference.isReference(token) ? token.target : undefined;
+  return target instanceof CfnParameter ? target.maxLength : undefined;
+}
+
+function mapTokens(text: string, map: (token: IResolvable) => string): string {
+  return Tokenization.reverseString(text)
+    .mapTokens({ mapToken: map })
+    .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
+}
+
+/** Hides every token in plain data, for checks that have no construct to resolve it. */
+export function maskTokens<T>(value: T): T {
+  if (typeof value === 'string') {
+    return (Token.isUnresolved(value) ? mapTokens(value, () => reference('token', 1)) : value) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map(maskTokens) as T;
+  }
+  if (typeof value === 'object' && value !== null && !Token.isUnresolved(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTokens(item)])) as T;
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+import { Annotations } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+/**
+ * What is legal and yet worth a second look.
+ *
+ * The keys are API: users acknowledge warnings by them, and docs/errors.md is generated from this table.
+ */
+export const WARNINGS = {
+  accessKey: 'A user with a long-lived access key was made; a role with an external ID is safer wherever the vendor supports it.',
+  bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
+  expired: 'The access has expired already.',
+  externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
+  keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
+  multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
+  noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
+  pendingVendor: 'The vendor has not named its principal yet; nobody can assume the role.',
+} as const;
+
+/** A stable warning ID, without the package's prefix. */
+export type WarningId = keyof typeof WARNINGS;
+
+/** The prefix of all warning IDs. */
+export const WARNING_PREFIX = 'cdk-vendor-s3-access';
+
+/** Adds a warning that can be acknowledged by its ID. */
+export function warn(scope: IConstruct, id: WarningId, detail: string): void {
+  Annotations.of(scope).addWarningV2(`${WARNING_PREFIX}:${id}`, `${WARNINGS[id]} ${detail}`);
+}

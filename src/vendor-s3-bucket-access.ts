@@ -1,0 +1,114 @@
+import { Construct } from 'constructs';
+import { VendorS3HandOff } from './hand-off';
+import { bindVendor } from './private/bound-vendor';
+import { Declarations } from './private/declarations';
+import { byBucket, byKey } from './private/grouping';
+import { bindExpiry, bindSourceIps } from './private/limits';
+import { checkList } from './private/lists';
+import { located } from './private/located';
+import { addLocationsOutput } from './private/outputs';
+import { Principals } from './private/policy';
+import { ResourcePolicies } from './private/resource-policies';
+import { TokenTable } from './private/tokens';
+import { warn } from './private/warnings';
+import { S3Access } from './s3-access';
+import { Vendor } from './vendor';
+
+/** Properties of `VendorS3BucketAccess`. */
+export interface VendorS3BucketAccessProps {
+  /** Whose principals the bucket policies name. */
+  readonly vendor: Vendor;
+
+  /** What may be touched; at least one entry. */
+  readonly access: S3Access[];
+
+  /**
+   * Addresses from which the buckets may be reached, in CIDR notation. Requests through a VPC endpoint have none and are
+   * refused.
+   *
+   * @default - any
+   */
+  readonly allowedSourceIps?: string[];
+
+  /**
+   * When the access ends.
+   *
+   * @default - never
+   */
+  readonly expiresAt?: Date;
+
+  /**
+   * Whether the access is suspended: nothing is granted, and the vendor's principals are denied what others granted.
+   *
+   * @default false
+   */
+  readonly suspended?: boolean;
+
+  /**
+   * Whether the stack has an output with the locations.
+   *
+   * @default true
+   */
+  readonly outputs?: boolean;
+}
+
+/**
+ * Access for a vendor's own principal, without a role: the policies of the buckets, and of their KMS keys, name it.
+ *
+ * Fit for vendors that read with their own role. A bucket policy cannot demand an external ID, so the vendor itself
+ * must keep its customers apart.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html
+ */
+export class VendorS3BucketAccess extends Construct {
+  private readonly parties: readonly Principals[];
+  private readonly declarations: Declarations;
+  private readonly policies: ResourcePolicies;
+  private readonly suspended: boolean;
+
+  constructor(scope: Construct, id: string, props: VendorS3BucketAccessProps) {
+    super(scope, id);
+    const tokens = new TokenTable(this);
+    const { vendor, context } = located(this, () => ({
+      vendor: bindVendor(this, tokens, props.vendor, 'bucketPolicy', 'vendor'),
+      context: { expiresAt: bindExpiry(this, props.expiresAt), sourceIps: bindSourceIps(tokens, props.allowedSourceIps) },
+    }));
+    this.parties = vendor.parties;
+    this.suspended = props.suspended ?? false;
+    this.declarations = new Declarations(this, tokens, vendor);
+    this.policies = new ResourcePolicies(this, tokens, context);
+    this.addAccess(...located(this, () => checkList(props.access, 'access')));
+    warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
+    if (props.outputs ?? true) {
+      addLocationsOutput(this, () => this.declarations.addresses);
+    }
+  }
+
+  /** What the owners of buckets and keys outside this app must add to their policies. */
+  public get handOffs(): VendorS3HandOff[] {
+    return this.policies.handOffs;
+  }
+
+  /** Declares further access. */
+  public addAccess(...access: S3Access[]): void {
+    located(this, () => this.declare(access));
+  }
+
+  private declare(access: readonly S3Access[]): void {
+    const added = this.declarations.add(access);
+    if (this.parties.length === 0) {
+      return;
+    }
+    const grantees = { named: this.parties, handedTo: this.parties };
+    for (const [bucket, declared] of byBucket(added)) {
+      if (this.suspended) {
+        this.policies.denyOnBucket(bucket, declared, this.parties);
+      } else {
+        this.policies.grantOnBucket(bucket, declared, grantees);
+      }
+    }
+    if (!this.suspended) {
+      byKey(added).forEach(({ bound, declared }) => this.policies.grantOnKey(bound, declared, grantees));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { Aws, Token } from 'aws-cdk-lib';
+import { readDefinitionFile } from './private/definition-file';
+import { AccessError, vendorFacts } from './private/policy';
+import { maskTokens } from './private/tokens';
+import { VendorDefinition } from './vendor-definition';
+
+/** Narrows a trusted account. */
+export interface VendorAccountOptions {
+  /**
+   * Patterns that the caller's ARN must match, such as `arn:aws:iam::123456789012:role/ingest-*`. It holds for roles
+   * that are deleted and created again, which an ARN in the principal does not.
+   *
+   * @default - every principal that the vendor's account lets in
+   */
+  readonly principalArns?: string[];
+
+  /**
+   * The vendor's AWS organization, such as `o-a1b2c3d4e5`.
+   *
+   * @default - not checked
+   */
+  readonly organizationId?: string;
+}
+
+/**
+ * Who is trusted.
+ *
+ * `Vendors` has the ones that the library knows.
+ */
+export class Vendor {
+  /**
+   * An AWS account of the vendor's.
+   *
+   * @param accountId 12 digits
+   */
+  public static account(accountId: string, options: VendorAccountOptions = {}): Vendor {
+    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns: options.principalArns, organizationId: options.organizationId });
+  }
+
+  /**
+   * One IAM role of the vendor's. It must exist when the stack is deployed.
+   *
+   * @param roleArn `arn:aws:iam::<account>:role/<name>`
+   */
+  public static role(roleArn: string): Vendor {
+    return new Vendor({ name: shortName('role', roleArn), principals: [roleArn] }, 'role');
+  }
+
+  /**
+   * One IAM user of the vendor's. It must exist when the stack is deployed.
+   *
+   * @param userArn `arn:aws:iam::<account>:user/<name>`
+   */
+  public static user(userArn: string): Vendor {
+    return new Vendor({ name: shortName('user', userArn), principals: [userArn] }, 'user');
+  }
+
+  /**
+   * A vendor that will name its principal later, once it knows the role's ARN. The role exists, with its final ARN and
+   * permissions, and nobody can assume it.
+   */
+  public static pending(): Vendor {
+    return new Vendor({ name: 'pending vendor' });
+  }
+
+  /**
+   * A vendor from its own description. Without `accounts` and `principals` it is pending.
+   */
+  public static fromDefinition(definition: VendorDefinition): Vendor {
+    return new Vendor(checked(definition, 'Vendor.fromDefinition'));
+  }
+
+  /**
+   * A vendor from a description in a file, JSON or YAML, with the fields of `VendorDefinition`.
+   *
+   * @param path of a `.json`, `.yaml` or `.yml` file of at most 256 KiB
+   */
+  public static fromDefinitionFile(path: string): Vendor {
+    return new Vendor(checked(readDefinitionFile(path), path));
+  }
+
+  /**
+   * A vendor of the catalogue. Checked when it is used, so that a bad ARN is reported with the construct's path.
+   *
+   * @internal
+   */
+  public static _known(definition: VendorDefinition, kind: 'role' | 'user' | 'any'): Vendor {
+    return new Vendor(definition, kind);
+  }
+
+  /** All that is known about the vendor. */
+  public readonly definition: VendorDefinition;
+
+  private readonly kind: 'role' | 'user' | 'any';
+
+  private constructor(definition: VendorDefinition, kind: 'role' | 'user' | 'any' = 'any') {
+    this.definition = definition;
+    this.kind = kind;
+  }
+
+  /**
+   * The kind of principal that was promised.
+   *
+   * @internal
+   */
+  public get _kind(): 'role' | 'user' | 'any' {
+    return this.kind;
+  }
+}
+
+/** A name for messages; a value that is known only at deployment has none. */
+function shortName(kind: string, id: string): string {
+  return Token.isUnresolved(id) ? `an AWS ${kind}` : `${kind} ${id}`;
+}
+
+/** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */
+function checked(definition: VendorDefinition, place: string): VendorDefinition {
+  try {
+    vendorFacts(maskTokens(definition), { written: maskTokens(Aws.PARTITION) }, 'definition');
+  } catch (e) {
+    throw e instanceof AccessError ? e.at(place) : e;
+  }
+  return definition;
+}

@@ -1,0 +1,82 @@
+import { Vendor } from './vendor';
+import { VendorDefinition } from './vendor-definition';
+import { APPERATE } from './vendors/apperate';
+import { CLOUDGLUE } from './vendors/cloudglue';
+import { COACTIVE } from './vendors/coactive';
+import { CREATIVE_FORCE } from './vendors/creative-force';
+import { HOTGLUE } from './vendors/hotglue';
+
+/** How Cloudglue is set up. */
+export interface CloudglueOptions {
+  /**
+   * Whether the role may write to Cloudglue's own transfer bucket, as its guide asks.
+   *
+   * @default true
+   */
+  readonly transferBucket?: boolean;
+}
+
+/** How hotglue is set up. */
+export interface HotglueOptions {
+  /**
+   * ARN of the IAM role or user that hotglue names for its environment.
+   *
+   * @default - none; the role exists and nobody can assume it. A `VendorS3AccessUser` needs none.
+   */
+  readonly principalArn?: string;
+}
+
+/** How Coactive is set up. */
+export interface CoactiveOptions {
+  /** ARN of the IAM role that Coactive names. */
+  readonly roleArn: string;
+}
+
+/** How IEX Cloud Apperate is set up. */
+export interface ApperateOptions {
+  /**
+   * ARN of the IAM user that Apperate shows once it was given the role's ARN.
+   *
+   * @default - not known yet; the role exists and nobody can assume it
+   */
+  readonly userArn?: string;
+}
+
+/** The vendors that the library knows. */
+export class Vendors {
+  /** Cloudglue: reads videos. Its role name is fixed, and its account is `992382634011`. */
+  public static cloudglue(options: CloudglueOptions = {}): Vendor {
+    return vendor(CLOUDGLUE, options.transferBucket === false ? { companionBuckets: [] } : {}, 'any');
+  }
+
+  /** hotglue: fetches files, exports files, or both. It issues the external ID. */
+  public static hotglue(options: HotglueOptions = {}): Vendor {
+    return vendor(HOTGLUE, principal(options.principalArn), 'any');
+  }
+
+  /** Coactive: reads. It sends no external ID. */
+  public static coactive(options: CoactiveOptions): Vendor {
+    return vendor(COACTIVE, principal(options.roleArn), 'role');
+  }
+
+  /** Creative Force: reads from data sources, delivers assets. */
+  public static creativeForce(): Vendor {
+    return vendor(CREATIVE_FORCE, {}, 'any');
+  }
+
+  /** IEX Cloud Apperate: reads. Pending until its user is known. */
+  public static apperate(options: ApperateOptions = {}): Vendor {
+    return vendor(APPERATE, principal(options.userArn), 'user');
+  }
+
+  private constructor() {
+  }
+}
+
+function principal(arn: string | undefined): Partial<VendorDefinition> {
+  return arn === undefined ? {} : { principals: [arn] };
+}
+
+function vendor(definition: VendorDefinition, more: Partial<VendorDefinition>, kind: 'role' | 'user' | 'any'): Vendor {
+  return Vendor._known({ ...definition, ...more }, kind);
+}
