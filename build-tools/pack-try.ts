@@ -1,0 +1,58 @@
+/**
+ * Does what a new user does: installs the package into an empty CDK app, pastes the first example of the
+ * README and synthesizes it. It catches what no other test sees, such as a file missing from the tarball.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { join, resolve } from 'path';
+import { firstReadmeExample } from './readme-example';
+import { run } from './run';
+import { withTempDir } from './temp-dir';
+
+const root = resolve(__dirname, '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+withTempDir('pack-try', (dir) => {
+  const tarball = pack(dir);
+
+  const app = join(dir, 'app');
+  mkdirSync(app);
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'scratch-app', private: true }));
+  run('npm', [
+    'install', '--no-audit', '--no-fund', '--prefer-offline', tarball,
+    ...['aws-cdk-lib', 'constructs'].map((name) => `${name}@${manifest.devDependencies[name]}`),
+  ], { cwd: app });
+
+  writeFileSync(join(app, 'example.ts'), firstReadmeExample(root));
+  writeFileSync(join(app, 'main.ts'), `
+    import { App } from 'aws-cdk-lib';
+    import { ExampleStack } from './example';
+
+    const app = new App({ outdir: 'cdk.out' });
+    new ExampleStack(app, 'Example');
+    app.synth();
+  `);
+  writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({
+    compilerOptions: { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: true, types: [] },
+  }));
+  run(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '.'], { cwd: app });
+  run(process.execPath, ['main.js'], { cwd: app });
+
+  const template = JSON.parse(readFileSync(join(app, 'cdk.out', 'Example.template.json'), 'utf8'));
+  const types = Object.values<{ Type: string }>(template.Resources ?? {}).map((resource) => resource.Type);
+  if (!types.includes('AWS::IAM::Role')) throw new Error(`no AWS::IAM::Role in the synthesized template, only: ${types.sort().join(', ')}`);
+  console.log(`the README example synthesizes to ${types.length} resources, an IAM role among them`);
+});
+
+/** Packs the library and returns the path of the tarball. */
+function pack(destination: string): string {
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', destination], { cwd: root, capture: true }));
+  const files: string[] = packed.files.map((file: { path: string }) => file.path);
+
+  const missing = ['.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts'].filter((file) => !files.includes(file));
+  if (missing.length > 0) throw new Error(`missing from the tarball: ${missing.join(', ')}`);
+  const stray = files.filter((file) => /^(\.ci|benchmarks|build-tools|examples|integ|projenrc|src|test)\//.test(file));
+  if (stray.length > 0) throw new Error(`does not belong into the tarball: ${stray.join(', ')}`);
+
+  console.log(`packed ${files.length} files, ${Math.round(packed.size / 1024)} KiB`);
+  return join(destination, packed.filename);
+}

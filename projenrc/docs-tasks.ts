@@ -1,0 +1,28 @@
+import { Component } from 'projen';
+import { NodeProject } from 'projen/lib/javascript';
+import { addScriptTask } from './script-task';
+
+/** Pages that a command writes. Nobody edits them by hand. */
+const GENERATED_PAGES = ['API.md', 'docs/errors.md'];
+
+/** Writes the generated pages, and tells when the committed ones are stale. */
+export class DocsTasks extends Component {
+  constructor(project: NodeProject) {
+    super(project);
+
+    const generate = addScriptTask(project, 'docs:generate', {
+      description: 'Write the pages under docs/ that come from the code',
+      script: 'build-tools/generate-docs.ts',
+    });
+    project.postCompileTask.spawn(generate);
+
+    const check = project.addTask('docs:check', {
+      description: 'Fail when a generated page differs from what is committed (needs a compiled assembly)',
+    });
+    check.spawn(generate);
+    check.spawn(project.tasks.tryFind('docgen')!);
+    check.execArgs(['git', 'diff', '--exit-code', '--', ...GENERATED_PAGES]);
+    // A page that was never added shows no difference.
+    check.execArgs(['git', 'ls-files', '--error-unmatch', '--', ...GENERATED_PAGES]);
+  }
+}
