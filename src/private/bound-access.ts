@@ -4,6 +4,7 @@ import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
 import { defaultEncryption } from './bucket-encryption';
 import { checkOptionalList } from './lists';
+import { warnIfOpen } from './open-parameter';
 import {
   actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyScope, Location, VendorFacts,
 } from './policy';
@@ -16,6 +17,8 @@ export interface BoundAccess {
   readonly location: Location;
   /** None for a bucket of the vendor's own. */
   readonly bucket?: IBucket;
+  /** The account that owns the bucket, as far as it is known, whether or not the policy pins it. */
+  readonly owner: string;
   readonly keys: readonly BoundKey[];
   /** `s3://` addresses, for outputs. */
   readonly addresses: readonly string[];
@@ -62,7 +65,7 @@ export class AccessBinder {
         actions: actionsFor(companion.mode, {}, {}, companion.field),
         keys: [],
       };
-      return { location, keys: [], addresses: [], identity: companion.bucketArn };
+      return { location, owner: companion.owner, keys: [], addresses: [], identity: companion.bucketArn };
     });
   }
 
@@ -80,10 +83,11 @@ export class AccessBinder {
     const actions = actionsFor(mode, options, this.vendor.extra, field);
     const scopes = this.scopes(options.prefixes, options.keys, field);
     const keys = this.keys(declared, field);
+    const owner = this.owner(bucket, options, field);
     const location: Location = {
       field,
       bucketArn: this.bucketArn(bucket, field),
-      owner: this.owner(bucket, options, field),
+      owner: options.pinBucketOwner === false ? undefined : owner,
       requireTls: options.requireTls ?? true,
       scopes,
       variables: this.vendor.variables,
@@ -92,7 +96,7 @@ export class AccessBinder {
       acceptedEncryption: this.acceptedEncryption(bucket, actions, field),
     };
     checkListable(location, options.list === true);
-    return { location, bucket, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location) };
+    return { location, bucket, owner, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location) };
   }
 
   private scopes(prefixes: readonly string[] | undefined, keys: readonly S3KeyScope[] | undefined, field: string): KeyScope[] | undefined {
@@ -113,6 +117,8 @@ export class AccessBinder {
       case 'folder':
         return { ...scope, path: encode(scope.path) };
       case 'startingWith':
+        // An empty start is the whole bucket.
+        warnIfOpen(this.scope, scope.start, field);
         return { ...scope, start: encode(scope.start) };
       case 'object':
         return { ...scope, key: encode(scope.key) };
@@ -136,6 +142,7 @@ export class AccessBinder {
   }
 
   private bucketArn(bucket: IBucket, field: string): string {
+    warnIfOpen(this.scope, bucket.bucketArn, `${field}.bucket`);
     const arn = checkBucketArn(this.tokens.encode(bucket.bucketArn, 'bucketArn', `${field}.bucket`), `${field}.bucket`);
     if (!arn.startsWith('arn:')) {
       return arn;
@@ -146,7 +153,7 @@ export class AccessBinder {
     return `arn:${this.partition}:s3:::${arn.split(':')[5]}`;
   }
 
-  private owner(bucket: IBucket, options: S3Access['options'], field: string): string | undefined {
+  private owner(bucket: IBucket, options: S3Access['options'], field: string): string {
     const actual = this.tokens.encode(bucket.env.account, 'accountId', field);
     const given = options.bucketOwner === undefined
       ? undefined
@@ -156,7 +163,7 @@ export class AccessBinder {
     if (given !== undefined && certain && given !== actual && /^\d{12}$/.test(given)) {
       fail('BucketOwnerConflict', `${field}.bucketOwner`, given, `this app creates the bucket in account ${actual}; leave bucketOwner out`);
     }
-    return options.pinBucketOwner === false ? undefined : given ?? actual;
+    return given ?? actual;
   }
 
   private acceptedEncryption(bucket: IBucket, actions: readonly string[], field: string): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { warnIfOpen } from './open-parameter';
 import {
   AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, TrustedParty, VendorFacts, vendorFacts,
 } from './policy';
@@ -20,6 +21,8 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     fail('VendorTypeInvalid', field, vendor, 'use Vendor.account, Vendor.role, Vendor.user or one of Vendors');
   }
   const definition = encodeAll(tokens, vendor.definition);
+  [vendor.definition.accounts, vendor.definition.principals, vendor.definition.principalArns].flat()
+    .forEach((principal) => typeof principal === 'string' && warnIfOpen(scope, principal, field));
   if (vendor._kind !== 'any') {
     const kind = vendor._kind;
     definition.principals?.forEach((arn) => checkPrincipalArn(arn, kind, field));

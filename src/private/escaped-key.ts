@@ -1,4 +1,4 @@
-import { captureStackTrace, IResolvable, IResolveContext, Token } from 'aws-cdk-lib';
+import { IResolvable, IResolveContext, Token } from 'aws-cdk-lib';
 import { escapeLiteral } from './policy';
 
 /**
@@ -8,9 +8,10 @@ import { escapeLiteral } from './policy';
  * So a template parameter that somebody sets to `*` opens one object with that odd name, not the bucket.
  */
 export class EscapedKey implements IResolvable {
-  public readonly creationStack = captureStackTrace();
+  public readonly creationStack: string[];
 
   constructor(private readonly key: IResolvable) {
+    this.creationStack = key.creationStack;
   }
 
   public resolve(context: IResolveContext): unknown {

@@ -29,7 +29,7 @@ export class IdentityGrants {
   public grant(access: readonly BoundAccess[], bucketPolicies: VendorS3BucketPolicies): void {
     for (const [bucket, declared] of byBucket(access)) {
       if (bucketPolicies === VendorS3BucketPolicies.ALWAYS
-        || (bucketPolicies === VendorS3BucketPolicies.WHEN_NEEDED && !this.isLocal(declared[0].location.owner ?? this.accountOf(bucket)))) {
+        || (bucketPolicies === VendorS3BucketPolicies.WHEN_NEEDED && !this.isLocal(declared[0].owner))) {
         this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()] });
       }
     }

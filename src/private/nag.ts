@@ -8,7 +8,7 @@ const RULE = 'AwsSolutions-IAM5';
 const REASONS: ReadonlyArray<readonly [RegExp, string]> = [
   [/:kms:.*:key\/\*$/, 'A key given by alias: the statement is limited to it by kms:ResourceAliases, and to S3 by kms:ViaService.'],
   [/<[*?$]>/, 'The object keys declared for the vendor; the wildcards in angle brackets are escaped, and stand for themselves.'],
-  [/.*/, 'The object keys declared for the vendor, in a bucket pinned to its owner. S3 grants keys by pattern only.'],
+  [/.*/, 'The object keys declared for the vendor. S3 grants keys by pattern only.'],
 ];
 
 /**
@@ -19,6 +19,7 @@ const REASONS: ReadonlyArray<readonly [RegExp, string]> = [
  */
 export class WildcardAcknowledgement {
   private readonly acknowledged: Record<string, string> = {};
+  private own: string[] = [];
 
   constructor(private readonly policy: CfnPolicy | CfnManagedPolicy) {
     // `Validations.acknowledge` takes IDs once, and in older versions refuses those with colons in them.
@@ -27,16 +28,18 @@ export class WildcardAcknowledgement {
 
   /** Brings the list up to date with a document that still holds tokens. */
   public update(document: { readonly Statement: ReadonlyArray<{ readonly Effect: string; readonly Resource?: string | readonly string[] }> }): void {
-    Object.keys(this.acknowledged).forEach((id) => delete this.acknowledged[id]);
+    // Only what was put in here: `Validations.acknowledge` adds what the customer acknowledges to the same record.
+    this.own.forEach((id) => delete this.acknowledged[id]);
     const resources = document.Statement
       .filter((statement) => statement.Effect === 'Allow')
       .flatMap((statement) => statement.Resource ?? [])
       .map((resource) => flatten(Stack.of(this.policy).resolve(resource)))
       .filter((resource) => resource.includes('*'));
-    for (const resource of [...new Set(resources)].sort()) {
-      const reason = REASONS.find(([form]) => form.test(resource))![1];
-      this.acknowledged[`${RULE}[Resource::${resource}]`] = reason;
-    }
+    this.own = [...new Set(resources)].sort().map((resource) => {
+      const id = `${RULE}[Resource::${resource}]`;
+      this.acknowledged[id] = REASONS.find(([form]) => form.test(resource))![1];
+      return id;
+    });
   }
 }
 

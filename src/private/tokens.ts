@@ -1,7 +1,8 @@
-import { CfnParameter, Reference, Stack, Token, Tokenization, IResolvable } from 'aws-cdk-lib';
+import { CfnParameter, Reference, Token, Tokenization, IResolvable } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { EscapedKey } from './escaped-key';
 import { BOUNDS, fail, reference, replaceReferences } from './policy';
+import { identityOfToken } from './token-identity';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
@@ -53,11 +54,11 @@ export class TokenTable {
   }
 
   private register(token: IResolvable, kind: TokenKind): string {
-    const resolved = Stack.of(this.scope).resolve(token);
-    const pseudo = typeof resolved === 'object' && resolved !== null ? PSEUDO[resolved.Ref] : undefined;
+    const identity = identityOfToken(token, this.scope);
+    const pseudo = PSEUDO[(identity as { Ref?: string } | undefined)?.Ref ?? ''];
     const bound = pseudo ?? Math.min(parameterLength(token) ?? BOUNDS[kind], BOUNDS[kind]);
     const escape = kind === 'key' && pseudo === undefined;
-    const id = JSON.stringify(resolved).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}`);
+    const id = JSON.stringify(identity).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}`);
     const found = reference(escape ? `key_${id}` : id, bound);
     if (!this.tokens.has(found)) {
       this.tokens.set(found, Token.asString(escape ? new EscapedKey(token) : token));

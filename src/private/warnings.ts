@@ -14,6 +14,7 @@ export const WARNINGS = {
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
+  openParameter: 'A template parameter that names a bucket, a principal or the start of keys takes any value, wildcards included.',
   pendingVendor: 'The vendor has not named its principal yet; nobody can assume the role.',
 } as const;
 

@@ -26,7 +26,7 @@ export function checkExternalId(id: unknown, field: string): string {
   }
   const literal = literalParts(id).join('');
   if (!hasReference(id) && placeholder(id)) {
-    fail('ExternalIdPlaceholder', field, id, 'this is a placeholder; put in the ID that you and the vendor agreed on');
+    fail('ExternalIdPlaceholder', field, id, 'put in the ID that you and the vendor agreed on');
   }
   if (!/^[\w+=,.@:/-]*$/.test(literal) || literal.length > MAX || (!hasReference(id) && literal.length < MIN)) {
     fail('ExternalIdFormat', field, id, rule);
