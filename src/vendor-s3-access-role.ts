@@ -302,11 +302,11 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
   private checkRoleName(vendor: VendorFacts): string | undefined {
     const { roleName } = this.props;
     if (roleName === undefined) {
-      return vendor.roleName;
+      return this.tokens.decode(vendor.roleName);
     }
-    checkIamName(this.tokens.encode(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
-    if (vendor.roleName !== undefined && roleName !== vendor.roleName) {
-      fail('RoleNameFixed', 'roleName', roleName, `${vendor.name} works with ${vendor.roleName} only; leave roleName out`);
+    const encoded = checkIamName(this.tokens.encode(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
+    if (vendor.roleName !== undefined && encoded !== vendor.roleName) {
+      fail('RoleNameFixed', 'roleName', encoded, `${vendor.name} works with ${vendor.roleName} only; leave roleName out`);
     }
     return roleName;
   }

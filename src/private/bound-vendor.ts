@@ -2,9 +2,9 @@ import { Aws, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { warnIfOpen } from './open-parameter';
 import {
-  AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, TrustedParty, VendorFacts, vendorFacts,
+  AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, hasReference, TrustedParty, VendorFacts, vendorFacts,
 } from './policy';
-import { TokenTable } from './tokens';
+import { TokenKind, TokenTable } from './tokens';
 import { warn } from './warnings';
 import { Vendor } from '../vendor';
 
@@ -20,7 +20,7 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
   if (!(vendor instanceof Vendor)) {
     fail('VendorTypeInvalid', field, vendor, 'use Vendor.account, Vendor.role, Vendor.user or one of Vendors');
   }
-  const definition = encodeAll(tokens, vendor.definition);
+  const definition = encodeAll(vendor.definition, tokens, field);
   [vendor.definition.accounts, vendor.definition.principals, vendor.definition.principalArns].flat()
     .forEach((principal) => typeof principal === 'string' && warnIfOpen(scope, principal, field));
   if (vendor._kind !== 'any') {
@@ -35,7 +35,8 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
   if (facts.accessMethods && !facts.accessMethods.includes(method)) {
     fail('MethodNotSupported', field, method, `${facts.name} connects by ${facts.accessMethods.join(' or ')}`);
   }
-  return facts;
+  // Names are for people; a name that only the deployment knows would tell them nothing.
+  return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
 }
 
 /** The partition that ARNs are written with. */
@@ -43,18 +44,31 @@ export function partitionReference(tokens: TokenTable): string {
   return tokens.encode(Aws.PARTITION, 'partition', 'partition');
 }
 
-type Definition = Vendor['definition'];
+/** What the strings of a definition are, where it is more than text. */
+const KINDS: Readonly<Record<string, TokenKind>> = {
+  accounts: 'accountId',
+  bucketName: 'bucketName',
+  organizationId: 'name',
+  ownerAccount: 'accountId',
+  prefixes: 'key',
+  principalArns: 'principalArn',
+  principals: 'principalArn',
+  roleName: 'name',
+};
 
-function encodeAll(tokens: TokenTable, definition: Definition): Definition {
-  const strings = (values: string[] | undefined, kind: 'accountId' | 'principalArn', field: string) =>
-    Array.isArray(values) ? values.map((value) => tokens.encode(value, kind, field)) : values;
-  return {
-    ...definition,
-    accounts: strings(definition.accounts, 'accountId', 'accounts'),
-    principals: strings(definition.principals, 'principalArn', 'principals'),
-    principalArns: strings(definition.principalArns, 'principalArn', 'principalArns'),
-    organizationId: definition.organizationId === undefined ? undefined : tokens.encode(definition.organizationId, 'name', 'organizationId'),
-  };
+/** Replaces the tokens in all strings of a definition. */
+function encodeAll<T>(value: T, tokens: TokenTable, field: string, kind: TokenKind = 'text'): T {
+  if (typeof value === 'string') {
+    return tokens.encode(value, kind, field) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, i) => encodeAll(item, tokens, `${field}[${i}]`, kind)) as T;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) =>
+      [key, encodeAll(item, tokens, `${field}.${key}`, KINDS[key])])) as T;
+  }
+  return value;
 }
 
 /** Pairs the principals of a vendor with the external IDs that they may present. */
