@@ -110,7 +110,7 @@ export interface S3AccessOptions {
  *
  * @example
  *
- * declare const videos: s3.IBucket;
+ * /// fixture=with-imports
  * S3Access.read(videos, { prefixes: ['raw', 'edited/2025'] });
  */
 export class S3Access {
@@ -153,7 +153,8 @@ export class S3Access {
   private constructor(bucket: IBucket, mode: S3AccessMode, options: S3AccessOptions = {}) {
     this.bucket = bucket;
     this.mode = mode;
-    this.options = {
+    // Anything but an object is kept as it is, and refused when the access is used.
+    this.options = typeof options !== 'object' || options === null || Array.isArray(options) ? options : {
       ...options,
       prefixes: copy(options.prefixes),
       keys: copy(options.keys),

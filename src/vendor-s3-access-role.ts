@@ -5,13 +5,14 @@ import { VendorS3HandOff } from './hand-off';
 import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './policy-usage';
 import { bindVendor, trustedParties } from './private/bound-vendor';
 import { IdentityAccess } from './private/identity-access';
-import { bindExpiry, bindSourceIps } from './private/limits';
+import { bindExpiry, bindSourceIps, checkBoundary, checkDuration } from './private/limits';
 import { checkList, checkOptionalList } from './private/lists';
 import { located } from './private/located';
 import { addRoleOutputs } from './private/outputs';
 import {
-  checkDescription, checkIamName, checkPath, checkSessionDuration, documentSize, fail, QUOTAS, Statement, trustStatements, VendorFacts,
+  checkDescription, checkIamName, checkPath, documentSize, fail, QUOTAS, Statement, trustStatements, VendorFacts,
 } from './private/policy';
+import { checkStruct } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { TrustPrincipal } from './private/trust-principal';
 import { S3Access } from './s3-access';
@@ -181,7 +182,7 @@ export interface VendorS3AccessRoleProps {
  *
  * @example
  *
- * declare const videos: s3.IBucket;
+ * /// fixture=with-imports
  * new VendorS3AccessRole(this, 'Cloudglue', {
  *   vendor: Vendors.cloudglue(),
  *   externalId: 'k3J-2f9a',
@@ -267,11 +268,13 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
 
   private check(): { vendor: VendorFacts; trust: Statement[]; roleName?: string; description: string; expiresAt?: string } {
     const { props, tokens } = this;
+    checkStruct(props, 'props');
     const vendor = bindVendor(this, tokens, props.vendor, 'role', 'vendor');
     const parties = [
       ...trustedParties(this, tokens, vendor, props, ''),
       ...(checkOptionalList(props.additionalTrust, 'additionalTrust') ?? []).flatMap((more, i) => {
         const place = `additionalTrust[${i}]`;
+        checkStruct(more, place);
         return trustedParties(this, tokens, bindVendor(this, tokens, more.vendor, 'role', `${place}.vendor`), more, place);
       }),
     ];
@@ -288,12 +291,8 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     if (props.path !== undefined) {
       checkPath(tokens.encode(props.path, 'text', 'path'), 'path');
     }
-    if (props.maxSessionDuration && !props.maxSessionDuration.isUnresolved()) {
-      checkSessionDuration(props.maxSessionDuration.toSeconds({ integral: false }), 'maxSessionDuration');
-    }
-    if (props.permissionsBoundary !== undefined && typeof props.permissionsBoundary?.managedPolicyArn !== 'string') {
-      fail('BoundaryInvalid', 'permissionsBoundary', props.permissionsBoundary, 'give an iam.ManagedPolicy, or an imported one');
-    }
+    checkDuration(props.maxSessionDuration, 'maxSessionDuration');
+    checkBoundary(props.permissionsBoundary, 'permissionsBoundary');
     const description = props.description ?? `Lets ${vendor.name} reach the S3 data declared for it, and nothing else`;
     checkDescription(tokens.encode(description, 'text', 'description'), 'description');
     return { vendor, trust, roleName: this.checkRoleName(vendor), description, expiresAt };

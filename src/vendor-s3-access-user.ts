@@ -1,17 +1,19 @@
-import { SecretValue } from 'aws-cdk-lib';
+import { SecretValue, Token } from 'aws-cdk-lib';
 import { AccessKey, AccessKeyStatus, Group, IGrantable, IManagedPolicy, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { VendorS3HandOff } from './hand-off';
 import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './policy-usage';
+import { bindKey } from './private/bound-key';
 import { bindVendor } from './private/bound-vendor';
 import { IdentityAccess } from './private/identity-access';
-import { bindExpiry, bindSourceIps } from './private/limits';
+import { bindExpiry, bindSourceIps, checkBoundary } from './private/limits';
 import { checkList } from './private/lists';
 import { located } from './private/located';
 import { addLocationsOutput } from './private/outputs';
 import { checkIamName, checkPath, checkSecretName, CompileContext, fail, QUOTAS, VendorFacts } from './private/policy';
+import { checkStruct } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { warn } from './private/warnings';
 import { S3Access } from './s3-access';
@@ -206,7 +208,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
   }
 
   private check(props: VendorS3AccessUserProps): { vendor: VendorFacts; context: CompileContext } {
-    const { userName, path, secretName, accessKeySerial } = props;
+    const { userName, path, secretName, secretEncryptionKey, accessKeySerial, permissionsBoundary } = checkStruct(props, 'props');
     if (userName !== undefined) {
       checkIamName(this.tokens.encode(userName, 'name', 'userName'), QUOTAS.userName, 'userName');
     }
@@ -216,7 +218,11 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
     if (secretName !== undefined) {
       checkSecretName(this.tokens.encode(secretName, 'text', 'secretName'), 'secretName');
     }
-    if (accessKeySerial !== undefined && !(Number.isInteger(accessKeySerial) && accessKeySerial >= 1)) {
+    if (secretEncryptionKey !== undefined) {
+      bindKey(secretEncryptionKey, this.tokens, 'secretEncryptionKey');
+    }
+    checkBoundary(permissionsBoundary, 'permissionsBoundary');
+    if (accessKeySerial !== undefined && !Token.isUnresolved(accessKeySerial) && !(Number.isInteger(accessKeySerial) && accessKeySerial >= 1)) {
       fail('SerialInvalid', 'accessKeySerial', accessKeySerial, 'give 1, then one more with each replacement');
     }
     return {

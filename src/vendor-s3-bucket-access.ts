@@ -9,6 +9,7 @@ import { located } from './private/located';
 import { addLocationsOutput } from './private/outputs';
 import { Principals } from './private/policy';
 import { ResourcePolicies } from './private/resource-policies';
+import { checkStruct } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { warn } from './private/warnings';
 import { S3Access } from './s3-access';
@@ -70,7 +71,7 @@ export class VendorS3BucketAccess extends Construct {
     super(scope, id);
     const tokens = new TokenTable(this);
     const { vendor, context } = located(this, () => ({
-      vendor: bindVendor(this, tokens, props.vendor, 'bucketPolicy', 'vendor'),
+      vendor: bindVendor(this, tokens, checkStruct(props, 'props').vendor, 'bucketPolicy', 'vendor'),
       context: { expiresAt: bindExpiry(this, props.expiresAt), sourceIps: bindSourceIps(tokens, props.allowedSourceIps) },
     }));
     this.parties = vendor.parties;

@@ -1,6 +1,8 @@
 import { Aws, Token } from 'aws-cdk-lib';
 import { readDefinitionFile } from './private/definition-file';
-import { AccessError, vendorFacts } from './private/policy';
+import { located } from './private/located';
+import { vendorFacts } from './private/policy';
+import { checkStruct } from './private/structs';
 import { maskTokens } from './private/tokens';
 import { VendorDefinition } from './vendor-definition';
 
@@ -34,7 +36,8 @@ export class Vendor {
    * @param accountId 12 digits
    */
   public static account(accountId: string, options: VendorAccountOptions = {}): Vendor {
-    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns: options.principalArns, organizationId: options.organizationId });
+    const { principalArns, organizationId } = located('Vendor.account', () => checkStruct(options, 'options'));
+    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns, organizationId });
   }
 
   /**
@@ -115,10 +118,6 @@ function shortName(kind: string, id: string): string {
 
 /** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */
 function checked(definition: VendorDefinition, place: string): VendorDefinition {
-  try {
-    vendorFacts(maskTokens(definition), { written: maskTokens(Aws.PARTITION) }, 'definition');
-  } catch (e) {
-    throw e instanceof AccessError ? e.at(place) : e;
-  }
+  located(place, () => vendorFacts(maskTokens(definition, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition'));
   return definition;
 }

@@ -1,13 +1,15 @@
-import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
+import { knownPartition } from './bound-vendor';
 import { defaultEncryption } from './bucket-encryption';
 import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import {
   actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyScope, Location, VendorFacts,
 } from './policy';
+import { checkStruct } from './structs';
 import { TokenTable } from './tokens';
 import { S3Access } from '../s3-access';
 import { S3KeyScope } from '../s3-key-scope';
@@ -147,8 +149,7 @@ export class AccessBinder {
     if (!arn.startsWith('arn:')) {
       return arn;
     }
-    const known = Stack.of(this.scope).partition;
-    checkPartition(arn, Token.isUnresolved(known) ? undefined : known, `${field}.bucket`);
+    checkPartition(arn, knownPartition(this.scope), `${field}.bucket`);
     // One spelling for one bucket, whether it was imported by name or by ARN.
     return `arn:${this.partition}:s3:::${arn.split(':')[5]}`;
   }

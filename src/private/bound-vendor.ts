@@ -1,5 +1,7 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { IConstruct } from 'constructs';
+import { checkList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import {
   AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, hasReference, TrustedParty, VendorFacts, vendorFacts,
@@ -27,10 +29,9 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     const kind = vendor._kind;
     definition.principals?.forEach((arn) => checkPrincipalArn(arn, kind, field));
   }
-  const known = Stack.of(scope).partition;
   const facts = vendorFacts(definition, {
     written: partitionReference(tokens),
-    known: Token.isUnresolved(known) ? undefined : known,
+    known: knownPartition(scope),
   }, field);
   if (facts.accessMethods && !facts.accessMethods.includes(method)) {
     fail('MethodNotSupported', field, method, `${facts.name} connects by ${facts.accessMethods.join(' or ')}`);

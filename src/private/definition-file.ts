@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'fs';
 import { extname } from 'path';
-import { AccessError } from './policy';
+import { located } from './located';
+import { fail } from './policy';
 import { VendorDefinition } from '../vendor-definition';
 
 /** A definition is a page of text; anything larger is something else. */
@@ -8,23 +9,22 @@ const MAX_BYTES = 256 * 1024;
 
 /** Reads a definition from a JSON or YAML file, as plain data that is not checked yet. */
 export function readDefinitionFile(path: string): VendorDefinition {
-  const invalid = (reason: string): never => {
-    throw new AccessError('DefinitionFileInvalid', 'definition', reason).at(String(path));
-  };
+  const invalid = (received: unknown, remedy: string): never =>
+    located(String(path), () => fail('DefinitionFileInvalid', 'definition', received, remedy));
   const type = typeof path === 'string' ? extname(path).toLowerCase() : '';
   if (!['.json', '.yaml', '.yml'].includes(type)) {
-    return invalid('give the path of a .json, .yaml or .yml file');
+    return invalid(path, 'give the path of a .json, .yaml or .yml file');
   }
   let text: string;
   try {
     text = readLimited(path);
   } catch (e) {
-    return invalid(oneLine(e));
+    return invalid(firstLine(e), `give the path of a file that can be read, of at most ${MAX_BYTES} bytes`);
   }
   try {
     return type === '.json' ? JSON.parse(text) : parseYaml(text);
   } catch (e) {
-    return invalid(oneLine(e));
+    return invalid(firstLine(e), `correct the ${type === '.json' ? 'JSON' : 'YAML'}`);
   }
 }
 
@@ -33,7 +33,7 @@ function readLimited(path: string): string {
   try {
     const { size } = fstatSync(file);
     if (size > MAX_BYTES) {
-      throw new Error(`the file has ${size} bytes; a definition has at most ${MAX_BYTES}`);
+      throw new Error(`the file has ${size} bytes`);
     }
     return readFileSync(file, 'utf8');
   } finally {
@@ -49,6 +49,6 @@ function parseYaml(text: string): VendorDefinition {
   return yaml.parse(text, { maxAliasCount: 10, uniqueKeys: true, merge: false, prettyErrors: true });
 }
 
-function oneLine(error: unknown): string {
+function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0].trim();
 }

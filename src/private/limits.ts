@@ -1,7 +1,9 @@
+import { Duration } from 'aws-cdk-lib';
+import { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { BoundAccess } from './bound-access';
 import { checkList } from './lists';
-import { checkCidr, checkExpiry, fail } from './policy';
+import { checkCidr, checkExpiry, checkSessionDuration, fail } from './policy';
 import { TokenTable } from './tokens';
 import { warn } from './warnings';
 
@@ -15,6 +17,27 @@ export function bindExpiry(scope: Construct, date: Date | undefined): string | u
     warn(scope, 'expired', `It ended at ${expiresAt}.`);
   }
   return expiresAt;
+}
+
+/** Checks how long a session may last. */
+export function checkDuration(duration: Duration | undefined, field: string): void {
+  if (duration === undefined) {
+    return;
+  }
+  if (typeof duration?.toSeconds !== 'function') {
+    fail('ValueTypeInvalid', field, duration, 'give a Duration, such as Duration.hours(2)');
+  }
+  if (duration.isUnresolved()) {
+    fail('SessionDurationInvalid', field, 'a duration that is known only at deployment', 'give one that is known now, of 1 to 12 hours');
+  }
+  checkSessionDuration(duration.toSeconds({ integral: false }), field);
+}
+
+/** Checks a permissions boundary. */
+export function checkBoundary(boundary: IManagedPolicy | undefined, field: string): void {
+  if (boundary !== undefined && typeof boundary?.managedPolicyArn !== 'string') {
+    fail('BoundaryInvalid', field, boundary, 'give an iam.ManagedPolicy, or an imported one');
+  }
 }
 
 /** Checks source addresses, and sorts them. */

@@ -1,6 +1,7 @@
 import { CfnParameter, Reference, Token, Tokenization, IResolvable } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { EscapedKey } from './escaped-key';
+import { checkList } from './lists';
 import { BOUNDS, fail, reference, replaceReferences } from './policy';
 import { identityOfToken } from './token-identity';
 
@@ -29,11 +30,11 @@ export class TokenTable {
 
   /** Replaces the tokens in a string by references. */
   public encode(text: string, kind: TokenKind, field: string): string {
-    // eslint-disable-next-line no-control-regex
-    if (typeof text === 'string' && /[\u0001\u0002]/.test(text)) {
-      fail('KeyCharacterInvalid', field, text, 'remove the control character');
+    if (typeof text !== 'string') {
+      return text;
     }
-    if (typeof text !== 'string' || !Token.isUnresolved(text)) {
+    refuseMarks(text, field);
+    if (!Token.isUnresolved(text)) {
       return text;
     }
     return mapTokens(text, (token) => this.register(token, kind));
@@ -79,16 +80,25 @@ function mapTokens(text: string, map: (token: IResolvable) => string): string {
     .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 
+/** Refuses what would read as a reference and is none. */
+function refuseMarks(text: string, field: string): void {
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0001\u0002]/.test(text)) {
+    fail('KeyCharacterInvalid', field, text, 'remove the control character');
+  }
+}
+
 /** Hides every token in plain data, for checks that have no construct to resolve it. */
-export function maskTokens<T>(value: T): T {
+export function maskTokens<T>(value: T, field: string): T {
   if (typeof value === 'string') {
+    refuseMarks(value, field);
     return (Token.isUnresolved(value) ? mapTokens(value, () => reference('token', 1)) : value) as T;
   }
   if (Array.isArray(value)) {
-    return value.map(maskTokens) as T;
+    return checkList(value, field).map((item, i) => maskTokens(item, `${field}[${i}]`)) as T;
   }
   if (typeof value === 'object' && value !== null && !Token.isUnresolved(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTokens(item)])) as T;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTokens(item, `${field}.${key}`)])) as T;
   }
   return value;
 }

@@ -84,6 +84,9 @@ export function checkExtraAction(action: string, half: 'read' | 'write', field: 
 /** The actions of one declaration, sorted. */
 export function actionsFor(mode: Mode, options: AccessOptions, extra: ExtraActions, field: string): string[] {
   for (const option of OPTIONS) {
+    if (!['boolean', 'undefined'].includes(typeof options[option])) {
+      fail('ValueTypeInvalid', `${field}.${option}`, options[option], 'give true or false');
+    }
     const offered = Object.values(ACTIONS).some((a) => a.option === option && a.modes.some((half) => includes(mode, half)));
     if (options[option] === true && !offered) {
       const half = mode === 'read' ? 'write' : 'read';

@@ -4,8 +4,8 @@
  * The keys are API: users match on them, and docs/errors.md is generated from this table.
  */
 export const ERRORS = {
-  AccessEmpty: 'No access is declared.',
   AccessDuplicate: 'The same access is declared twice on one bucket.',
+  AccessEmpty: 'No access is declared.',
   AccessTypeInvalid: 'An entry of `access` was not made by S3Access.',
   AccountIdInvalid: 'An AWS account ID is not 12 digits.',
   ActionUnknown: 'A vendor definition asks for an S3 action that the library does not know; wildcards are never accepted.',
@@ -31,17 +31,17 @@ export const ERRORS = {
   ExternalIdNotSupported: 'An external ID is given, but the vendor never sends one.',
   ExternalIdPlaceholder: 'An external ID is a placeholder copied from a guide.',
   ExternalIdUnchanged: 'The next external ID equals the present one.',
-  KeyCharacterInvalid: 'An object key or prefix holds a character that a policy document cannot carry.',
+  KeyCharacterInvalid: 'An object key, a prefix or another value holds a character that a policy document cannot carry.',
   KeyEmpty: 'An object key, prefix or template is empty.',
   KeyLeadingSlash: 'An object key or prefix starts with a slash.',
+  KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',
   KeyScopeTypeInvalid: 'An entry of `keys` was not made by S3KeyScope.',
   KeySegmentInvalid: 'An object key or prefix has an empty, "." or ".." segment.',
   KeyTooLong: 'An object key or prefix exceeds 1,024 UTF-8 bytes.',
-  KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',
   KmsKeyInvalid: 'What was given as a KMS key is not an IKey.',
   KmsKeyRegionMismatch: 'A KMS key lies in another region than the bucket.',
-  ListWithoutPrefix: 'Listing is asked for, but only single objects are declared.',
   ListUnresolved: 'A list is known only at deployment, so its length cannot shape the policy.',
+  ListWithoutPrefix: 'Listing is asked for, but only single objects are declared.',
   ManagedPoliciesExceeded: 'The permissions exceed what IAM lets one role, group or user carry.',
   MethodNotSupported: 'The vendor does not connect in this way.',
   ModeNotSupported: 'The vendor does not offer this mode of access.',
@@ -87,9 +87,14 @@ export function show(value: unknown): string {
   } else {
     text = `a value of type ${typeof value}`;
   }
-  // Separators that terminals treat as line breaks would split the one line that an error gets.
-  text = text.replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  text = oneLine(text);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
+}
+
+/** Spells out what a terminal could treat as a line break: an error gets one line, whatever names are in it. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
@@ -103,7 +108,7 @@ export class AccessError extends Error {
   public readonly detail: string;
 
   constructor(code: ErrorCode, field: string, detail: string) {
-    super(`${code}: ${field}: ${detail}`);
+    super(oneLine(`${code}: ${field}: ${detail}`));
     this.name = 'VendorS3AccessError';
     this.code = code;
     this.field = field;
@@ -113,7 +118,7 @@ export class AccessError extends Error {
   /** The same error with the place (a construct path, a file) in its message. */
   public at(place: string): AccessError {
     const located = new AccessError(this.code, this.field, this.detail);
-    located.message = `${this.code} [${place}] ${this.field}: ${this.detail}`;
+    located.message = oneLine(`${this.code} [${place}] ${this.field}: ${this.detail}`);
     located.stack = this.stack;
     return located;
   }

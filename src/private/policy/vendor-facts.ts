@@ -1,6 +1,6 @@
 import { checkExtraAction, ExtraActions, Mode } from './actions';
 import { fail } from './errors';
-import { KeyScope } from './key-scope';
+import { compileScope, KeyScope } from './key-scope';
 import { checkSessionTag } from './limits';
 import { checkBucketName, checkIamName } from './names';
 import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
@@ -71,7 +71,7 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
         bucketArn: `arn:${partition.written}:s3:::${checkBucketName(bucket.bucketName, `${place}.bucketName`)}`,
         owner: checkAccountId(bucket.ownerAccount, `${place}.ownerAccount`),
         mode: bucket.mode as Mode,
-        scopes: bucket.prefixes?.map((path) => ({ kind: 'folder', path })),
+        scopes: bucket.prefixes?.map((path, j) => checkedFolder(path, `${place}.prefixes[${j}]`)),
       };
     }),
     acceptedEncryption: data.acceptedEncryption,
@@ -79,6 +79,12 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
     variables: data.pathVariables ?? COMMON_VARIABLES,
     exportOutputs: data.exportOutputs ?? false,
   };
+}
+
+function checkedFolder(path: string, field: string): KeyScope {
+  const scope: KeyScope = { kind: 'folder', path };
+  compileScope(scope, {}, field);
+  return scope;
 }
 
 function parties(data: VendorData, partition: PartitionUse, field: string): Principals[] {

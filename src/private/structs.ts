@@ -1,0 +1,12 @@
+import { fail } from './policy';
+
+/**
+ * Checks that a value is an object with named properties. TypeScript sees to it already; plain JavaScript does not, and
+ * a string in place of options would silently leave every option out.
+ */
+export function checkStruct<T extends object>(value: T, field: string): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fail('ValueTypeInvalid', field, value, 'give an object with named properties');
+  }
+  return value;
+}
