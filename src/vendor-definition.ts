@@ -87,6 +87,14 @@ export interface VendorDefinition {
   readonly name: string;
 
   /**
+   * The AWS partition of the vendor's accounts: `aws`, `aws-cn`, `aws-us-gov` and so on. The same account ID in another
+   * partition is somebody else's.
+   *
+   * @default - not checked
+   */
+  readonly partition?: string;
+
+  /**
    * AWS accounts that the vendor works from, 12 digits each. `principalArns` and `organizationId` narrow them.
    *
    * @default - none

@@ -1,5 +1,5 @@
-import { Duration, PhysicalName, Stack, Token } from 'aws-cdk-lib';
-import { IGrantable, IManagedPolicy, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
+import { Duration, Lazy, PhysicalName, Stack, Token } from 'aws-cdk-lib';
+import { CfnRole, IGrantable, IManagedPolicy, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { VendorS3HandOff } from './hand-off';
 import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './policy-usage';
@@ -156,7 +156,8 @@ export interface VendorS3AccessRoleProps {
   readonly bucketPolicies?: VendorS3BucketPolicies;
 
   /**
-   * Whether the stack has outputs for the role's ARN and name, the external ID and the locations.
+   * Whether the stack has outputs for the role's ARN and name, the external ID and the locations. A hand-off is an output in
+   * any case.
    *
    * @default true
    */
@@ -293,7 +294,8 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     }
     checkDuration(props.maxSessionDuration, 'maxSessionDuration');
     checkBoundary(props.permissionsBoundary, 'permissionsBoundary');
-    const description = props.description ?? `Lets ${vendor.name} reach the S3 data declared for it, and nothing else`;
+    // IAM knows no characters beyond U+00FF here; a vendor's name may have some.
+    const description = props.description ?? `Lets ${vendor.name.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
     checkDescription(tokens.encode(description, 'text', 'description'), 'description');
     return { vendor, trust, roleName: this.checkRoleName(vendor), description, expiresAt };
   }
@@ -312,10 +314,13 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
 
   /** The ARN as text, for policies that may not refer to the role itself. */
   private literalArn(roleName: string | undefined): string | undefined {
-    if (roleName === undefined || Token.isUnresolved(roleName)) {
+    if (roleName === undefined || Token.isUnresolved(roleName) || Token.isUnresolved(this.props.path)) {
       return undefined;
     }
     const stack = Stack.of(this);
-    return `arn:${stack.partition}:iam::${stack.account}:role${this.props.path ?? '/'}${roleName}`;
+    const role = this.role.node.defaultChild as CfnRole;
+    // Late, for an aspect may still change the path or the name.
+    const name = Lazy.uncachedString({ produce: () => `${role.path ?? '/'}${role.roleName}` });
+    return `arn:${stack.partition}:iam::${stack.account}:role${name}`;
   }
 }

@@ -107,7 +107,7 @@ export interface VendorS3AccessUserProps {
   readonly bucketPolicies?: VendorS3BucketPolicies;
 
   /**
-   * Whether the stack has an output with the locations. The access key is never an output.
+   * Whether the stack has an output with the locations. The access key is never an output; a hand-off is in any case.
    *
    * @default true
    */

@@ -46,7 +46,7 @@ export interface VendorS3BucketAccessProps {
   readonly suspended?: boolean;
 
   /**
-   * Whether the stack has an output with the locations.
+   * Whether the stack has an output with the locations. A hand-off is an output in any case.
    *
    * @default true
    */

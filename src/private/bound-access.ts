@@ -3,11 +3,12 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
 import { knownPartition } from './bound-vendor';
-import { defaultEncryption } from './bucket-encryption';
 import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
+import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyScope, Location, VendorFacts,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyPattern, KeyScope, Location,
+  VendorFacts,
 } from './policy';
 import { checkStruct } from './structs';
 import { TokenTable } from './tokens';
@@ -26,6 +27,12 @@ export interface BoundAccess {
   readonly addresses: readonly string[];
   /** Equal for declarations that say the same. */
   readonly identity: string;
+}
+
+/** A scope with its pattern. */
+interface Scoped {
+  readonly scope: KeyScope;
+  readonly pattern: KeyPattern;
 }
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
@@ -82,8 +89,12 @@ export class AccessBinder {
     if (this.vendor.modes && !this.vendor.modes.includes(mode)) {
       fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
     }
+    checkStruct(options, `${field}.options`);
+    checkSwitch(options.requireTls, `${field}.requireTls`);
+    checkSwitch(options.pinBucketOwner, `${field}.pinBucketOwner`);
     const actions = actionsFor(mode, options, this.vendor.extra, field);
-    const scopes = this.scopes(options.prefixes, options.keys, field);
+    const scoped = this.scopes(options.prefixes, options.keys, field);
+    const scopes = scoped?.map(({ scope }) => scope);
     const keys = this.keys(declared, field);
     const owner = this.owner(bucket, options, field);
     const location: Location = {
@@ -98,19 +109,24 @@ export class AccessBinder {
       acceptedEncryption: this.acceptedEncryption(bucket, actions, field),
     };
     checkListable(location, options.list === true);
-    return { location, bucket, owner, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location) };
+    return { location, bucket, owner, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location, scoped) };
   }
 
-  private scopes(prefixes: readonly string[] | undefined, keys: readonly S3KeyScope[] | undefined, field: string): KeyScope[] | undefined {
-    const paths = notEmpty(prefixes, `${field}.prefixes`)?.map((path, i): KeyScope =>
-      ({ kind: 'folder', path: this.tokens.encode(path, 'key', `${field}.prefixes[${i}]`) }));
-    const others = notEmpty(keys, `${field}.keys`)?.map((key, i): KeyScope => {
+  private scopes(prefixes: readonly string[] | undefined, keys: readonly S3KeyScope[] | undefined, field: string): Scoped[] | undefined {
+    const paths = notEmpty(prefixes, `${field}.prefixes`)?.map((path, i) => this.scoped({ kind: 'folder', path }, `${field}.prefixes[${i}]`));
+    const others = notEmpty(keys, `${field}.keys`)?.map((key, i) => {
       if (!(key instanceof S3KeyScope)) {
         fail('KeyScopeTypeInvalid', `${field}.keys[${i}]`, key, 'use S3KeyScope.folder, startingWith, object or template');
       }
-      return this.encodeScope(key._bind(), `${field}.keys[${i}]`);
+      return this.scoped(key._bind(), `${field}.keys[${i}]`);
     });
     return paths || others ? [...paths ?? [], ...others ?? []] : undefined;
+  }
+
+  /** Compiled here already, where the place of each scope is known for errors. */
+  private scoped(declared: KeyScope, field: string): Scoped {
+    const scope = this.encodeScope(declared, field);
+    return { scope, pattern: compileScope(scope, this.vendor.variables, field) };
   }
 
   private encodeScope(scope: KeyScope, field: string): KeyScope {
@@ -190,7 +206,13 @@ function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly 
   return values;
 }
 
-function identityOf(location: Location): string {
-  const patterns = location.scopes?.map((scope, i) => compileScope(scope, location.variables, `${location.field}[${i}]`)).map((p) => JSON.stringify(p)).sort();
+function checkSwitch(value: boolean | undefined, field: string): void {
+  if (value !== undefined && typeof value !== 'boolean') {
+    fail('ValueTypeInvalid', field, value, 'give true or false');
+  }
+}
+
+function identityOf(location: Location, scoped: readonly Scoped[] | undefined): string {
+  const patterns = scoped?.map(({ pattern }) => JSON.stringify(pattern)).sort();
   return JSON.stringify([location.bucketArn, location.actions, patterns, location.keys, location.owner, location.requireTls]);
 }

@@ -45,6 +45,12 @@ export function partitionReference(tokens: TokenTable): string {
   return tokens.encode(Aws.PARTITION, 'partition', 'partition');
 }
 
+/** The partition of a construct's stack, where its region is known. `Stack.partition` tells only behind a feature flag. */
+export function knownPartition(scope: IConstruct): string | undefined {
+  const { region } = Stack.of(scope);
+  return Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
+}
+
 /** What the strings of a definition are, where it is more than text. */
 const KINDS: Readonly<Record<string, TokenKind>> = {
   accounts: 'accountId',
@@ -63,7 +69,7 @@ function encodeAll<T>(value: T, tokens: TokenTable, field: string, kind: TokenKi
     return tokens.encode(value, kind, field) as T;
   }
   if (Array.isArray(value)) {
-    return value.map((item, i) => encodeAll(item, tokens, `${field}[${i}]`, kind)) as T;
+    return checkList(value, field).map((item, i) => encodeAll(item, tokens, `${field}[${i}]`, kind)) as T;
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) =>

@@ -39,6 +39,6 @@ export class Declarations {
 
   /** The `s3://` addresses of everything declared so far, sorted. */
   public get addresses(): string[] {
-    return this.tokens.decode([...new Set(this.bound.flatMap(({ addresses }) => addresses))].sort());
+    return [...new Set(this.bound.flatMap(({ addresses }) => addresses))].sort().map((address) => this.tokens.describe(address));
   }
 }

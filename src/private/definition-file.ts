@@ -1,16 +1,21 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'fs';
 import { extname } from 'path';
 import { located } from './located';
-import { fail } from './policy';
+import { AccessError, show } from './policy';
 import { VendorDefinition } from '../vendor-definition';
 
 /** A definition is a page of text; anything larger is something else. */
 const MAX_BYTES = 256 * 1024;
 
+/** Longer than other values: a parser says at the end of its reason where the mistake is. */
+const MAX_REASON = 300;
+
 /** Reads a definition from a JSON or YAML file, as plain data that is not checked yet. */
 export function readDefinitionFile(path: string): VendorDefinition {
   const invalid = (received: unknown, remedy: string): never =>
-    located(String(path), () => fail('DefinitionFileInvalid', 'definition', received, remedy));
+    located(typeof path === 'string' && path !== '' ? path : 'Vendor.fromDefinitionFile', () => {
+      throw new AccessError('DefinitionFileInvalid', 'definition', `received ${show(received, MAX_REASON)}; ${remedy}`);
+    });
   const type = typeof path === 'string' ? extname(path).toLowerCase() : '';
   if (!['.json', '.yaml', '.yml'].includes(type)) {
     return invalid(path, 'give the path of a .json, .yaml or .yml file');
@@ -19,12 +24,12 @@ export function readDefinitionFile(path: string): VendorDefinition {
   try {
     text = readLimited(path);
   } catch (e) {
-    return invalid(firstLine(e), `give the path of a file that can be read, of at most ${MAX_BYTES} bytes`);
+    return invalid(reasonOf(e), `give the path of a file that can be read, of at most ${MAX_BYTES} bytes`);
   }
   try {
     return type === '.json' ? JSON.parse(text) : parseYaml(text);
   } catch (e) {
-    return invalid(firstLine(e), `correct the ${type === '.json' ? 'JSON' : 'YAML'}`);
+    return invalid(reasonOf(e), `correct the ${type === '.json' ? 'JSON' : 'YAML'}`);
   }
 }
 
@@ -49,6 +54,7 @@ function parseYaml(text: string): VendorDefinition {
   return yaml.parse(text, { maxAliasCount: 10, uniqueKeys: true, merge: false, prettyErrors: true });
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0].trim();
+/** Without the excerpt that the YAML parser puts below its reason. */
+function reasonOf(error: unknown): string {
+  return String((error as Error | undefined)?.message ?? error).split(/:?\n\n/)[0].replace(/\s+/g, ' ');
 }

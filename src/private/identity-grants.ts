@@ -37,8 +37,9 @@ export class IdentityGrants {
       // IAM policies alone decide where the key's own policy leaves it to them.
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
         this.policies.grantOnKey(bound, declared, {
-          named: 'aliasName' in bound.use ? undefined : this.nameFor(bound.key),
+          named: 'aliasName' in bound.use ? undefined : this.delegateFor(bound.key),
           handedTo: [this.plain()],
+          delegated: true,
         });
       }
     }
@@ -48,18 +49,23 @@ export class IdentityGrants {
     return { arns: [this.tokens.encode(this.identity.arn, 'principalArn', 'role')] };
   }
 
-  /** How a policy elsewhere in the app can name the identity without a circle of references; nobody if it cannot. */
-  private nameFor(target: IBucket | IKey): Principals[] | undefined {
-    if (Stack.of(target) === this.identity.stack) {
-      return [this.plain()];
-    }
+  /** How the policy of a bucket names the identity; nobody if it cannot. */
+  private nameFor(bucket: IBucket): Principals[] | undefined {
+    return Stack.of(bucket) === this.identity.stack ? [this.plain()] : this.delegateFor(bucket);
+  }
+
+  /**
+   * How a policy in the app leaves it to the identity's own permissions, without a circle of references; nobody if it
+   * cannot. A key always does so: its policy may be unable to say for which objects.
+   */
+  private delegateFor(target: IBucket | IKey): Principals[] | undefined {
     const account = this.accountOf(target);
     const elsewhere = !this.isLocal(account) && !hasReference(account) && !hasReference(this.account);
-    const arn = elsewhere ? this.identity.arn : this.identity.literalArn;
+    const arn = elsewhere || Stack.of(target) === this.identity.stack ? this.identity.arn : this.identity.literalArn;
     if (arn === undefined) {
       return undefined;
     }
-    // The other stack is deployed first, when there is no role to name yet; its account is always there.
+    // Where the other stack is deployed first, there is no role to name yet; its account is always there.
     const partition = this.tokens.encode(this.identity.stack.partition, 'partition', 'role');
     return [{ arns: [`arn:${partition}:iam::${this.account}:root`], principalArns: [this.tokens.encode(arn, 'principalArn', 'role')] }];
   }

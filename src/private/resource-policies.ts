@@ -1,11 +1,14 @@
-import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Resource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { BoundAccess } from './bound-access';
 import { BoundKey } from './bound-key';
+import { partitionReference } from './bound-vendor';
+import { fixedName } from './own-bucket';
 import {
-  CompileContext, compileBucketPolicies, compileKeyPolicies, denyOnBucket, documentSize, fail, Principals, QUOTAS, Statement, statementToJson,
+  CompileContext, compileBucketPolicies, compileKeyPolicies, denyOnBucket, documentSize, fail, KeyPlaces, Location, Principals, QUOTAS,
+  Statement, statementToJson,
 } from './policy';
 import { TokenTable } from './tokens';
 import { warn } from './warnings';
@@ -17,7 +20,11 @@ export interface Grantees {
   readonly named?: readonly Principals[];
   /** As the owner of a policy elsewhere names them. */
   readonly handedTo: readonly Principals[];
+  /** Whether their own permissions still decide, so that a policy elsewhere may be wider. */
+  readonly delegated?: boolean;
 }
+
+type CompileForKey = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => Statement[];
 
 const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
 
@@ -54,18 +61,43 @@ export class ResourcePolicies {
   }
 
   /** Grants the use of a key in its own policy. */
-  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo }: Grantees): void {
-    const locations = access.map(({ location }) => ({ ...location, keys: [bound.use] }));
-    const compile = (parties: readonly Principals[]) => parties.flatMap((party) =>
-      compileKeyPolicies(locations, party, this.context).flatMap(({ statements }) => statements));
-    const theirs = compile(handedTo);
+  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): void {
+    const compile = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => parties.flatMap((party) =>
+      compileKeyPolicies(locations, party, this.context, places).flatMap(({ statements }) => statements));
+    const theirs = compile(handedTo, forKey(bound, access), 'declared');
     this.checkSize('KeyPolicyTooLarge', theirs, QUOTAS.keyPolicy, access);
-    const added = named && compile(named).every((statement) => bound.key.addToResourcePolicy(this.toCdk(statement), true).statementAdded);
-    if (!added) {
+    if (!named || !this.putOnKey(bound, named, access, compile, delegated)) {
       const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
       this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
       warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
     }
+  }
+
+  /**
+   * A bucket of this app refers to its key, so the key may not refer to the bucket in turn: it can name only a bucket
+   * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects.
+   */
+  private putOnKey(
+    bound: BoundKey, named: readonly Principals[], access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
+  ): boolean {
+    const locations = forKey(bound, access);
+    const literal = locations.map((location, i) => ({ ...location, bucketArn: this.literalArn(access[i]) }));
+    const places = literal.every(({ bucketArn }) => bucketArn !== undefined) ? 'declared' : 'anywhere';
+    const statements = compile(named, places === 'declared' ? literal as Location[] : locations, places);
+    const added = statements.every((statement) => bound.key.addToResourcePolicy(this.toCdk(statement), true).statementAdded);
+    if (added && places === 'anywhere' && !delegated) {
+      warn(this.scope, 'keyNotPinned', `Key: ${bound.key.node.path}. Give its buckets a bucketName to pin it.`);
+    }
+    return added;
+  }
+
+  /** The bucket's ARN without a reference to a resource of this app; nothing where its name is not fixed. */
+  private literalArn({ bucket, location }: BoundAccess): string | undefined {
+    if (!bucket || !Resource.isOwnedResource(bucket)) {
+      return location.bucketArn;
+    }
+    const name = fixedName(bucket);
+    return name === undefined ? undefined : `arn:${partitionReference(this.tokens)}:s3:::${name}`;
   }
 
   private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | undefined, theirs: readonly Statement[]): void {
@@ -97,4 +129,9 @@ export class ResourcePolicies {
       value: Lazy.string({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
     });
   }
+}
+
+/** The locations with this key alone: each key has a policy of its own. */
+function forKey(bound: BoundKey, access: readonly BoundAccess[]): Location[] {
+  return access.map(({ location }) => ({ ...location, keys: [bound.use] }));
 }

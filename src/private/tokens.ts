@@ -24,6 +24,7 @@ const PSEUDO: Readonly<Record<string, number>> = {
  */
 export class TokenTable {
   private readonly tokens = new Map<string, string>();
+  private readonly plain = new Map<string, string>();
 
   constructor(private readonly scope: IConstruct) {
   }
@@ -37,7 +38,7 @@ export class TokenTable {
     if (!Token.isUnresolved(text)) {
       return text;
     }
-    return mapTokens(text, (token) => this.register(token, kind));
+    return mapTokens(text, (token) => this.register(token, kind, field));
   }
 
   /** Puts the tokens back into everything that the core has made. */
@@ -54,14 +55,24 @@ export class TokenTable {
     return value;
   }
 
-  private register(token: IResolvable, kind: TokenKind): string {
+  /** Puts the tokens back into a text for people: parts of keys as they are, not as a policy spells them. */
+  public describe(text: string): string {
+    return replaceReferences(text, (found) => this.plain.get(found)!);
+  }
+
+  private register(token: IResolvable, kind: TokenKind, field: string): string {
     const identity = identityOfToken(token, this.scope);
-    const pseudo = PSEUDO[(identity as { Ref?: string } | undefined)?.Ref ?? ''];
+    if (identity === undefined) {
+      // In a condition it would vanish, and the condition with it.
+      fail('ValueTypeInvalid', field, 'a token that resolves to nothing', 'give it a value');
+    }
+    const pseudo = PSEUDO[(identity as { Ref?: string } | null)?.Ref ?? ''];
     const bound = pseudo ?? Math.min(parameterLength(token) ?? BOUNDS[kind], BOUNDS[kind]);
     const escape = kind === 'key' && pseudo === undefined;
     const id = JSON.stringify(identity).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}`);
     const found = reference(escape ? `key_${id}` : id, bound);
     if (!this.tokens.has(found)) {
+      this.plain.set(found, Token.asString(token));
       this.tokens.set(found, Token.asString(escape ? new EscapedKey(token) : token));
     }
     return found;

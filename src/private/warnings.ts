@@ -11,6 +11,7 @@ export const WARNINGS = {
   bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
   expired: 'The access has expired already.',
   externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
+  keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',

@@ -4,6 +4,7 @@ import { ExternalIdIssuer, ExternalIdPolicy, VendorAccessMethod, VendorDefinitio
 /** Cloudglue: video understanding. Reads videos, and hands them over through a bucket of its own. */
 export const CLOUDGLUE: VendorDefinition = {
   name: 'Cloudglue',
+  partition: 'aws',
   accounts: ['992382634011'],
   externalId: ExternalIdPolicy.REQUIRED,
   externalIdIssuer: ExternalIdIssuer.CUSTOMER,

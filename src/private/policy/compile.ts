@@ -1,6 +1,6 @@
 import { bucketUses, compileLocation, BucketUse, CompiledLocation } from './bucket-use';
 import { fail } from './errors';
-import { keyPolicyStatements, keyStatements, keyUses, KeyUse } from './kms';
+import { KeyPlaces, keyPolicyStatements, keyStatements, keyUses, KeyUse } from './kms';
 import { bucketStatements } from './listing';
 import { merge } from './merge';
 import { CompileContext, Location } from './model';
@@ -49,10 +49,12 @@ export function compileBucketPolicies(locations: readonly Location[], principals
 }
 
 /** What the policies of the KMS keys need to say. */
-export function compileKeyPolicies(locations: readonly Location[], principals: Principals, context: CompileContext): KeyPolicy[] {
+export function compileKeyPolicies(
+  locations: readonly Location[], principals: Principals, context: CompileContext, places: KeyPlaces = 'declared',
+): KeyPolicy[] {
   return keyUses(compileLocations(locations)).map((use) => ({
     use,
-    statements: merge(keyPolicyStatements(use, principals.arns, principalConditions(principals), context)),
+    statements: merge(keyPolicyStatements(use, principals.arns, principalConditions(principals), context, places)),
   }));
 }
 

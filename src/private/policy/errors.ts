@@ -74,7 +74,7 @@ export type ErrorCode = keyof typeof ERRORS;
 const SHOWN = 100;
 
 /** Renders a received value on one line, short enough to read in a terminal. */
-export function show(value: unknown): string {
+export function show(value: unknown, maxLength: number = SHOWN): string {
   let text: string;
   if (typeof value === 'string') {
     // A reference is shown as what it is: its internal spelling would mean nothing to the reader.
@@ -88,7 +88,7 @@ export function show(value: unknown): string {
     text = `a value of type ${typeof value}`;
   }
   text = oneLine(text);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}… (${text.length} characters)` : text;
 }
 
 /** Spells out what a terminal could treat as a line break: an error gets one line, whatever names are in it. */

@@ -46,7 +46,7 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       const template = requireKey(scope.template, field);
       const canonical = template.endsWith('/') ? template.slice(0, -1) : template;
       const { pattern, shape } = expandTemplate(canonical, scope.values, variables, field);
-      checkSegments(canonical, shape.split('/'), template, field);
+      checkSegments(shape, shape.split('/'), template, field);
       literalParts(shape).forEach((part) => checkCharacters(part, template, field));
       return { stem: `${pattern}/`, open: true, listable: true };
     }

@@ -1,6 +1,6 @@
 import { CompiledLocation } from './bucket-use';
 import { contextConditions } from './conditions';
-import { collapse, invert } from './covering';
+import { byCodeUnit, collapse, invert } from './covering';
 import { KeyPattern, render } from './key-pattern';
 import { CompileContext, KmsKeyUse } from './model';
 import { Statement, withCondition } from './statement';
@@ -10,6 +10,9 @@ const CONTEXT_KEY = 'kms:EncryptionContext:aws:s3:arn';
 
 const DECRYPT = 'kms:Decrypt';
 const GENERATE = 'kms:GenerateDataKey';
+
+/** Whether the policy of a key names the places whose objects it encrypts. */
+export type KeyPlaces = 'declared' | 'anywhere';
 
 /** What the vendor needs of one key. */
 export interface KeyUse {
@@ -83,15 +86,19 @@ export function keyStatements(uses: readonly KeyUse[], context: CompileContext):
 }
 
 /** Statements for the policy of one key: the same, with a principal, and the key itself as resource. */
-export function keyPolicyStatements(use: KeyUse, principals: readonly string[], principalConditions: Statement['conditions'], context: CompileContext): Statement[] {
-  const conditions = withCondition({ ...principalConditions, ...contextConditions(context) }, 'StringEquals', 'kms:ViaService', use.key.viaService);
-  return contextStatements(use.contexts).map(({ actions, values }): Statement => ({
-    effect: 'Allow',
-    principals,
-    actions,
-    resources: ['*'],
-    conditions: withCondition(conditions, 'StringLike', CONTEXT_KEY, values),
-  }));
+export function keyPolicyStatements(
+  use: KeyUse, principals: readonly string[], principalConditions: Statement['conditions'], context: CompileContext, places: KeyPlaces,
+): Statement[] {
+  const narrowed = { ...principalConditions, ...contextConditions(context) };
+  const conditions = withCondition(narrowed, 'StringEquals', 'kms:ViaService', use.key.viaService);
+  const statement: Statement = { effect: 'Allow', principals, actions: [...use.contexts.keys()].sort(byCodeUnit), resources: ['*'], conditions };
+  return places === 'anywhere'
+    ? [statement]
+    : contextStatements(use.contexts).map(({ actions, values }): Statement => ({
+      ...statement,
+      actions,
+      conditions: withCondition(conditions, 'StringLike', CONTEXT_KEY, values),
+    }));
 }
 
 function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>): Array<{ actions: string[]; values: string[] }> {

@@ -1,5 +1,5 @@
 import { fail } from './errors';
-import { hasReference } from './reference';
+import { hasReference, literalParts } from './reference';
 import { SessionTag } from './trust';
 
 /** Checks an expiry and gives it in the form of `aws:CurrentTime`: ISO 8601, UTC, whole seconds. */
@@ -57,20 +57,24 @@ function isIpv6(address: string): boolean {
 
 /** Checks a session tag that the vendor may set. */
 export function checkSessionTag(tag: SessionTag, field: string): SessionTag {
-  const valid = (text: unknown, max: number, min: number) =>
-    typeof text === 'string' && text.length >= min && text.length <= max && /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u.test(text);
-  if (!valid(tag.key, 128, 1) || /[^\u0000-\u00ff]/.test(tag.key)) {
+  if (!isTagText(tag.key, 128) || tag.key === '') {
     fail('SessionTagInvalid', field, tag.key, 'give a key of 1 to 128 letters, digits, spaces and _.:/=+@-');
   }
   if (tag.key.toLowerCase().startsWith('aws:')) {
     fail('SessionTagInvalid', field, tag.key, 'AWS reserves keys that start with aws:');
   }
   for (const value of tag.values ?? []) {
-    if (!valid(value, 256, 0) || /[^\u0000-\u00ff]/.test(value)) {
+    if (!isTagText(value, 256)) {
       fail('SessionTagInvalid', field, value, 'give a value of at most 256 letters, digits, spaces and _.:/=+@-');
     }
   }
   return tag;
+}
+
+/** Characters that session tags may have, as far as a policy document can carry them. */
+function isTagText(text: string, maxLength: number): boolean {
+  const literal = literalParts(text).join('');
+  return literal.length <= maxLength && /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u.test(literal) && !/[^\u0000-\u00ff]/.test(literal);
 }
 
 /** Checks a reason that a customer gives for an exception. */

@@ -2,7 +2,9 @@ import { fail } from './errors';
 import { hasReference } from './reference';
 
 /** The partitions that AWS has published. */
-const PARTITION = '(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-b|aws-iso-e|aws-iso-f)';
+export const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'] as const;
+
+const PARTITION = `(${PARTITIONS.join('|')})`;
 const ACCOUNT = /^\d{12}$/;
 const PRINCIPAL = new RegExp(`^arn:${PARTITION}:iam::(\\d{12}):(role|user)/((?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64})$`);
 const PRINCIPAL_PATTERN = new RegExp(`^arn:${PARTITION}:iam::(\\d{12}):(role|user)/[\\w+=,.@/*?-]{1,576}$`);

@@ -2,7 +2,7 @@ import { jsonLength } from './reference';
 import { Statement, statementToJson } from './statement';
 
 /** `{"Version":"2012-10-17","Statement":[]}` */
-export const EMPTY_DOCUMENT_SIZE = 40;
+export const EMPTY_DOCUMENT_SIZE = 39;
 
 /** The characters that a JSON value takes, without white space between its tokens: what IAM counts. */
 export function jsonSize(value: unknown): number {

@@ -5,6 +5,7 @@
  */
 export interface VendorData {
   readonly name: string;
+  readonly partition?: string;
   readonly accounts?: readonly string[];
   readonly principals?: readonly string[];
   readonly principalArns?: readonly string[];

@@ -56,6 +56,9 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
   if (data.documentationUrl !== undefined && !/^https:\/\/[^\s"'<>]+$/.test(data.documentationUrl)) {
     fail('DefinitionFieldInvalid', `${field}.documentationUrl`, data.documentationUrl, 'give an address that starts with https://');
   }
+  if (data.partition !== undefined && partition.known !== undefined && data.partition !== partition.known) {
+    fail('PartitionMismatch', `${field}.partition`, data.partition, `the stack lies in partition ${partition.known}; ask the vendor for its accounts there`);
+  }
   return {
     name: data.name,
     parties: parties(data, partition, field),

@@ -1,4 +1,5 @@
 import { fail } from './errors';
+import { PARTITIONS } from './principal-arn';
 import { ACCESS_METHODS, ENCRYPTION_HEADERS, EXTERNAL_ID_ISSUERS, EXTERNAL_ID_RULES, MODES, VendorData } from './vendor-data';
 
 /** The type of one field of a vendor definition. */
@@ -16,6 +17,7 @@ const TEXT: Shape = { type: 'string' };
 /** The one table of the fields of a vendor definition. */
 export const VENDOR_FIELDS: Fields = {
   name: { type: 'string', required: true },
+  partition: { type: 'string', oneOf: PARTITIONS },
   accounts: { type: 'list', items: TEXT },
   principals: { type: 'list', items: TEXT },
   principalArns: { type: 'list', items: TEXT, minItems: 1 },

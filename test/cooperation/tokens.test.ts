@@ -1,0 +1,207 @@
+import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CREDENTIALS, OTHER_ACCOUNT, onlyResource, outputText, permissionsIn, VENDOR_ACCOUNT } from './support';
+import {
+  S3Access, S3KeyScope, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
+} from '../../src';
+
+/** A stack with one role, made of the parameters that a test asks for. */
+function build(props: (parameter: (id: string) => string, stack: Stack) => Partial<VendorS3AccessRoleProps>) {
+  const stack = new Stack(new App(), 'Stack');
+  const parameter = (id: string) => new CfnParameter(stack, id, { maxLength: 100 }).valueAsString;
+  const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
+  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket)], ...props(parameter, stack) });
+  const role = () => onlyResource(stack, 'AWS::IAM::Role');
+  return {
+    stack,
+    access,
+    role,
+    trust: () => role().AssumeRolePolicyDocument.Statement,
+  };
+}
+
+describe('a parameter', () => {
+  test('can be the external ID and the next one', () => {
+    const { stack, trust } = build((parameter) => ({ externalId: parameter('Present'), nextExternalId: parameter('Next') }));
+    expect(trust()).toMatchObject([{ Condition: { StringEquals: { 'sts:ExternalId': [{ Ref: 'Next' }, { Ref: 'Present' }] } } }]);
+    expect(outputText(stack, 'AccessExternalId')).toBe('<Present>');
+    expect(outputText(stack, 'AccessNextExternalId')).toBe('<Next>');
+  });
+
+  test('can be the role name, the path and part of the description', () => {
+    const { role } = build((parameter) => ({
+      roleName: parameter('Name'), path: `/vendors/${parameter('Team')}/`, description: `For ${parameter('Purpose')}`,
+    }));
+    expect(role()).toMatchObject({
+      RoleName: { Ref: 'Name' },
+      Path: { 'Fn::Join': ['', ['/vendors/', { Ref: 'Team' }, '/']] },
+      Description: { 'Fn::Join': ['', ['For ', { Ref: 'Purpose' }]] },
+    });
+  });
+
+  test('can be the vendor\'s account, with the patterns and organization that narrow it', () => {
+    const { trust } = build((parameter) => ({
+      vendor: Vendor.account(parameter('Account'), { principalArns: [parameter('Pattern')], organizationId: parameter('Organization') }),
+    }));
+    expect(trust()).toEqual([{
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Principal: { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'Account' }, ':root']] } },
+      Condition: {
+        ArnLike: { 'aws:PrincipalArn': { Ref: 'Pattern' } },
+        StringEquals: { 'aws:PrincipalOrgID': { Ref: 'Organization' }, 'sts:ExternalId': CREDENTIALS.externalId },
+      },
+    }]);
+  });
+
+  test.each([
+    ['role', (arn: string) => Vendor.role(arn)],
+    ['user', (arn: string) => Vendor.user(arn)],
+    ['hotglue principal', (principalArn: string) => Vendors.hotglue({ principalArn })],
+    ['Apperate user', (userArn: string) => Vendors.apperate({ userArn })],
+  ])('can be the ARN of a %s', (_, vendor) => {
+    const { trust } = build((parameter) => ({ vendor: vendor(parameter('Arn')) }));
+    expect(trust()).toMatchObject([{ Principal: { AWS: { Ref: 'Arn' } }, Condition: { StringEquals: { 'sts:ExternalId': CREDENTIALS.externalId } } }]);
+  });
+
+  test('can be the ARN of the Coactive role, which sends no external ID', () => {
+    const { trust } = build((parameter) => ({ vendor: Vendors.coactive({ roleArn: parameter('Arn') }), externalId: undefined }));
+    expect(trust()).toEqual([{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: { Ref: 'Arn' } } }]);
+  });
+
+  test('can be part of the ARN of a role', () => {
+    const { trust } = build((parameter) => ({ vendor: Vendor.role(`arn:${Aws.PARTITION}:iam::${VENDOR_ACCOUNT}:role/${parameter('Name')}`) }));
+    expect(trust()[0].Principal.AWS).toEqual({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${VENDOR_ACCOUNT}:role/`, { Ref: 'Name' }]] });
+  });
+
+  test('can be a source address beside written ones', () => {
+    const { trust } = build((parameter) => ({ allowedSourceIps: [parameter('Range'), '203.0.113.0/24'] }));
+    expect(trust()[0].Condition.IpAddress['aws:SourceIp']).toEqual(expect.arrayContaining([{ Ref: 'Range' }, '203.0.113.0/24']));
+  });
+
+  test('can be the name of a bucket and its owner', () => {
+    const { stack } = build((parameter, scope) => ({
+      access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', parameter('Name')), { bucketOwner: parameter('Owner') })],
+    }));
+    for (const statement of permissionsIn(stack)) {
+      expect(statement.Resource['Fn::Join'][1].slice(0, 4)).toEqual(expect.arrayContaining(['arn:', { Ref: 'AWS::Partition' }]));
+      expect(JSON.stringify(statement.Resource)).toContain('{"Ref":"Name"}');
+      expect(statement.Condition.StringEquals['aws:ResourceAccount']).toEqual({ Ref: 'Owner' });
+    }
+    expect(outputText(stack, 'AccessLocations')).toBe('s3://<Name>/');
+  });
+
+  test('can be the ARN of a key, and the name of an alias', () => {
+    const { stack } = build((parameter, scope) => ({
+      access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', 'customer-data'), {
+        encryptionKeys: [Key.fromKeyArn(scope, 'Key', parameter('KeyArn')), Alias.fromAliasName(scope, 'Alias', parameter('AliasName'))],
+      })],
+    }));
+    const decrypt = permissionsIn(stack).filter(({ Action }) => Action === 'kms:Decrypt');
+    expect(decrypt.map(({ Resource }) => Resource)).toContainEqual({ Ref: 'KeyArn' });
+    expect(decrypt.map(({ Condition }) => Condition['ForAnyValue:StringEquals']?.['kms:ResourceAliases'])).toContainEqual({ Ref: 'AliasName' });
+  });
+
+  test('can be any part of a prefix, a key or a template value, and is escaped there', () => {
+    const { stack } = build((parameter, scope) => ({
+      access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', 'customer-data'), {
+        prefixes: [parameter('Folder'), `incoming/${parameter('Sub')}`],
+        keys: [
+          S3KeyScope.object(`${parameter('Key')}.json`),
+          S3KeyScope.startingWith(`data_${parameter('Start')}`),
+          S3KeyScope.template('exports/{tenant}/{full_date}', { tenant: parameter('Tenant') }),
+        ],
+      })],
+    }));
+    const [read] = permissionsIn(stack).filter(({ Action }) => Action === 's3:GetObject');
+    expect(read.Resource).toHaveLength(5);
+    // People read the locations; there a part of a key stands as it is.
+    expect(outputText(stack, 'AccessLocations').split(',')).toEqual([
+      's3://customer-data/<Folder>/', 's3://customer-data/<Key>.json', 's3://customer-data/data_<Start>*',
+      's3://customer-data/exports/<Tenant>/{full_date}/', 's3://customer-data/incoming/<Sub>/',
+    ]);
+    for (const id of ['Folder', 'Sub', 'Key', 'Start', 'Tenant']) {
+      const text = JSON.stringify(read.Resource.find((resource: any) => JSON.stringify(resource).includes(`{"Ref":"${id}"}`)));
+      // Split at each of the three and joined again in escaped form, the dollar sign innermost.
+      expect(text).toMatch(new RegExp(`"Fn::Join":\\["\\$\\{\\?\\}".*"Fn::Join":\\["\\$\\{\\*\\}".*"Fn::Join":\\["\\$\\{\\$\\}",\\{"Fn::Split":\\["\\$",\\{"Ref":"${id}"\\}`));
+    }
+  });
+
+  test('can name the user, its path and its secret', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const parameter = (id: string) => new CfnParameter(stack, id).valueAsString;
+    new VendorS3AccessUser(stack, 'Access', {
+      vendor: Vendors.hotglue(),
+      access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+      userName: parameter('UserName'),
+      path: parameter('Path'),
+      secretName: parameter('SecretName'),
+      allowedSourceIps: [parameter('Range')],
+    });
+    expect(onlyResource(stack, 'AWS::IAM::User')).toMatchObject({ UserName: { Ref: 'UserName' }, Path: { Ref: 'Path' } });
+    expect(onlyResource(stack, 'AWS::SecretsManager::Secret')).toMatchObject({ Name: { Ref: 'SecretName' } });
+    permissionsIn(stack).forEach(({ Condition }) => expect(Condition.IpAddress).toEqual({ 'aws:SourceIp': { Ref: 'Range' } }));
+  });
+
+  test('can be the principal that a bucket policy names', () => {
+    const stack = new Stack(new App(), 'Stack');
+    new VendorS3BucketAccess(stack, 'Access', {
+      vendor: Vendor.account(new CfnParameter(stack, 'Account').valueAsString),
+      access: [S3Access.read(new Bucket(stack, 'Data'))],
+    });
+    expect(JSON.stringify(onlyResource(stack, 'AWS::S3::BucketPolicy').PolicyDocument)).toContain('{"Ref":"Account"}');
+  });
+});
+
+describe('a value that is known late', () => {
+  test('can come from Lazy, an import or a lookup in a mapping', () => {
+    const { stack, trust } = build((_, scope) => ({
+      externalId: Lazy.string({ produce: () => 'lazy-id' }),
+      access: [
+        S3Access.read(Bucket.fromBucketName(scope, 'Imported', Fn.importValue('DataBucketName'))),
+        S3Access.write(Bucket.fromBucketName(scope, 'Lazily', Lazy.string({ produce: () => 'lazy-bucket' })), {
+          prefixes: [Lazy.string({ produce: () => 'odd*name' })],
+        }),
+      ],
+    }));
+    expect(trust()[0].Condition.StringEquals['sts:ExternalId']).toBe('lazy-id');
+    const text = JSON.stringify(permissionsIn(stack));
+    expect(text).toContain('{"Fn::ImportValue":"DataBucketName"}');
+    expect(text).toContain(':s3:::lazy-bucket/odd${*}name/*');
+    expect(outputText(stack, 'AccessLocations')).toContain('s3://lazy-bucket/odd*name/');
+  });
+
+  test('fails as a whole list, whose length cannot be known', () => {
+    const list = (scope: Stack) => new CfnParameter(scope, 'List', { type: 'CommaDelimitedList' }).valueAsList;
+    expect(() => build((_, scope) => ({ allowedSourceIps: list(scope) }))).toThrow(/^ListUnresolved \[Stack\/Access\] allowedSourceIps/);
+    expect(() => build((_, scope) => ({
+      access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', 'customer-data'), { prefixes: list(scope) })],
+    }))).toThrow(/^ListUnresolved \[Stack\/Access\] access\[0\]\.prefixes/);
+  });
+
+  test('fails as a role name where the vendor demands another, without showing the token', () => {
+    const attempt = () => build((parameter) => ({ vendor: Vendors.cloudglue(), roleName: parameter('Name') }));
+    expect(attempt).toThrow(/^RoleNameFixed \[Stack\/Access\] roleName: received "<known at deployment>"/);
+  });
+
+  test('fails as the next external ID when it is the present one', () => {
+    expect(() => build((parameter) => {
+      const id = parameter('Id');
+      return { externalId: id, nextExternalId: id };
+    })).toThrow(/^ExternalIdUnchanged/);
+  });
+
+  test('counts at most at the MaxLength of its parameter', () => {
+    const { access } = build((parameter) => ({ externalId: parameter('Short') }));
+    const long = build((_, scope) => ({ externalId: new CfnParameter(scope, 'Long', { maxLength: 1000 }).valueAsString }));
+    expect(long.access.policyUsage.trustSize - access.policyUsage.trustSize).toBe(900);
+  });
+
+  test('is not mistaken for the value of another account', () => {
+    const { stack } = build((_, scope) => ({
+      access: [S3Access.read(Bucket.fromBucketAttributes(scope, 'Foreign', { bucketName: 'foreign', account: OTHER_ACCOUNT }))],
+    }));
+    permissionsIn(stack).forEach(({ Condition }) => expect(Condition.StringEquals['aws:ResourceAccount']).toBe(OTHER_ACCOUNT));
+  });
+});

@@ -1,0 +1,142 @@
+import { Annotations as CoreAnnotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
+import {
+  S3Access, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
+} from '../../src';
+import { WARNING_PREFIX, WarningId, WARNINGS } from '../../src/private/warnings';
+
+function role(stack: Stack, props: Partial<VendorS3AccessRoleProps> = {}) {
+  return new VendorS3AccessRole(stack, 'Access', {
+    ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))], ...props,
+  });
+}
+
+/** For each warning, constructs that raise it (and no other but those beside it), and what the text must name. */
+const CASES: Record<WarningId, Array<{ make: (stack: Stack) => unknown; says: RegExp; beside?: WarningId[] }>> = {
+  accessKey: [{
+    make: (stack) => new VendorS3AccessUser(stack, 'Access', {
+      vendor: Vendors.hotglue(), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+    }),
+    says: /hotglue/,
+  }],
+  bucketPolicyHandOff: [{
+    make: (stack) => role(stack, {
+      access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Far', { bucketName: 'far-data', account: OTHER_ACCOUNT }))],
+    }),
+    says: /Stack\/Far/,
+  }],
+  expired: [{ make: (stack) => role(stack, { expiresAt: new Date('2020-01-02T03:04:05Z') }), says: /2020-01-02T03:04:05Z/ }],
+  externalIdAbsent: [
+    { make: (stack) => role(stack, { externalId: undefined, withoutExternalId: 'A vendor\nof our own' }), says: /A vendor of our own/ },
+    {
+      make: (stack) => role(stack, { vendor: Vendors.coactive({ roleArn: 'arn:aws:iam::123456789012:role/coactive' }), externalId: undefined }),
+      says: /Coactive/,
+    },
+    {
+      make: (stack) => role(stack, { additionalTrust: [{ vendor: Vendor.account('111122223333'), withoutExternalId: 'The sister company' }] }),
+      says: /The sister company/,
+    },
+  ],
+  keyNotPinned: [{
+    make: (stack) => new VendorS3BucketAccess(stack, 'Access', {
+      vendor: CREDENTIALS.vendor,
+      access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'DataKey') }))],
+    }),
+    says: /Stack\/DataKey/,
+    // Every access by bucket policy has this one.
+    beside: ['noExternalIdInBucketPolicy'],
+  }],
+  keyPolicyHandOff: [{
+    make: (stack) => role(stack, {
+      access: [S3Access.read(Bucket.fromBucketName(stack, 'Encrypted', 'encrypted-data'), {
+        encryptionKeys: [Key.fromKeyArn(stack, 'Far', `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/11112222`)],
+      })],
+    }),
+    says: /Stack\/Far/,
+  }],
+  multipartListing: [{
+    make: (stack) => role(stack, {
+      access: [S3Access.write(Bucket.fromBucketName(stack, 'Target', 'target-data'), { prefixes: ['in'], multipartListing: true })],
+    }),
+    says: /access\[0\]/,
+  }],
+  noExternalIdInBucketPolicy: [{
+    make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'))] }),
+    says: /account 123456789012/,
+  }],
+  openParameter: [{
+    make: (stack) => role(stack, {
+      access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', new CfnParameter(stack, 'BucketName').valueAsString))],
+    }),
+    says: /BucketName/,
+  }],
+  pendingVendor: [
+    { make: (stack) => role(stack, { vendor: Vendor.pending(), externalId: undefined }), says: /pending vendor/ },
+    {
+      make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: Vendor.pending(), access: [S3Access.read(new Bucket(stack, 'Data'))] }),
+      says: /pending vendor/,
+    },
+  ],
+};
+
+const cases = (Object.keys(WARNINGS) as WarningId[]).flatMap((id) => CASES[id].map((one) => ({ id, ...one })));
+
+function stackWith(make: (stack: Stack) => unknown): Stack {
+  const stack = new Stack(new App(), 'Stack');
+  make(stack);
+  return stack;
+}
+
+describe.each(cases)('the warning $id', ({ id, make, says, beside = [] }) => {
+  const full = `${WARNING_PREFIX}:${id}`;
+  const others = beside.map((other) => `${WARNING_PREFIX}:${other}`);
+
+  test('is raised on the construct, alone, and says what it is about', () => {
+    const stack = stackWith(make);
+    expect(warningsOf(stack)).toEqual([full, ...others]);
+    Annotations.fromStack(stack).hasWarning('/Stack/Access', Match.stringLikeRegexp(says.source));
+    Annotations.fromStack(stack).hasWarning('/Stack/Access', Match.stringLikeRegexp(WARNINGS[id].slice(0, 30)));
+  });
+
+  test('can be acknowledged before and after it is raised', () => {
+    const before = new Stack(new App(), 'Stack');
+    CoreAnnotations.of(before).acknowledgeWarning(full, 'Known');
+    make(before);
+    expect(warningsOf(before)).toEqual(others);
+
+    const after = stackWith(make);
+    CoreAnnotations.of(after.node.findChild('Access')).acknowledgeWarning(full, 'Known');
+    expect(warningsOf(after)).toEqual(others);
+  });
+
+  test('is not acknowledged with another one', () => {
+    const stack = stackWith(make);
+    CoreAnnotations.of(stack).acknowledgeWarning(`${WARNING_PREFIX}:other`, 'Known');
+    expect(warningsOf(stack)).toEqual([full, ...others]);
+  });
+});
+
+test('a plain declaration raises no warning', () => {
+  const stack = stackWith((scope) => role(scope));
+  expect(warningsOf(stack)).toEqual([]);
+});
+
+test.each([
+  ['an AllowedPattern', { allowedPattern: '[a-z-]+' }],
+  ['AllowedValues', { allowedValues: ['customer-data'] }],
+])('a parameter with %s raises no warning', (_, props) => {
+  const stack = stackWith((scope) => role(scope, {
+    access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', new CfnParameter(scope, 'BucketName', props).valueAsString))],
+  }));
+  expect(warningsOf(stack)).toEqual([]);
+});
+
+test('multipart listing of a whole bucket shows nothing that was not declared, and raises no warning', () => {
+  const stack = stackWith((scope) => role(scope, {
+    access: [S3Access.write(Bucket.fromBucketName(scope, 'Target', 'target-data'), { multipartListing: true })],
+  }));
+  expect(warningsOf(stack)).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { DeploymentValues, Intrinsics, TemplateJson } from './intrinsics';
+import { many, NamedPolicy, PolicyDocumentJson } from './policy-document';
+
+/** The customer's account in all tests. */
+export const CUSTOMER = '111122223333';
+
+/** The customer's region in all tests. */
+export const REGION = 'eu-west-1';
+
+/** A synthesized template, seen as the plain IAM documents that a deployment of it would create. */
+export class DeployedTemplate {
+  /** Synthesizes a stack and evaluates all that only a deployment would know. */
+  public static of(stack: Stack, values: Partial<DeploymentValues> = {}): DeployedTemplate {
+    return new DeployedTemplate(Template.fromStack(stack).toJSON() as TemplateJson, { stackName: stack.stackName, ...values });
+  }
+
+  public readonly intrinsics: Intrinsics;
+
+  constructor(public readonly json: TemplateJson, values: Partial<DeploymentValues> = {}) {
+    this.intrinsics = new Intrinsics(json, {
+      account: CUSTOMER,
+      region: REGION,
+      partition: 'aws',
+      urlSuffix: 'amazonaws.com',
+      stackName: 'Stack',
+      parameters: {},
+      imports: {},
+      ...values,
+    });
+  }
+
+  /** Logical IDs of all resources of a type. */
+  public ids(type: string): string[] {
+    return Object.keys(this.json.Resources).filter((id) => this.json.Resources[id].Type === type);
+  }
+
+  /** The logical ID of the one resource of a type. */
+  public id(type: string): string {
+    const [id, ...others] = this.ids(type);
+    if (id === undefined || others.length > 0) {
+      throw new Error(`Expected one ${type}, found ${others.length + (id ? 1 : 0)}`);
+    }
+    return id;
+  }
+
+  /** Properties of a resource, evaluated. */
+  public properties(id: string): Record<string, any> {
+    return this.intrinsics.evaluate(this.json.Resources[id].Properties ?? {});
+  }
+
+  /** What `Ref` gives for a resource. */
+  public ref(id: string): string {
+    return this.intrinsics.evaluate({ Ref: id });
+  }
+
+  /** ARN of a resource. */
+  public arn(id: string): string {
+    return this.intrinsics.evaluate({ 'Fn::GetAtt': [id, 'Arn'] });
+  }
+
+  /** An output of a construct, evaluated; the hash that the CDK adds to its logical ID does not matter. */
+  public output(name: string, construct = 'Access'): { readonly Value: string; readonly Export?: { readonly Name: string } } {
+    const form = new RegExp(`^${construct}${name}[0-9A-F]{8}$`);
+    const id = Object.keys(this.json.Outputs ?? {}).find((candidate) => form.test(candidate));
+    if (id === undefined) {
+      throw new Error(`No output ${name} among ${Object.keys(this.json.Outputs ?? {}).join(', ') || 'none'}`);
+    }
+    return this.intrinsics.evaluate(this.json.Outputs![id]);
+  }
+
+  /** Who may assume a role. */
+  public trustPolicy(role = this.id('AWS::IAM::Role')): PolicyDocumentJson {
+    return this.properties(role).AssumeRolePolicyDocument;
+  }
+
+  /** Every document attached to a role or group: its own, the inline ones, the managed ones. */
+  public identityPolicies(id: string): NamedPolicy[] {
+    const field = { 'AWS::IAM::Role': 'Roles', 'AWS::IAM::Group': 'Groups', 'AWS::IAM::User': 'Users' }[this.json.Resources[id].Type];
+    if (field === undefined) {
+      throw new Error(`${id} is no identity`);
+    }
+    const properties = this.properties(id);
+    if (many(properties.ManagedPolicyArns).length > 0) {
+      throw new Error(`${id} names managed policies that are not in the template`);
+    }
+    const own = many<any>(properties.Policies).map((policy) => ({ name: `${id}/${policy.PolicyName}`, policy: policy.PolicyDocument }));
+    const name = this.ref(id);
+    const attached = [...this.ids('AWS::IAM::Policy'), ...this.ids('AWS::IAM::ManagedPolicy')]
+      .filter((policy) => many<string>(this.properties(policy)[field]).includes(name))
+      .map((policy) => ({ name: policy, policy: this.properties(policy).PolicyDocument }));
+    const groups = many<string>(properties.Groups).flatMap((group) =>
+      this.ids('AWS::IAM::Group').filter((other) => this.ref(other) === group).flatMap((other) => this.identityPolicies(other)));
+    return [...own, ...attached, ...groups];
+  }
+
+  /** The policy of a bucket, if it has one. */
+  public bucketPolicy(bucketName: string): PolicyDocumentJson | undefined {
+    const id = this.ids('AWS::S3::BucketPolicy').find((policy) => this.properties(policy).Bucket === bucketName);
+    return id === undefined ? undefined : this.properties(id).PolicyDocument;
+  }
+
+  /** The policy of a KMS key. */
+  public keyPolicy(keyArn: string): PolicyDocumentJson | undefined {
+    const id = this.ids('AWS::KMS::Key').find((key) => this.arn(key) === keyArn);
+    return id === undefined ? undefined : this.properties(id).KeyPolicy;
+  }
+}

@@ -1,0 +1,147 @@
+/** The values that CloudFormation would put in at deployment. */
+export interface DeploymentValues {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly urlSuffix: string;
+  readonly stackName: string;
+  readonly parameters: Readonly<Record<string, string | string[]>>;
+  /** Exports of other stacks, by name. */
+  readonly imports: Readonly<Record<string, string>>;
+}
+
+/** A template as `cdk synth` writes it, as far as these tests look into it. */
+export interface TemplateJson {
+  readonly Parameters?: Record<string, { Type: string; Default?: string }>;
+  readonly Resources: Record<string, { Type: string; Properties?: Record<string, any> }>;
+  readonly Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>;
+}
+
+/**
+ * Evaluates the intrinsic functions of a template as CloudFormation documents them.
+ *
+ * Whatever it does not know is an error: a function passed over in silence would leave a policy that looks narrow and
+ * is only broken.
+ */
+export class Intrinsics {
+  constructor(private readonly template: TemplateJson, private readonly values: DeploymentValues) {
+  }
+
+  /** The value with every function in it replaced by its result. */
+  public evaluate(value: unknown): any {
+    if (Array.isArray(value)) {
+      return value.map((item) => this.evaluate(item)).filter((item) => item !== undefined);
+    }
+    if (typeof value !== 'object' || value === null) {
+      return value;
+    }
+    const entries = Object.entries(value);
+    if (entries.length === 1 && (entries[0][0] === 'Ref' || entries[0][0].startsWith('Fn::'))) {
+      return this.call(entries[0][0], entries[0][1]);
+    }
+    return Object.fromEntries(entries.map(([key, item]) => [key, this.evaluate(item)]).filter(([, item]) => item !== undefined));
+  }
+
+  private call(name: string, argument: any): unknown {
+    switch (name) {
+      case 'Ref':
+        return this.ref(argument);
+      case 'Fn::GetAtt':
+        return this.attribute(...(typeof argument === 'string' ? argument.split('.') as [string, string] : argument as [string, string]));
+      case 'Fn::Join':
+        return this.list(argument[1]).join(argument[0]);
+      case 'Fn::Split':
+        return this.text(argument[1]).split(argument[0]);
+      case 'Fn::Select':
+        return this.select(Number(this.evaluate(argument[0])), this.list(argument[1]));
+      case 'Fn::Sub':
+        return typeof argument === 'string' ? this.substitute(argument, {}) : this.substitute(argument[0], argument[1]);
+      case 'Fn::ImportValue':
+        return this.known(this.values.imports[this.text(argument)], `export ${JSON.stringify(argument)}`);
+      default:
+        throw new Error(`The resolver does not know ${name}`);
+    }
+  }
+
+  private ref(name: string): unknown {
+    switch (name) {
+      case 'AWS::AccountId': return this.values.account;
+      case 'AWS::Region': return this.values.region;
+      case 'AWS::Partition': return this.values.partition;
+      case 'AWS::URLSuffix': return this.values.urlSuffix;
+      case 'AWS::StackName': return this.values.stackName;
+      case 'AWS::NoValue': return undefined;
+    }
+    const parameter = this.template.Parameters?.[name];
+    if (parameter) {
+      const given = this.known(this.values.parameters[name] ?? parameter.Default, `parameter ${name}`);
+      return parameter.Type === 'CommaDelimitedList' && typeof given === 'string' ? given.split(',') : given;
+    }
+    const { Type: type, Properties: properties = {} } = this.known(this.template.Resources[name], `resource ${name}`);
+    switch (type) {
+      case 'AWS::S3::Bucket': return this.evaluate(properties.BucketName) ?? name.toLowerCase();
+      case 'AWS::IAM::Role': return this.evaluate(properties.RoleName) ?? name;
+      case 'AWS::IAM::User': return this.evaluate(properties.UserName) ?? name;
+      case 'AWS::IAM::Group': return this.evaluate(properties.GroupName) ?? name;
+      case 'AWS::KMS::Key': return name;
+      case 'AWS::KMS::Alias': return this.evaluate(properties.AliasName);
+      default: throw new Error(`The resolver has no physical name for ${type}`);
+    }
+  }
+
+  private attribute(name: string, attribute: string): string {
+    const { Type: type, Properties: properties = {} } = this.known(this.template.Resources[name], `resource ${name}`);
+    const { partition, account, region } = this.values;
+    const path = () => this.evaluate(properties.Path) ?? '/';
+    switch (`${type}.${attribute}`) {
+      case 'AWS::S3::Bucket.Arn': return `arn:${partition}:s3:::${this.ref(name)}`;
+      case 'AWS::IAM::Role.Arn': return `arn:${partition}:iam::${account}:role${path()}${this.ref(name)}`;
+      case 'AWS::IAM::User.Arn': return `arn:${partition}:iam::${account}:user${path()}${this.ref(name)}`;
+      case 'AWS::KMS::Key.Arn': return `arn:${partition}:kms:${region}:${account}:key/${name}`;
+      default: throw new Error(`The resolver has no attribute ${attribute} for ${type}`);
+    }
+  }
+
+  /** The map's values go in as they are: nothing in them is looked at again. */
+  private substitute(text: string, map: Record<string, unknown>): string {
+    return text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
+      if (name.startsWith('!')) {
+        return `\${${name.slice(1)}}`;
+      }
+      if (name in map) {
+        return this.text(map[name]);
+      }
+      return this.text(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name });
+    });
+  }
+
+  private select(index: number, list: unknown[]): unknown {
+    if (!(index in list)) {
+      throw new Error(`Fn::Select asks for item ${index} of ${list.length}`);
+    }
+    return list[index];
+  }
+
+  private text(value: unknown): string {
+    const result = this.evaluate(value);
+    if (typeof result !== 'string') {
+      throw new Error(`Expected a string, got ${JSON.stringify(result)}`);
+    }
+    return result;
+  }
+
+  private list(value: unknown): unknown[] {
+    const result = this.evaluate(value);
+    if (!Array.isArray(result)) {
+      throw new Error(`Expected a list, got ${JSON.stringify(result)}`);
+    }
+    return result;
+  }
+
+  private known<T>(value: T | undefined, what: string): T {
+    if (value === undefined) {
+      throw new Error(`Nothing is known of ${what}`);
+    }
+    return value;
+  }
+}

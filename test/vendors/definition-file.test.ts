@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { basename, join } from 'path';
+import { Vendor } from '../../src';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'definition-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function load(file: string, text: string | Buffer): Vendor {
+  const path = join(folder, file);
+  writeFileSync(path, text);
+  return Vendor.fromDefinitionFile(path);
+}
+
+function errorOf(read: () => unknown): Error {
+  try {
+    read();
+  } catch (e) {
+    return e as Error;
+  }
+  throw new Error('Nothing was thrown');
+}
+
+/** One line: code, file, field. */
+function expectError(error: Error, code: string, file: string, field: string): void {
+  expect(error.name).toBe('VendorS3AccessError');
+  expect(error.message).toMatch(/^[^\n]+$/);
+  const [, actualCode, place, actualField] = /^(\w+) \[([^\]]*)\] (\S+): /.exec(error.message) ?? [];
+  expect([actualCode, basename(place), actualField]).toEqual([code, file, field]);
+}
+
+/** Sixty-odd characters a level, a thousand million strings in the end. */
+const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, i) =>
+  `${name}: &${name} [${Array<string>(10).fill(`*${'abcdefgh'[i]}`).join(', ')}]`)].join('\n');
+
+const WRONG: ReadonlyArray<readonly [string, string, object | string, code: string, field: string]> = [
+  ['an unknown field', 'unknown', { name: 'X', roleNames: ['x'] }, 'DefinitionFieldUnknown', 'definition.roleNames'],
+  ['a field in other case', 'case', { name: 'X', rolename: 'x' }, 'DefinitionFieldUnknown', 'definition.rolename'],
+  ['an unknown field deep down', 'deep', { name: 'X', companionBuckets: [{ bucketName: 'abc', ownerAccount: '123456789012', mode: 'read', prefix: 'a' }] }, 'DefinitionFieldUnknown', 'definition.companionBuckets[0].prefix'],
+  ['a missing name', 'missing', { accounts: ['123456789012'] }, 'DefinitionFieldMissing', 'definition.name'],
+  ['an empty name', 'empty-name', { name: '' }, 'DefinitionFieldInvalid', 'definition.name'],
+  ['a missing field deep down', 'missing-deep', { name: 'X', companionBuckets: [{ bucketName: 'abc', mode: 'read' }] }, 'DefinitionFieldMissing', 'definition.companionBuckets[0].ownerAccount'],
+  ['a number for a string', 'number', { name: 'X', accounts: [123456789012] }, 'DefinitionFieldInvalid', 'definition.accounts[0]'],
+  ['a string for a list', 'string', { name: 'X', accounts: '123456789012' }, 'DefinitionFieldInvalid', 'definition.accounts'],
+  ['a string for a boolean', 'boolean', { name: 'X', exportOutputs: 'true' }, 'DefinitionFieldInvalid', 'definition.exportOutputs'],
+  ['a list for an object', 'list', { name: 'X', pathVariables: ['tenant'] }, 'DefinitionFieldInvalid', 'definition.pathVariables'],
+  ['null for a string', 'null', { name: 'X', roleName: null }, 'DefinitionFieldInvalid', 'definition.roleName'],
+  ['an account of eleven digits', 'account', { name: 'X', accounts: ['12345678901'] }, 'AccountIdInvalid', 'definition.accounts[0]'],
+  ['a principal with a wildcard', 'principal', { name: 'X', principals: ['arn:aws:iam::123456789012:role/*'] }, 'ArnWildcard', 'definition.principals[0]'],
+  ['a principal that is everybody', 'everybody', { name: 'X', principals: ['*'] }, 'ArnWildcard', 'definition.principals[0]'],
+  ['a pattern without an account', 'pattern', { name: 'X', principalArns: ['arn:aws:iam::123456789012:role/x'] }, 'DefinitionFieldInvalid', 'definition.principalArns[0]'],
+  ['a pattern for another account', 'outside', { name: 'X', accounts: ['123456789012'], principalArns: ['arn:aws:iam::222222222222:role/x'] }, 'PrincipalAccountMismatch', 'definition.principalArns[0]'],
+  ['a wildcard action', 'wildcard', { name: 'X', readActions: ['s3:Get*'] }, 'ActionUnknown', 'definition.readActions[0]'],
+  ['every action', 'every', { name: 'X', writeActions: ['s3:PutObjectAcl', '*'] }, 'ActionUnknown', 'definition.writeActions[1]'],
+  ['an action of another service', 'service', { name: 'X', readActions: ['iam:PassRole'] }, 'ActionUnknown', 'definition.readActions[0]'],
+  ['an action named like a property of all objects', 'inherited', { name: 'X', readActions: ['constructor'] }, 'ActionUnknown', 'definition.readActions[0]'],
+  ['an action that reading has no use for', 'mode', { name: 'X', readActions: ['s3:PutObject'] }, 'ActionWrongMode', 'definition.readActions[0]'],
+  ['a wrong value for the external ID', 'enum', { name: 'X', externalId: 'Required' }, 'DefinitionFieldInvalid', 'definition.externalId'],
+  ['a wrong mode', 'enum-list', { name: 'X', modes: ['read', 'delete'] }, 'DefinitionFieldInvalid', 'definition.modes[1]'],
+  ['a wrong kind of encryption', 'encryption', { name: 'X', acceptedEncryption: ['aws:fsx'] }, 'DefinitionFieldInvalid', 'definition.acceptedEncryption[0]'],
+  ['an empty list of modes', 'empty', { name: 'X', modes: [] }, 'DefinitionFieldInvalid', 'definition.modes'],
+  ['a path variable that is no format', 'variable', { name: 'X', pathVariables: { tenant: 'a*' } }, 'DefinitionFieldInvalid', 'definition.pathVariables.tenant'],
+  ['a page without https', 'url', { name: 'X', documentationUrl: 'http://example.com' }, 'DefinitionFieldInvalid', 'definition.documentationUrl'],
+  ['a session tag that AWS reserves', 'tag', { name: 'X', sessionTags: [{ key: 'aws:x' }] }, 'SessionTagInvalid', 'definition.sessionTags[0]'],
+  ['a role name with a slash', 'role', { name: 'X', roleName: 'a/b' }, 'NameInvalid', 'definition.roleName'],
+  ['a companion bucket with a wildcard', 'companion', { name: 'X', companionBuckets: [{ bucketName: 'a*', ownerAccount: '123456789012', mode: 'read' }] }, 'ArnWildcard', 'definition.companionBuckets[0].bucketName'],
+  ['a list', 'top-list', [], 'DefinitionFieldInvalid', 'definition'],
+  ['nothing but null', 'top-null', 'null', 'DefinitionFieldInvalid', 'definition'],
+  ['nothing but a string', 'top-string', '"X"', 'DefinitionFieldInvalid', 'definition'],
+];
+
+describe('a definition file with', () => {
+  test.each(WRONG)('%s is refused by the name of its field, in JSON and in YAML', (_, file, content, code, field) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    // JSON is YAML, too.
+    for (const name of [`${file}.json`, `${file}.yaml`, `${file}.yml`]) {
+      expectError(errorOf(() => load(name, text)), code, name, field);
+    }
+  });
+
+  test.each([
+    ['a prototype in JSON', 'proto.json', '{"name":"X","__proto__":{"roleName":"admin"}}', 'DefinitionFieldUnknown', 'definition.__proto__'],
+    ['a prototype in YAML', 'proto.yaml', 'name: X\n__proto__: {roleName: admin}', 'DefinitionFieldUnknown', 'definition.__proto__'],
+    ['a constructor', 'constructor.yaml', 'name: X\nconstructor: a', 'DefinitionFieldUnknown', 'definition.constructor'],
+    ['an account number that lost its leading zero', 'zero.yaml', 'name: X\naccounts: [012345678901]', 'DefinitionFieldInvalid', 'definition.accounts[0]'],
+    ['a yes that is no boolean', 'yes.yaml', 'name: X\nexportOutputs: yes', 'DefinitionFieldInvalid', 'definition.exportOutputs'],
+    ['a merge of other fields', 'merge.yaml', 'name: X\n<<: {roleName: admin}', 'DefinitionFieldUnknown', 'definition.<<'],
+  ])('%s is refused by the name of its field', (_, file, text, code, field) => {
+    expectError(errorOf(() => load(file, text)), code, file, field);
+    expect(({} as any).roleName).toBeUndefined();
+  });
+
+  test.each([
+    ['no JSON', 'bad.json', '{name: X}'],
+    ['JSON that ends too early', 'short.json', '{"name": "X"'],
+    ['nothing in it', 'empty.json', ''],
+    ['YAML in a JSON file', 'yaml.json', 'name: X'],
+    ['an open bracket in YAML', 'bad.yaml', 'name: [X'],
+    ['tabs in YAML', 'tab.yaml', 'name: X\n\taccounts: []'],
+    ['one field twice in YAML', 'twice.yaml', 'name: X\nname: Y'],
+    ['two documents in YAML', 'two.yaml', 'name: X\n---\nname: Y'],
+    ['a bomb of aliases', 'bomb.yaml', BOMB],
+    ['an alias without an anchor', 'alias.yaml', 'name: *missing'],
+    ['more than 256 KiB', 'large.json', JSON.stringify({ name: 'x'.repeat(256 * 1024) })],
+    ['another extension', 'vendor.toml', 'name = "X"'],
+    ['no extension', 'vendor', '{"name": "X"}'],
+  ])('%s cannot be read', (_, file, text) => {
+    const started = Date.now();
+    expectError(errorOf(() => load(file, text)), 'DefinitionFileInvalid', file, 'definition');
+    expect(Date.now() - started).toBeLessThan(1000);
+  });
+
+  test('a missing file says so', () => {
+    expectError(errorOf(() => Vendor.fromDefinitionFile(join(folder, 'absent.yaml'))), 'DefinitionFileInvalid', 'absent.yaml', 'definition');
+  });
+
+  test('a folder in its place says so', () => {
+    mkdirSync(join(folder, 'folder.json'));
+    expectError(errorOf(() => Vendor.fromDefinitionFile(join(folder, 'folder.json'))), 'DefinitionFileInvalid', 'folder.json', 'definition');
+  });
+
+  test.each([undefined, null, 7, '', {}])('%p in place of a path says so', (path) => {
+    expect(errorOf(() => Vendor.fromDefinitionFile(path as any)).message).toMatch(/^DefinitionFileInvalid \[[^\]]*\] definition: /);
+  });
+});
+
+describe('a definition file may have', () => {
+  test.each([
+    ['an extension in capitals', 'VENDOR.JSON', '{"name":"X"}'],
+    ['letters of any language', 'unicode.json', '{"name":"Ünïcode 注文"}'],
+    ['comments, in YAML', 'comment.yaml', '# A vendor\nname: X # its name\n'],
+    ['a few aliases, in YAML', 'aliases.yaml', 'name: X\npathVariables:\n  a: &any "*"\n  b: *any\n  c: *any\n'],
+    ['a byte order mark, in YAML', 'mark.yaml', '\ufeffname: X'],
+    ['almost 256 KiB, most of it comment', 'long.yaml', `name: X\n# ${'x'.repeat(255 * 1024)}\n`],
+  ])('%s', (_, file, text) => {
+    expect(load(file, text).definition.name).toMatch(/^(X|Ünïcode 注文)$/);
+  });
+});
