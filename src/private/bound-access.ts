@@ -136,7 +136,7 @@ export class AccessBinder {
         return { ...scope, path: encode(scope.path) };
       case 'startingWith':
         // An empty start is the whole bucket.
-        warnIfOpen(this.scope, scope.start, field);
+        warnIfOpen(this.scope, scope.start, field, false);
         return { ...scope, start: encode(scope.start) };
       case 'object':
         return { ...scope, key: encode(scope.key) };

@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 import { checkList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import {
-  AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, hasReference, TrustedParty, VendorFacts, vendorFacts,
+  AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, hasReference, isRecord, TrustedParty, VendorFacts, vendorFacts,
 } from './policy';
 import { TokenKind, TokenTable } from './tokens';
 import { warn } from './warnings';
@@ -71,7 +71,7 @@ function encodeAll<T>(value: T, tokens: TokenTable, field: string, kind: TokenKi
   if (Array.isArray(value)) {
     return checkList(value, field).map((item, i) => encodeAll(item, tokens, `${field}[${i}]`, kind)) as T;
   }
-  if (typeof value === 'object' && value !== null) {
+  if (isRecord(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) =>
       [key, encodeAll(item, tokens, `${field}.${key}`, KINDS[key])])) as T;
   }

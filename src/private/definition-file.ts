@@ -4,6 +4,9 @@ import { located } from './located';
 import { AccessError, show } from './policy';
 import { VendorDefinition } from '../vendor-definition';
 
+/** The deepest a definition goes: a list of structs with lists. */
+const MAX_DEPTH = 8;
+
 /** A definition is a page of text; anything larger is something else. */
 const MAX_BYTES = 256 * 1024;
 
@@ -27,7 +30,9 @@ export function readDefinitionFile(path: string): VendorDefinition {
     return invalid(reasonOf(e), `give the path of a file that can be read, of at most ${MAX_BYTES} bytes`);
   }
   try {
-    return type === '.json' ? JSON.parse(text) : parseYaml(text);
+    const value = type === '.json' ? JSON.parse(text) : parseYaml(text);
+    checkDepth(value);
+    return value;
   } catch (e) {
     return invalid(reasonOf(e), `correct the ${type === '.json' ? 'JSON' : 'YAML'}`);
   }
@@ -50,8 +55,25 @@ function parseYaml(text: string): VendorDefinition {
   // Loaded only here: most apps never read a definition from a file.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const yaml: typeof import('yaml') = require('yaml');
+  const document = yaml.parseDocument(text, { uniqueKeys: true, merge: false });
+  // A tag that nobody knows is a warning to the parser; here it would be a value that means something else.
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem) {
+    throw problem;
+  }
   // Few aliases are ever honest in so small a file, and each one multiplies what it stands for.
-  return yaml.parse(text, { maxAliasCount: 10, uniqueKeys: true, merge: false, prettyErrors: true });
+  return document.toJS({ maxAliasCount: 10 });
+}
+
+/** Refuses what is nested so deeply that walking it would overflow the stack. */
+function checkDepth(value: unknown): void {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) {
+      throw new Error(`values are nested more than ${MAX_DEPTH} levels deep`);
+    }
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
 }
 
 /** Without the excerpt that the YAML parser puts below its reason. */

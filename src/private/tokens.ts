@@ -2,7 +2,8 @@ import { CfnParameter, Reference, Token, Tokenization, IResolvable } from 'aws-c
 import { IConstruct } from 'constructs';
 import { EscapedKey } from './escaped-key';
 import { checkList } from './lists';
-import { BOUNDS, fail, reference, replaceReferences } from './policy';
+import { isOpen } from './open-parameter';
+import { BOUNDS, fail, isRecord, reference, replaceReferences } from './policy';
 import { identityOfToken } from './token-identity';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
@@ -62,13 +63,14 @@ export class TokenTable {
 
   private register(token: IResolvable, kind: TokenKind, field: string): string {
     const identity = identityOfToken(token, this.scope);
-    if (identity === undefined) {
+    if (identity === undefined || JSON.stringify(identity).includes('"AWS::NoValue"')) {
       // In a condition it would vanish, and the condition with it.
       fail('ValueTypeInvalid', field, 'a token that resolves to nothing', 'give it a value');
     }
     const pseudo = PSEUDO[(identity as { Ref?: string } | null)?.Ref ?? ''];
     const bound = pseudo ?? Math.min(parameterLength(token) ?? BOUNDS[kind], BOUNDS[kind]);
-    const escape = kind === 'key' && pseudo === undefined;
+    // A parameter that takes any value could be set to `*` and name every bucket.
+    const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(token)));
     const id = JSON.stringify(identity).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}`);
     const found = reference(escape ? `key_${id}` : id, bound);
     if (!this.tokens.has(found)) {
@@ -108,7 +110,7 @@ export function maskTokens<T>(value: T, field: string): T {
   if (Array.isArray(value)) {
     return checkList(value, field).map((item, i) => maskTokens(item, `${field}[${i}]`)) as T;
   }
-  if (typeof value === 'object' && value !== null && !Token.isUnresolved(value)) {
+  if (isRecord(value) && !Token.isUnresolved(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTokens(item, `${field}.${key}`)])) as T;
   }
   return value;

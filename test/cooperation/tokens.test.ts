@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CREDENTIALS, OTHER_ACCOUNT, onlyResource, outputText, permissionsIn, VENDOR_ACCOUNT } from './support';
@@ -204,4 +204,37 @@ describe('a value that is known late', () => {
     }));
     permissionsIn(stack).forEach(({ Condition }) => expect(Condition.StringEquals['aws:ResourceAccount']).toBe(OTHER_ACCOUNT));
   });
+});
+
+describe('a token that may resolve to nothing', () => {
+  test.each([
+    ['no value at all', () => Aws.NO_VALUE],
+    ['no value in one case', (stack: Stack) => Fn.conditionIf(new CfnCondition(stack, 'Given').logicalId, 'an-id', Aws.NO_VALUE).toString()],
+  ])('is refused: %s', (_, externalId) => {
+    expect(() => build((__, stack) => ({ externalId: externalId(stack) }))).toThrow(/^ValueTypeInvalid \[Stack\/Access\] externalId: /);
+  });
+});
+
+test('two buckets with the same logical ID in two stacks stay two buckets', () => {
+  const app = new App();
+  const bucketIn = (name: string) => new Bucket(new Stack(app, name), 'Data');
+  const stack = new Stack(app, 'Stack');
+  new VendorS3AccessRole(stack, 'Access', {
+    ...CREDENTIALS, access: [S3Access.read(bucketIn('A'), { prefixes: ['a'] }), S3Access.read(bucketIn('B'), { prefixes: ['b'] })],
+  });
+  const [objects] = permissionsIn(stack).filter(({ Action }) => Action === 's3:GetObject');
+  expect(objects.Resource).toHaveLength(2);
+  const lists = permissionsIn(stack).filter(({ Action }) => Action === 's3:ListBucket');
+  expect(lists.map(({ Condition }) => Condition.StringLike['s3:prefix']).sort()).toEqual(['a/*', 'b/*']);
+});
+
+test('a bucket name is escaped only as long as the parameter takes any value', () => {
+  const resourceOf = (props: object) => {
+    const stack = new Stack(new App(), 'Stack');
+    const name = new CfnParameter(stack, 'Name', props).valueAsString;
+    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', name))] });
+    return JSON.stringify(permissionsIn(stack));
+  };
+  expect(resourceOf({})).toContain('Fn::Split');
+  expect(resourceOf({ allowedPattern: '[a-z-]+' })).not.toContain('Fn::Split');
 });

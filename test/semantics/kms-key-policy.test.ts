@@ -1,6 +1,6 @@
 import { PolicyDocument, PolicyStatement, AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { S3Access, Vendor, VendorS3BucketAccess } from '../../src';
 import { Caller, KeyProbe } from '../support/caller';
 import { Customer, VENDOR } from '../support/customer';
@@ -116,5 +116,21 @@ describe('a key, with access by bucket policy', () => {
     ['without a context', undefined, owned],
   ] as const))('the key decrypts nothing %s (%s, bucket of this app: %s)', async (_, encryptionContext, owned) => {
     expect(await granted(owned)(principal, { encryptionContext })).toBe('denied');
+  });
+
+  test('the key cannot tell objects apart where naming the bucket would close a circle; the bucket policy still does', async () => {
+    const customer = new Customer({ bucketName: undefined, encryption: BucketEncryption.KMS });
+    new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendor.role(principal), access: [S3Access.read(customer.orders, { prefixes: ['in'] })] });
+    const template = customer.deploy();
+    const bucket: string = template.intrinsics.evaluate(customer.stack.resolve(customer.orders.bucketName));
+    const keyArn = template.arn(template.id('AWS::KMS::Key'));
+    const vendor = Caller.elsewhere(template, principal);
+    const objects = [['in/1.csv', 'allowed'], ['out/1.csv', 'denied']] as const;
+    for (const [key, verdict] of objects) {
+      expect(await vendor.use({ action: 'kms:Decrypt', keyArn, encryptionContext: `arn:aws:s3:::${bucket}/${key}` })).toBe('allowed');
+      expect(await vendor.request({ action: 's3:GetObject', bucket, key })).toBe(verdict);
+    }
+    expect(await vendor.use({ action: 'kms:Decrypt', keyArn, encryptionContext: `arn:aws:s3:::${bucket}/in/1.csv`, viaService: null })).toBe('denied');
+    expect(await Caller.elsewhere(template, other).use({ action: 'kms:Decrypt', keyArn, encryptionContext: `arn:aws:s3:::${bucket}/in/1.csv` })).toBe('denied');
   });
 });

@@ -105,6 +105,16 @@ describe('buckets and accounts known only at deployment', () => {
     refuses: [get('in/1'), list('in/'), get('in/1', { bucket: LEDGER, owner: '444455556666', note: 'of another owner' }), put('in/1', { bucket: LEDGER })],
   });
 
+  scenario('a bucket whose name is a parameter that somebody sets to a wildcard', () => {
+    const customer = new Customer({}, undefined);
+    const name = new CfnParameter(customer.stack, 'BucketName').valueAsString;
+    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name))]);
+    return Caller.role(customer.deploy({ parameters: { BucketName: '*' } }));
+  }, {
+    allows: [],
+    refuses: [get('in/1'), get('1', { bucket: LEDGER }), put('1', { bucket: LEDGER }), list('', { bucket: LEDGER }), list()],
+  });
+
   scenario('a bucket imported from another stack\'s export', () => {
     const customer = new Customer({}, undefined);
     const imported = Bucket.fromBucketArn(customer.stack, 'Named', Fn.importValue('LedgerArn'));
@@ -140,5 +150,14 @@ describe('an external ID that is a parameter', () => {
     ['none', undefined, 'denied'],
   ] as const)('the role is assumed with %s: %s', async (_, externalId, verdict) => {
     expect(await assume(deployed(), { principal, externalId })).toBe(verdict);
+  });
+});
+
+describe('the start of keys as a parameter', () => {
+  const start = (value: string) => withParameter(value, (parameter) => [S3KeyScope.startingWith(`in-${parameter}`)]);
+
+  scenario('left empty, after a literal part, opens no more than that part', start(''), {
+    allows: [get('in-1'), list('in-')],
+    refuses: [get('in'), get('out-1'), list('in'), list('')],
   });
 });

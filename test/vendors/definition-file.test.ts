@@ -87,6 +87,11 @@ describe('a definition file with', () => {
     ['a constructor', 'constructor.yaml', 'name: X\nconstructor: a', 'DefinitionFieldUnknown', 'definition.constructor'],
     ['an account number that lost its leading zero', 'zero.yaml', 'name: X\naccounts: [012345678901]', 'DefinitionFieldInvalid', 'definition.accounts[0]'],
     ['a yes that is no boolean', 'yes.yaml', 'name: X\nexportOutputs: yes', 'DefinitionFieldInvalid', 'definition.exportOutputs'],
+    ['a map that is no object', 'omap.yaml', 'name: X\npathVariables: !!omap [a: "*"]', 'DefinitionFieldInvalid', 'definition.pathVariables'],
+    ['a set that is no object', 'set.yaml', 'name: X\npathVariables: !!set {a}', 'DefinitionFieldInvalid', 'definition.pathVariables'],
+    ['a name of two lines', 'lines.json', '{"name":"X\\nERROR all is well"}', 'DefinitionFieldInvalid', 'definition.name'],
+    ['a name that reads backwards', 'bidi.json', '{"name":"X\u202eY"}', 'DefinitionFieldInvalid', 'definition.name'],
+    ['a name of 101 characters', 'name.json', `{"name":"${'x'.repeat(101)}"}`, 'DefinitionFieldInvalid', 'definition.name'],
     ['a merge of other fields', 'merge.yaml', 'name: X\n<<: {roleName: admin}', 'DefinitionFieldUnknown', 'definition.<<'],
   ])('%s is refused by the name of its field', (_, file, text, code, field) => {
     expectError(errorOf(() => load(file, text)), code, file, field);
@@ -104,6 +109,10 @@ describe('a definition file with', () => {
     ['two documents in YAML', 'two.yaml', 'name: X\n---\nname: Y'],
     ['a bomb of aliases', 'bomb.yaml', BOMB],
     ['an alias without an anchor', 'alias.yaml', 'name: *missing'],
+    ['a tag that nobody knows', 'tag.yaml', 'name: !foo X'],
+    ['a tag of code', 'code.yaml', 'name: !!js/function "X"'],
+    ['deep nesting in JSON', 'deep.json', `{"name": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['deep nesting in YAML', 'deep.yaml', `name: ${'['.repeat(100)}${']'.repeat(100)}`],
     ['more than 256 KiB', 'large.json', JSON.stringify({ name: 'x'.repeat(256 * 1024) })],
     ['another extension', 'vendor.toml', 'name = "X"'],
     ['no extension', 'vendor', '{"name": "X"}'],

@@ -49,7 +49,7 @@ export const ERRORS = {
   OptionNotInMode: 'An option has no meaning in the mode of access.',
   OrganizationIdInvalid: 'An AWS Organizations ID is malformed.',
   OutputsConflict: 'Two constructs in one stack would export outputs under the same name.',
-  PartitionMismatch: 'An ARN belongs to another AWS partition than the stack.',
+  PartitionMismatch: 'An ARN or a vendor belongs to another AWS partition than the stack.',
   PathInvalid: 'An IAM path is malformed or too long.',
   PrincipalAccountMismatch: 'A principal ARN pattern lies outside the account that it narrows.',
   ReasonMissing: 'A reason is required and was left empty.',

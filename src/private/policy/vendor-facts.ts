@@ -5,6 +5,7 @@ import { checkSessionTag } from './limits';
 import { checkBucketName, checkIamName } from './names';
 import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
 import { QUOTAS } from './quotas';
+import { literalParts } from './reference';
 import { COMMON_VARIABLES, TemplateVariables } from './template';
 import { ExternalIdRule, Principals, SessionTag } from './trust';
 import { VendorData } from './vendor-data';
@@ -52,6 +53,9 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
   const data = checkVendorShape(value, field);
   data.readActions?.forEach((action, i) => checkExtraAction(action, 'read', `${field}.readActions[${i}]`));
   data.writeActions?.forEach((action, i) => checkExtraAction(action, 'write', `${field}.writeActions[${i}]`));
+  // Before the name: where the caller gives an ID alone, the name is made of it.
+  const trusted = parties(data, partition, field);
+  checkName(data.name, `${field}.name`);
   checkPathVariables(data.pathVariables ?? {}, `${field}.pathVariables`);
   if (data.documentationUrl !== undefined && !/^https:\/\/[^\s"'<>]+$/.test(data.documentationUrl)) {
     fail('DefinitionFieldInvalid', `${field}.documentationUrl`, data.documentationUrl, 'give an address that starts with https://');
@@ -61,7 +65,7 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
   }
   return {
     name: data.name,
-    parties: parties(data, partition, field),
+    parties: trusted,
     externalId: (data.externalId ?? 'required') as ExternalIdRule,
     roleName: data.roleName === undefined ? undefined : checkIamName(data.roleName, QUOTAS.roleName, `${field}.roleName`),
     modes: data.modes as readonly Mode[] | undefined,
@@ -113,6 +117,13 @@ function parties(data: VendorData, partition: PartitionUse, field: string): Prin
     ...(accounts.length > 0 ? [{ arns: accounts.map((id) => `arn:${partition.written}:iam::${id}:root`), principalArns, organizationId }] : []),
     ...(arns.length > 0 ? [{ arns, organizationId }] : []),
   ];
+}
+
+/** A name stands in descriptions and messages, so it fits on a line and has nothing invisible in it. */
+function checkName(name: string, field: string): void {
+  if (literalParts(name).some((part) => part.length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(part))) {
+    fail('DefinitionFieldInvalid', field, name, 'give a name of at most 100 visible characters on one line');
+  }
 }
 
 /** A format is a fixed number of characters or anything: wildcards and nothing else. */

@@ -107,8 +107,16 @@ function checkFields(value: unknown, fields: Fields, field: string): void {
 
 /** The own fields of an object; unset ones, as TypeScript leaves them, do not count. */
 function entries(value: unknown, field: string): Array<[string, unknown]> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isRecord(value)) {
     fail('DefinitionFieldInvalid', field, value, 'give an object with named fields');
   }
   return Object.entries(value).filter(([, item]) => item !== undefined);
+}
+
+/**
+ * Whether a value is an object with named fields, of this realm or another. A Map or a Set is none: it has no fields,
+ * and would pass as empty.
+ */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
