@@ -111,9 +111,10 @@ export class Vendor {
   }
 }
 
-/** A name for messages; a value that is known only at deployment has none. */
+/** A name for messages; a value that is known only at deployment, or is too long to read, has none. */
 function shortName(kind: string, id: string): string {
-  return Token.isUnresolved(id) ? `an AWS ${kind}` : `${kind} ${id}`;
+  const name = `${kind} ${id}`;
+  return Token.isUnresolved(id) || name.length > 100 ? `an AWS ${kind}` : name;
 }
 
 /** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */

@@ -1,0 +1,102 @@
+import { Stack } from 'aws-cdk-lib';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { Bucket, BucketEncryption, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { ACCOUNT, BadInput, bucketAccess, makeDefinition, makeRole, options, OTHER_ACCOUNT, role } from './bad-input';
+import { S3Access, VendorEncryption, Vendors } from '../../src';
+
+const NAME_RULE = '3 to 63 lower-case letters, digits, dots and hyphens';
+
+/** A bucket with an ARN that its import does not check. */
+function withArn(scope: Construct, bucketArn: string): IBucket {
+  return Bucket.fromBucketAttributes(scope, 'Imported', { bucketArn, bucketName: 'imported' });
+}
+
+function named(wrong: string, name: string): BadInput {
+  return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, `arn:aws:s3:::${name}`))] }),
+    'BucketNameInvalid', `access[0].bucket: received ${JSON.stringify(name)}`, NAME_RULE);
+}
+
+function arn(wrong: string, bucketArn: string, code: BadInput['code'] = 'ArnInvalid', says = 'give a bucket whose ARN is arn:aws:s3:::<bucket>', shown = bucketArn): BadInput {
+  return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, bucketArn))] }), code, `access[0].bucket: received "${shown}"`, says);
+}
+
+function noBucket(wrong: string, bucket: unknown, shown: string): BadInput {
+  return role(wrong, () => ({ access: [S3Access.read(bucket as IBucket)] }), 'BucketInvalid', `access[0]: received ${shown}`, 'give an s3.Bucket');
+}
+
+export const BUCKETS: readonly BadInput[] = [
+  named('a bucket name in upper case', 'Orders'),
+  named('a bucket name like an IP address', '192.168.0.1'),
+  named('a bucket name of two characters', 'ab'),
+  named('a bucket name of 64 characters', 'b'.repeat(64)),
+  named('a bucket name with an underscore', 'my_orders'),
+  named('a bucket name with two dots in a row', 'my..orders'),
+  named('a bucket name that starts with a hyphen', '-orders'),
+  named('a bucket name that ends with a dot', 'orders.'),
+  named('an empty bucket name', ''),
+  named('a bucket name with a slash', 'orders/incoming'),
+  named('a bucket name that ends in a newline', 'orders\n'),
+  named('a bucket name with a prefix that S3 reserves', 'xn--orders'),
+  named('a bucket name with another prefix that S3 reserves', 'sthree-orders'),
+  named('the alias of an access point', 'orders-abcdefgh-s3alias'),
+  named('the alias of an Object Lambda access point', 'orders--ol-s3'),
+  named('a directory bucket', 'orders--use1-az4--x-s3'),
+  named('a table bucket', 'orders--table-s3'),
+  named('the alias of a multi-region access point', 'abcdef.mrap'),
+
+  arn('a bucket ARN with a wildcard', 'arn:aws:s3:::ord*', 'ArnWildcard', 'name exactly one bucket', 'ord*'),
+  arn('the ARN of every bucket', 'arn:aws:s3:::*', 'ArnWildcard', 'name exactly one bucket', '*'),
+  arn('a bucket ARN with a question mark', 'arn:aws:s3:::order?', 'ArnWildcard', 'name exactly one bucket', 'order?'),
+  arn('a bucket ARN with a policy variable', 'arn:aws:s3:::${aws:username}', 'ArnInvalid', 'arn:aws:s3:::<bucket>'),
+  arn('a bucket ARN with a short policy variable', 'arn:aws:s3:::${x}', 'ArnWildcard', 'name exactly one bucket', '${x}'),
+  arn('an access point', `arn:aws:s3:eu-west-1:${ACCOUNT}:accesspoint/orders`),
+  arn('a bucket on Outposts', `arn:aws:s3-outposts:eu-west-1:${ACCOUNT}:outpost/op-1/bucket/orders`),
+  arn('a table bucket by ARN', `arn:aws:s3tables:eu-west-1:${ACCOUNT}:bucket/orders`),
+  arn('an SNS topic as bucket', `arn:aws:sns:eu-west-1:${ACCOUNT}:orders`),
+  arn('a bucket ARN that is none', 'orders'),
+  arn('a bucket ARN without a name', 'arn:aws:s3::'),
+  role('a bucket in another partition', (stack) => ({ access: [S3Access.read(withArn(stack, 'arn:aws-cn:s3:::orders'))] }),
+    'PartitionMismatch', 'access[0].bucket: received "arn:aws-cn:s3:::orders"', 'the stack lies in partition aws', 'eu-west-1'),
+
+  noBucket('no bucket', undefined, 'undefined'),
+  noBucket('null as bucket', null, 'null'),
+  noBucket('a bucket name as bucket', 'orders', '"orders"'),
+  noBucket('an empty object as bucket', {}, 'a value of type object'),
+  noBucket('an object with a bucket ARN as bucket', { bucketArn: 'arn:aws:s3:::orders', env: {} }, 'a value of type object'),
+  role('a low-level bucket', (stack) => ({ access: [S3Access.read(new CfnBucket(stack, 'Low') as unknown as IBucket)] }),
+    'BucketInvalid', 'access[0]: received a value of type object', 'give an s3.Bucket'),
+  role('a role as bucket', (stack) => ({ access: [S3Access.read(Role.fromRoleName(stack, 'Other', 'other') as unknown as IBucket)] }),
+    'BucketInvalid', 'access[0]: received a value of type object', 'give an s3.Bucket'),
+  bucketAccess('no bucket for a bucket policy', { access: [S3Access.read(undefined as unknown as IBucket)] },
+    'BucketInvalid', 'access[0]: received undefined', 'give an s3.Bucket'),
+
+  options('read', 'an owner of 11 digits', { bucketOwner: '11112222333' },
+    'AccountIdInvalid', 'access[0].bucketOwner: received "11112222333"', 'give the 12 digits'),
+  options('read', 'a wildcard as owner', { bucketOwner: '*' }, 'AccountIdInvalid', 'access[0].bucketOwner: received "*"', 'give the 12 digits'),
+  options('read', 'an empty owner', { bucketOwner: '' }, 'AccountIdInvalid', 'access[0].bucketOwner: received ""', 'give the 12 digits'),
+  options('read', 'a number as owner', { bucketOwner: 111122223333 },
+    'ValueTypeInvalid', 'access[0].bucketOwner: received 111122223333', 'as a string, so that leading zeros stay'),
+  role('two owners for one bucket', (_, bucket) => ({
+    access: [S3Access.read(bucket, { bucketOwner: ACCOUNT }), S3Access.write(bucket, { bucketOwner: OTHER_ACCOUNT })],
+  }), 'BucketOwnerConflict', `access[1]: received "${OTHER_ACCOUNT}"`, 'a bucket has one owner'),
+  {
+    wrong: 'another owner than the account that the bucket is created in',
+    code: 'BucketOwnerConflict',
+    finding: `access[0].bucketOwner: received "${OTHER_ACCOUNT}"`,
+    says: `this app creates the bucket in account ${ACCOUNT}; leave bucketOwner out`,
+    place: 'Test/Owned/Access',
+    build: (stack) => {
+      const owned = new Stack(stack, 'Owned', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+      makeRole(owned, (_, bucket) => ({ access: [S3Access.read(bucket, { bucketOwner: OTHER_ACCOUNT })] }));
+    },
+  },
+
+  role('a bucket encrypted twice, for a vendor that refuses it', (scope) => ({
+    vendor: Vendors.creativeForce(), access: [S3Access.write(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.DSSE }))],
+  }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "aws:kms:dsse"', 'Creative Force accepts AES256 and aws:kms'),
+  role('a bucket encrypted by S3, for a vendor that takes KMS only', (scope) => ({
+    vendor: makeDefinition({ acceptedEncryption: [VendorEncryption.SSE_KMS] }),
+    access: [S3Access.read(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.S3_MANAGED }))],
+  }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "AES256"', 'Acme accepts aws:kms; change the bucket\'s default encryption'),
+];

@@ -1,0 +1,56 @@
+import { AccessError, fail, reference, show } from '../../../src/private/policy';
+
+test.each([
+  ['plain', '"plain"'],
+  ['', '""'],
+  ['a"b\\c', '"a\\"b\\\\c"'],
+  ['two\nlines', '"two\\nlines"'],
+  ['del\u007f sep\u2028\u2029 next\u0085', '"del\\u007f sep\\u2028\\u2029 next\\u0085"'],
+  [`a/${reference('Bucket', 63)}/b`, '"a/<known at deployment>/b"'],
+  ['\u0001', '"\\u0001"'],
+  [undefined, 'undefined'],
+  [null, 'null'],
+  [NaN, 'NaN'],
+  [-1.5, '-1.5'],
+  [true, 'true'],
+  [[], 'a list of 0'],
+  [[1, 2], 'a list of 2'],
+  [{ a: 1 }, 'a value of type object'],
+  [() => 1, 'a value of type function'],
+  [Symbol('x'), 'a value of type symbol'],
+  [10n, 'a value of type bigint'],
+])('%p is shown as %s', (value, text) => {
+  expect(show(value)).toBe(text);
+});
+
+test('a long value is cut, and its length told', () => {
+  expect(show('x'.repeat(98))).toBe(`"${'x'.repeat(98)}"`);
+  expect(show('x'.repeat(5000))).toBe(`"${'x'.repeat(99)}… (5002 characters)`);
+});
+
+test('an error says what, where, what was received and what to do', () => {
+  const run = () => fail('KeyEmpty', 'access[0].prefixes[0]', '', 'name a folder');
+  expect(run).toThrow(AccessError);
+  expect(run).toThrow(expect.objectContaining({
+    name: 'VendorS3AccessError',
+    code: 'KeyEmpty',
+    field: 'access[0].prefixes[0]',
+    detail: 'received ""; name a folder',
+    message: 'KeyEmpty: access[0].prefixes[0]: received ""; name a folder',
+  }));
+});
+
+test('a place is added to the message, and the stack trace is kept', () => {
+  const error = new AccessError('KeyEmpty', 'access[0]', 'received ""; name a folder');
+  const located = error.at('App/Stack/Access');
+  expect(located.message).toBe('KeyEmpty [App/Stack/Access] access[0]: received ""; name a folder');
+  expect(located.stack).toBe(error.stack);
+  expect(located).toBeInstanceOf(AccessError);
+  expect(error.message).not.toContain('App/Stack');
+});
+
+test('an error has one line, whatever is in its parts', () => {
+  const error = new AccessError('KeyEmpty', 'a\nb', 'c\r\nd\u2028e');
+  expect(error.message).toBe('KeyEmpty: a\\u000ab: c\\u000d\\u000ad\\u2028e');
+  expect(error.at('p\tq').message).toBe('KeyEmpty [p\\u0009q] a\\u000ab: c\\u000d\\u000ad\\u2028e');
+});

@@ -1,0 +1,93 @@
+import { covered } from './naive-matcher';
+import {
+  AccessError, COMMON_VARIABLES, compileScope, describeScope, KeyScope, MAX_KEY_BYTES, reference, render, WHOLE_BUCKET,
+} from '../../../src/private/policy';
+
+const VALUE = reference('Value', 1024);
+
+const folder = (path: string): KeyScope => ({ kind: 'folder', path });
+const startingWith = (start: string): KeyScope => ({ kind: 'startingWith', start });
+const object = (key: string): KeyScope => ({ kind: 'object', key });
+const template = (text: string, values: Record<string, string> = {}): KeyScope => ({ kind: 'template', template: text, values });
+
+function compile(scope: KeyScope) {
+  return compileScope(scope, COMMON_VARIABLES, 'keys[0]');
+}
+
+test.each([
+  ['a folder', folder('incoming/orders'), 'incoming/orders/*', true],
+  ['a folder with a final slash', folder('incoming/orders/'), 'incoming/orders/*', true],
+  ['a folder with wildcards in its name', folder('50%*/a?'), '50%${*}/a${?}/*', true],
+  ['a folder with a policy variable in its name', folder('${aws:username}'), '${$}{aws:username}/*', true],
+  ['a folder with spaces and accents', folder('Été 2025/ à'), 'Été 2025/ à/*', true],
+  ['a folder that starts with a dot', folder('.hidden/...'), '.hidden/.../*', true],
+  ['a folder that is a reference', folder(VALUE), `${VALUE}/*`, true],
+  ['a start of keys', startingWith('data_'), 'data_*', true],
+  ['a start of keys that ends a folder', startingWith('raw/'), 'raw/*', true],
+  ['a start of keys that ends in dots', startingWith('raw/..'), 'raw/..*', true],
+  ['an object', object('manifest.json'), 'manifest.json', false],
+  ['an object with wildcards in its name', object('a*b'), 'a${*}b', false],
+  ['a template', template('exports/{tenant}/{full_date}'), 'exports/*/????????/*', true],
+  ['a template with a bound variable', template('exports/{tenant}', { tenant: 'a*' }), 'exports/a${*}/*', true],
+  ['a template with a final slash', template('exports/{tenant}/'), 'exports/*/*', true],
+])('%s compiles to its pattern', (_, scope, pattern, listable) => {
+  const compiled = compile(scope);
+  expect(render(compiled)).toBe(pattern);
+  expect(compiled.listable).toBe(listable);
+});
+
+test.each([
+  ['a folder', folder('incoming/orders'), ['incoming/orders/a', 'incoming/orders/a/b', 'incoming/orders/'], ['incoming/orders', 'incoming/orders-secret/a', 'incoming/order']],
+  ['a start of keys', startingWith('data_'), ['data_', 'data_1/2'], ['data', 'dat_1']],
+  ['an object', object('a.csv'), ['a.csv'], ['a.csv.bak', 'a.cs', 'x/a.csv']],
+  ['a template of a month', template('{date}'), ['202511/a'], ['20251/a', '2025112/a', '202511']],
+  ['the whole bucket', undefined, ['a', 'a/b', ''], []],
+])('%s covers its keys and no others', (_, scope, inside, outside) => {
+  const pattern = scope ? compile(scope) : WHOLE_BUCKET;
+  inside.forEach((key) => expect([key, covered([pattern], key)]).toEqual([key, true]));
+  outside.forEach((key) => expect([key, covered([pattern], key)]).toEqual([key, false]));
+});
+
+test.each([
+  ['ASCII', 'r'.repeat(MAX_KEY_BYTES)],
+  ['two-byte characters', 'é'.repeat(MAX_KEY_BYTES / 2)],
+])('1,024 bytes of %s are a key', (_, key) => {
+  expect(compile(object(key)).stem).toBe(key);
+  expect(compile(folder(key)).stem).toBe(`${key}/`);
+});
+
+test.each([
+  ['a leading slash', folder('/a'), 'KeyLeadingSlash'],
+  ['nothing', startingWith(''), 'KeyEmpty'],
+  ['an empty segment', folder('a//b'), 'KeySegmentInvalid'],
+  ['two final slashes', folder('a//'), 'KeySegmentInvalid'],
+  ['a dot', template('./{tenant}'), 'KeySegmentInvalid'],
+  ['two dots', object('../a'), 'KeySegmentInvalid'],
+  ['a final slash of an object', object('a/'), 'KeySegmentInvalid'],
+  ['a value of dots', template('{tenant}', { tenant: '..' }), 'KeySegmentInvalid'],
+  ['a control character', folder('a\u009f'), 'KeyCharacterInvalid'],
+  ['a control character beside a reference', folder(`${VALUE}\u0007`), 'KeyCharacterInvalid'],
+  ['a character beyond U+00FF', object('\u0100'), 'KeyCharacterInvalid'],
+  ['a character beyond U+00FF in a value', template('{tenant}', { tenant: '\u0100' }), 'KeyCharacterInvalid'],
+  ['1,025 bytes', folder('r'.repeat(1025)), 'KeyTooLong'],
+  ['1,026 bytes in 513 characters', startingWith('é'.repeat(513)), 'KeyTooLong'],
+  ['1,025 bytes beside a reference', object(`${VALUE}${'r'.repeat(1025)}`), 'KeyTooLong'],
+  ['1,025 bytes with a value', template('{tenant}/x', { tenant: 'r'.repeat(1023) }), 'KeyTooLong'],
+  ['1,026 bytes in 342 characters of a value', template('{tenant}', { tenant: '日'.repeat(342) }), 'KeyTooLong'],
+  ['1,028 bytes in 257 characters of a value', template('{tenant}', { tenant: '🎬'.repeat(257) }), 'KeyTooLong'],
+  ['no string', folder(undefined as unknown as string), 'ValueTypeInvalid'],
+])('fails for a key with %s', (_, scope, code) => {
+  expect(() => compile(scope)).toThrow(expect.objectContaining({ code, field: 'keys[0]' }));
+  expect(() => compile(scope)).toThrow(AccessError);
+});
+
+test.each([
+  [folder('raw'), 'raw/'],
+  [folder('raw/'), 'raw/'],
+  [startingWith('data_'), 'data_*'],
+  [object('a.csv'), 'a.csv'],
+  [template('exports/{tenant}/{date}/', { tenant: 'acme' }), 'exports/acme/{date}/'],
+  [template('exports/{constructor}', {}), 'exports/{constructor}/'],
+])('%j reads as %s', (scope, text) => {
+  expect(describeScope(scope)).toBe(text);
+});

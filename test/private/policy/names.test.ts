@@ -1,0 +1,74 @@
+import {
+  checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIamName, checkPath, checkSecretName, reference,
+} from '../../../src/private/policy';
+
+const VALUE = reference('Value', 63);
+
+/** A check, what passes it, and what fails it with which code. */
+interface Rule {
+  readonly check: (value: any, field: string) => string;
+  readonly good: readonly string[];
+  readonly bad: Readonly<Record<string, readonly unknown[]>>;
+}
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'IAM name': {
+    check: (value, field) => checkIamName(value, 64, field),
+    good: ['a', 'n'.repeat(64), 'Aa0_+=,.@-', VALUE, `vendor-${VALUE}`],
+    bad: { NameInvalid: ['', 'n'.repeat(65), 'a b', 'a/b', 'a*', 'é', 'a\n', `${VALUE}*`], ValueTypeInvalid: [undefined, 5, {}] },
+  },
+  'secret name': {
+    check: checkSecretName,
+    good: ['a', 'vendors/acme', 's'.repeat(512), 'Aa0/_+=.@-', VALUE],
+    bad: { NameInvalid: ['', 's'.repeat(513), 'a b', 'a*', 'a,b', 'a\n'], ValueTypeInvalid: [null, ['a']] },
+  },
+  'IAM path': {
+    check: checkPath,
+    good: ['/', '/vendors/', '/a/b/c/', `/${'p'.repeat(510)}/`, VALUE, `/${VALUE}/`],
+    bad: { PathInvalid: ['', 'vendors', '/vendors', 'vendors/', '//', '/a//b/', '/a b/', '/*/', `/${'p'.repeat(511)}/`, '/a/\n'], ValueTypeInvalid: [5] },
+  },
+  'description': {
+    check: checkDescription,
+    good: ['', 'Reads orders.', 'für Müller & Söhne\n\tab heute', 'd'.repeat(1000), VALUE],
+    bad: { DescriptionInvalid: ['d'.repeat(1001), '“Acme”', 'a\u0000', 'a\u007f', 'a\u00a0b', `${VALUE}日`], ValueTypeInvalid: [5, null] },
+  },
+  'bucket name': {
+    check: checkBucketName,
+    good: ['abc', 'b'.repeat(63), 'my.bucket-1', '1a2', '1.2.3', 'xn-orders', VALUE, `orders-${VALUE}`],
+    bad: {
+      BucketNameInvalid: [
+        '', 'ab', 'b'.repeat(64), 'Abc', 'a_b', 'a..b', '-abc', 'abc-', '.abc', 'abc.', '10.0.0.1', 'xn--abc', 'sthree-abc', 'amzn-s3-demo-abc',
+        'abc-s3alias', 'abc--ol-s3', 'abc.mrap', 'abc--x-s3', 'abc--table-s3', 'abc\n', 'a b', 'a/b',
+      ],
+      ArnWildcard: ['*', 'a*c', 'ab?', 'a${x}', `${VALUE}*`],
+      ValueTypeInvalid: [undefined, 5],
+    },
+  },
+  'bucket ARN': {
+    check: checkBucketArn,
+    good: ['arn:aws:s3:::orders', 'arn:aws-cn:s3:::orders', VALUE, `arn:${VALUE}:s3:::orders`, `arn:aws:s3:::${VALUE}`, `arn:aws:s3:::orders-${VALUE}`],
+    bad: {
+      ArnInvalid: [
+        '', 'orders', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/x', 'arn:aws:sqs:::orders', 'arn:aws:s3:::a:b', 'arn:aws:s3::111122223333:orders',
+        'x:aws:s3:::orders', 'arn:aws:s3', `${VALUE}/x`,
+      ],
+      ArnWildcard: ['arn:aws:s3:::*', 'arn:aws:s3:::or?ers', `arn:aws:s3:::${VALUE}*`],
+      BucketNameInvalid: ['arn:aws:s3:::Orders', 'arn:aws:s3:::orders/x', 'arn:aws:s3:::'],
+    },
+  },
+  'KMS alias': {
+    check: checkAlias,
+    good: ['alias/a', 'alias/a/b_c-D', `alias/${'a'.repeat(250)}`, 'alias/awsome', VALUE, `alias/${VALUE}`],
+    bad: { AliasInvalid: ['', 'a', 'alias/', 'alias/aws/s3', 'alias/aws/', 'alias/*', 'alias/a b', `alias/${'a'.repeat(251)}`, 'alias/a\n'], ValueTypeInvalid: [undefined, 5] },
+  },
+};
+
+describe.each(Object.entries(RULES))('%s', (_, { check, good, bad }) => {
+  test.each(good)('%j is accepted', (value) => {
+    expect(check(value, 'field')).toBe(value);
+  });
+
+  test.each(Object.entries(bad).flatMap(([code, values]) => values.map((value) => [value, code] as const)))('fails for %j with %s', (value, code) => {
+    expect(() => check(value, 'field')).toThrow(expect.objectContaining({ code, field: 'field' }));
+  });
+});

@@ -1,0 +1,63 @@
+import { checkVendorShape, VENDOR_FIELDS } from '../../../src/private/policy';
+
+const FULL = {
+  name: 'Acme',
+  partition: 'aws-cn',
+  accounts: ['111122223333'],
+  principals: [],
+  principalArns: ['x'],
+  organizationId: 'o',
+  externalId: 'optional',
+  externalIdIssuer: 'vendor',
+  roleName: 'acme',
+  modes: ['read', 'write', 'readWrite'],
+  accessMethods: ['role', 'bucketPolicy', 'accessKey'],
+  readActions: [],
+  writeActions: ['x'],
+  companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'read', prefixes: ['c'] }, { bucketName: 'a', ownerAccount: 'b', mode: 'write' }],
+  acceptedEncryption: ['AES256', 'aws:kms', 'aws:kms:dsse'],
+  sessionTags: [{ key: 'a', values: ['b'] }, { key: 'a' }],
+  pathVariables: { year: '????', constructor: '*' },
+  exportOutputs: false,
+  documentationUrl: 'x',
+};
+
+test('a definition with every field passes, and is given back as it is', () => {
+  expect(Object.keys(FULL)).toEqual(Object.keys(VENDOR_FIELDS));
+  expect(checkVendorShape(FULL, 'definition')).toBe(FULL);
+});
+
+test('a name is enough, and unset fields do not count', () => {
+  expect(() => checkVendorShape({ name: 'Acme' }, 'definition')).not.toThrow();
+  expect(() => checkVendorShape({ name: 'Acme', accounts: undefined, unknown: undefined }, 'definition')).not.toThrow();
+});
+
+test.each(Object.keys(FULL))('fails for a wrong type in %s', (name) => {
+  for (const value of [null, 5, Symbol('x'), '', [[]], { x: 1 }, () => 1]) {
+    expect(() => checkVendorShape({ ...FULL, [name]: value }, 'definition')).toThrow(expect.objectContaining({
+      code: expect.stringMatching(/^DefinitionField(Invalid|Unknown|Missing)$/),
+      field: expect.stringMatching(new RegExp(`^definition\\.${name}`)),
+    }));
+  }
+});
+
+test.each([
+  ['a field of the definition', { acount: 'x' }, 'DefinitionFieldUnknown', 'definition.acount'],
+  ['a field named constructor', { constructor: 'x' }, 'DefinitionFieldUnknown', 'definition.constructor'],
+  ['a field named __proto__', JSON.parse('{"name": "Acme", "__proto__": {}}'), 'DefinitionFieldUnknown', 'definition.__proto__'],
+  ['a field of a companion bucket', { companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'read', region: 'x' }] }, 'DefinitionFieldUnknown', 'definition.companionBuckets[0].region'],
+  ['a field of a session tag', { sessionTags: [{ key: 'a' }, { key: 'b', value: 'x' }] }, 'DefinitionFieldUnknown', 'definition.sessionTags[1].value'],
+  ['a missing field', { name: undefined }, 'DefinitionFieldMissing', 'definition.name'],
+  ['a missing field of a companion bucket', { companionBuckets: [{}] }, 'DefinitionFieldMissing', 'definition.companionBuckets[0].bucketName'],
+  ['a missing field of a session tag', { sessionTags: [{}] }, 'DefinitionFieldMissing', 'definition.sessionTags[0].key'],
+  ['a value that is not offered', { externalId: 'Required' }, 'DefinitionFieldInvalid', 'definition.externalId'],
+  ['an empty list', { modes: [] }, 'DefinitionFieldInvalid', 'definition.modes'],
+  ['an inherited field', Object.create({ accounts: [] }), 'DefinitionFieldMissing', 'definition.name'],
+])('fails for %s', (_, fields, code, field) => {
+  const given = Object.getPrototypeOf(fields) === Object.prototype ? { name: 'Acme', ...fields } : fields;
+  expect(() => checkVendorShape(given, 'definition')).toThrow(expect.objectContaining({ code, field }));
+});
+
+test.each([undefined, null, 'Acme', 5, [], () => 1])('fails for a definition that is %p', (value) => {
+  expect(() => checkVendorShape(value, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition' }));
+});
