@@ -226,7 +226,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     this.roleArn = this.role.roleArn;
     this.roleName = this.role.roleName;
     this.grantPrincipal = this.role.grantPrincipal;
-    this.identity = new IdentityAccess(this, {
+    this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor: setup.vendor,
       context: { expiresAt: setup.expiresAt },
@@ -238,7 +238,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
-    });
+    }));
     this.addAccess(...located(this, () => checkList(props.access, 'access')));
     if (props.outputs ?? true) {
       located(this, () => addRoleOutputs(this, {

@@ -173,7 +173,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       },
     });
 
-    this.identity = new IdentityAccess(this, {
+    this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor,
       context,
@@ -184,7 +184,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
-    });
+    }));
     this.addAccess(...located(this, () => checkList(props.access, 'access')));
     warn(this, 'accessKey', `Vendor: ${vendor.name}.`);
     if (props.outputs ?? true) {

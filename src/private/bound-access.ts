@@ -12,7 +12,7 @@ import {
 } from './policy';
 import { checkStruct } from './structs';
 import { TokenTable } from './tokens';
-import { S3Access } from '../s3-access';
+import { S3Access, S3AccessOptions } from '../s3-access';
 import { S3KeyScope } from '../s3-key-scope';
 
 /** One declaration of access in the core's terms, with the constructs that it came from. */
@@ -37,7 +37,7 @@ interface Scoped {
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
-  private readonly seen = new Set<string>();
+  private seen = new Set<string>();
   private count = 0;
 
   constructor(
@@ -50,15 +50,20 @@ export class AccessBinder {
 
   /** Binds further declarations. */
   public bind(access: readonly S3Access[]): BoundAccess[] {
-    return access.map((declared) => {
-      const field = `access[${this.count++}]`;
+    const seen = new Set(this.seen);
+    const added = access.map((declared, i) => {
+      const field = `access[${this.count + i}]`;
       const bound = this.bindOne(declared, field);
-      if (this.seen.has(bound.identity)) {
+      if (seen.has(bound.identity)) {
         fail('AccessDuplicate', field, bound.addresses.join(', '), 'declare it once');
       }
-      this.seen.add(bound.identity);
+      seen.add(bound.identity);
       return bound;
     });
+    // Only now, so that nothing of a list with a mistake in it counts as declared.
+    this.seen = seen;
+    this.count += added.length;
+    return added;
   }
 
   /** The vendor's own buckets. */
@@ -89,7 +94,7 @@ export class AccessBinder {
     if (this.vendor.modes && !this.vendor.modes.includes(mode)) {
       fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
     }
-    checkStruct(options, `${field}.options`);
+    checkOptions(options, field);
     checkSwitch(options.requireTls, `${field}.requireTls`);
     checkSwitch(options.pinBucketOwner, `${field}.pinBucketOwner`);
     const actions = actionsFor(mode, options, this.vendor.extra, field);
@@ -204,6 +209,31 @@ function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly 
     fail('ScopesEmpty', field, values, 'name at least one, or leave prefixes and keys out to declare the whole bucket');
   }
   return values;
+}
+
+/** The names of all options; the type makes sure that none is forgotten. */
+const OPTION_NAMES: Readonly<Record<keyof S3AccessOptions, true>> = {
+  acl: true,
+  bucketOwner: true,
+  delete: true,
+  encryptionKeys: true,
+  keys: true,
+  list: true,
+  multipartListing: true,
+  pinBucketOwner: true,
+  prefixes: true,
+  requireTls: true,
+  tagging: true,
+  versions: true,
+};
+
+/** A misspelt `prefixes`, which only TypeScript would notice, must not open the whole bucket. */
+function checkOptions(options: S3AccessOptions, field: string): void {
+  for (const name of Object.keys(checkStruct(options, `${field}.options`))) {
+    if (!Object.prototype.hasOwnProperty.call(OPTION_NAMES, name)) {
+      fail('OptionUnknown', `${field}.${name}`, (options as Record<string, unknown>)[name], `the options are ${Object.keys(OPTION_NAMES).join(', ')}`);
+    }
+  }
 }
 
 function checkSwitch(value: boolean | undefined, field: string): void {

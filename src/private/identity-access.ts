@@ -5,6 +5,7 @@ import { IdentityGrants } from './identity-grants';
 import { Attachment, Permissions } from './permissions';
 import { CompileContext, compileIdentity, DENY_ALL, QUOTAS, VendorFacts } from './policy';
 import { ResourcePolicies } from './resource-policies';
+import { checkEnum } from './structs';
 import { TokenTable } from './tokens';
 import { VendorS3HandOff } from '../hand-off';
 import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from '../policy-usage';
@@ -37,6 +38,8 @@ export class IdentityAccess {
 
   constructor(scope: Construct, private readonly props: IdentityAccessProps) {
     const { tokens } = props;
+    checkEnum(props.policyPlacement, VendorS3PolicyPlacement, 'policyPlacement');
+    checkEnum(props.bucketPolicies, VendorS3BucketPolicies, 'bucketPolicies');
     this.declarations = new Declarations(scope, tokens, props.vendor);
     this.permissions = new Permissions(scope, {
       tokens,

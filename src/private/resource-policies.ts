@@ -1,5 +1,6 @@
 import { CfnOutput, Lazy, Resource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { BoundAccess } from './bound-access';
@@ -25,6 +26,9 @@ export interface Grantees {
 }
 
 type CompileForKey = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => Statement[];
+
+/** Characters of policy on each bucket and key so far, by all constructs of the library. */
+const SIZES = new WeakMap<IBucket | IKey, number>();
 
 const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
 
@@ -65,7 +69,7 @@ export class ResourcePolicies {
     const compile = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => parties.flatMap((party) =>
       compileKeyPolicies(locations, party, this.context, places).flatMap(({ statements }) => statements));
     const theirs = compile(handedTo, forKey(bound, access), 'declared');
-    this.checkSize('KeyPolicyTooLarge', theirs, QUOTAS.keyPolicy, access);
+    this.checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
     if (!named || !this.putOnKey(bound, named, access, compile, delegated)) {
       const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
       this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
@@ -101,18 +105,22 @@ export class ResourcePolicies {
   }
 
   private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | undefined, theirs: readonly Statement[]): void {
-    this.checkSize('BucketPolicyTooLarge', theirs, QUOTAS.bucketPolicy, access);
+    this.checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
     if (!own?.every((statement) => bucket.addToResourcePolicy(this.toCdk(statement)).statementAdded)) {
       this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
       warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${WHERE}`);
     }
   }
 
-  private checkSize(code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', statements: readonly Statement[], quota: number, access: readonly BoundAccess[]): void {
-    const size = documentSize(statements);
+  /** Counts what all constructs of the app put into one policy; what others put there is not known. */
+  private checkSize(
+    target: IBucket | IKey, code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', quota: number, statements: readonly Statement[], field: string,
+  ): void {
+    const size = (SIZES.get(target) ?? documentSize([]) - 1) + documentSize(statements) - documentSize([]) + 1;
     if (size > quota) {
-      fail(code, access[0].location.field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
+      fail(code, field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
     }
+    SIZES.set(target, size);
   }
 
   private toCdk(statement: Statement): PolicyStatement {

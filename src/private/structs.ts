@@ -10,3 +10,11 @@ export function checkStruct<T extends object>(value: T, field: string): T {
   }
   return value;
 }
+
+/** Checks that a value is one of an enum; one that is not would silently act as some other. */
+export function checkEnum<T extends string>(value: T | undefined, all: Readonly<Record<string, T>>, field: string): T | undefined {
+  if (value !== undefined && !Object.values(all).includes(value)) {
+    fail('ValueTypeInvalid', field, value, `give one of ${Object.values(all).join(', ')}`);
+  }
+  return value;
+}

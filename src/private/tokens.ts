@@ -71,7 +71,7 @@ export class TokenTable {
     const bound = pseudo ?? Math.min(parameterLength(token) ?? BOUNDS[kind], BOUNDS[kind]);
     // A parameter that takes any value could be set to `*` and name every bucket.
     const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(token)));
-    const id = JSON.stringify(identity).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}`);
+    const id = JSON.stringify(identity).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
     const found = reference(escape ? `key_${id}` : id, bound);
     if (!this.tokens.has(found)) {
       this.plain.set(found, Token.asString(token));

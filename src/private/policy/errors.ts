@@ -47,6 +47,7 @@ export const ERRORS = {
   ModeNotSupported: 'The vendor does not offer this mode of access.',
   NameInvalid: 'An IAM or Secrets Manager name is malformed or too long.',
   OptionNotInMode: 'An option has no meaning in the mode of access.',
+  OptionUnknown: 'An option does not exist.',
   OrganizationIdInvalid: 'An AWS Organizations ID is malformed.',
   OutputsConflict: 'Two constructs in one stack would export outputs under the same name.',
   PartitionMismatch: 'An ARN or a vendor belongs to another AWS partition than the stack.',

@@ -23,14 +23,16 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       const path = requireKey(scope.path, field);
       // `a/b` and `a/b/` are the same folder; its pattern always ends in a slash, so that `a/b-secret` stays outside.
       const canonical = path.endsWith('/') ? path.slice(0, -1) : path;
-      checkSegments(canonical, skeleton(canonical).split('/'), path, field);
+      checkSegments(skeleton(canonical).split('/'), path, field);
+      checkLength(`${canonical}/`, path, field);
       return { stem: `${escapeKey(canonical)}/`, open: true, listable: true };
     }
     case 'startingWith': {
       const start = requireKey(scope.start, field);
       const segments = skeleton(start).split('/');
       // What follows the last slash is the start of a name, and may be empty or a dot.
-      checkSegments(start, segments.slice(0, -1), start, field);
+      checkSegments(segments.slice(0, -1), start, field);
+      checkLength(start, start, field);
       return { stem: escapeKey(start), open: true, listable: true };
     }
     case 'object': {
@@ -38,7 +40,8 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       if (key.endsWith('/')) {
         fail('KeySegmentInvalid', field, key, 'name the object without a final slash, or use S3KeyScope.folder');
       }
-      checkSegments(key, skeleton(key).split('/'), key, field);
+      checkSegments(skeleton(key).split('/'), key, field);
+      checkLength(key, key, field);
       // A listing with the object's key as prefix would also show `manifest.json.bak`; so a single object has none.
       return { stem: escapeKey(key), open: false, listable: false };
     }
@@ -46,7 +49,8 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       const template = requireKey(scope.template, field);
       const canonical = template.endsWith('/') ? template.slice(0, -1) : template;
       const { pattern, shape } = expandTemplate(canonical, scope.values, variables, field);
-      checkSegments(shape, shape.split('/'), template, field);
+      checkSegments(shape.split('/'), template, field);
+      checkLength(`${shape}/`, template, field);
       literalParts(shape).forEach((part) => checkCharacters(part, template, field));
       return { stem: `${pattern}/`, open: true, listable: true };
     }
@@ -78,13 +82,16 @@ function checkCharacters(part: string, key: string, field: string): void {
   }
 }
 
-function checkSegments(canonical: string, segments: string[], received: string, field: string): void {
+function checkSegments(segments: string[], received: string, field: string): void {
   for (const segment of segments) {
     if (segment === '' || segment === '.' || segment === '..') {
       fail('KeySegmentInvalid', field, received, 'write the path without empty, "." or ".." segments');
     }
   }
-  const bytes = literalParts(canonical).reduce((sum, part) => sum + utf8Length(part), 0);
+}
+
+function checkLength(key: string, received: string, field: string): void {
+  const bytes = literalParts(key).reduce((sum, part) => sum + utf8Length(part), 0);
   if (bytes > MAX_KEY_BYTES) {
     fail('KeyTooLong', field, received, `S3 keys hold at most ${MAX_KEY_BYTES} bytes of UTF-8 and this takes ${bytes}`);
   }

@@ -31,7 +31,7 @@ export function checkCidr(range: unknown, field: string): string {
   }
   const [address, length, ...more] = range.split('/');
   const bits = isIpv4(address) ? 32 : isIpv6(address) ? 128 : undefined;
-  const valid = bits !== undefined && more.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
+  const valid = bits !== undefined && more.length === 0 && (length === undefined || (/^(0|[1-9]\d{0,2})$/.test(length) && Number(length) <= bits));
   if (!valid) {
     fail('SourceIpInvalid', field, range, 'give an address or a range such as 203.0.113.0/24 or 2001:db8::/32');
   }

@@ -1,4 +1,4 @@
-import { divide } from './divide';
+import { divide, halve } from './divide';
 import { fail } from './errors';
 import { QUOTAS } from './quotas';
 import { EMPTY_DOCUMENT_SIZE, documentSize, statementSize } from './size';
@@ -43,29 +43,33 @@ export function pack(statements: readonly Statement[], capacity: Capacity, field
     document.push(statement);
   };
 
-  for (const statement of statements) {
-    let rest: Statement | undefined = statement;
-    while (rest) {
-      if (documents.length === 0) {
-        open();
-      }
-      const document: Statement[] = documents[documents.length - 1];
-      const free = room - (document.length > 0 ? 1 : 0);
-      const size = statementSize(rest);
-      if (size <= free) {
-        place(rest, size);
-        rest = undefined;
-        continue;
-      }
-      const division = divide(rest, free);
-      if (division) {
-        place(division.head, statementSize(division.head));
-        rest = division.tail;
-      } else if (document.length === 0) {
+  // A stack, so that what is left of a statement comes before the next one.
+  const waiting = [...statements].reverse();
+  for (let statement = waiting.pop(); statement; statement = waiting.pop()) {
+    if (documents.length === 0) {
+      open();
+    }
+    const empty = documents[documents.length - 1].length === 0;
+    const free = room - (empty ? 0 : 1);
+    const size = statementSize(statement);
+    if (size <= free) {
+      place(statement, size);
+      continue;
+    }
+    const division = divide(statement, free);
+    if (division) {
+      place(division.head, statementSize(division.head));
+      waiting.push(division.tail);
+    } else if (!empty) {
+      open();
+      waiting.push(statement);
+    } else {
+      // Neither list fits beside the other: both have to get shorter.
+      const halves = halve(statement);
+      if (!halves) {
         fail('ManagedPoliciesExceeded', field, `${size} characters in one statement`, `a policy holds ${rooms[documents.length - 1]}; use shorter prefixes or fewer conditions`);
-      } else {
-        open();
       }
+      waiting.push(halves.tail, halves.head);
     }
   }
   return capacity.inline === undefined

@@ -53,7 +53,11 @@ test.each([
   ['two-byte characters', 'é'.repeat(MAX_KEY_BYTES / 2)],
 ])('1,024 bytes of %s are a key', (_, key) => {
   expect(compile(object(key)).stem).toBe(key);
-  expect(compile(folder(key)).stem).toBe(`${key}/`);
+});
+
+test('a folder of 1,023 bytes has room for its slash, one of 1,024 has not', () => {
+  expect(compile(folder('r'.repeat(MAX_KEY_BYTES - 1))).stem).toHaveLength(MAX_KEY_BYTES);
+  expect(() => compile(folder('r'.repeat(MAX_KEY_BYTES)))).toThrow(expect.objectContaining({ code: 'KeyTooLong' }));
 });
 
 test.each([

@@ -66,6 +66,21 @@ test('a statement that is too large for the inline policy moves to a managed one
   expect([inline, managed]).toEqual([[objects(1, 50)], [[objects(1, 5000)]]]);
 });
 
+test('a statement whose lists are both larger than a policy is cut in both', () => {
+  const key = 'kms:EncryptionContext:aws:s3:arn';
+  const long = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`.padEnd(100, '-'));
+  const statement: Statement = {
+    effect: 'Allow',
+    actions: ['kms:Decrypt'],
+    resources: long('key', 65),
+    conditions: { StringLike: { [key]: long('place', 70) } },
+    divisible: { operator: 'StringLike', key },
+  };
+  const packed = documents(pack([statement], { managedPolicies: 10 }, 'access'));
+  expect(pairs(packed.flat())).toEqual(pairs([statement]));
+  packed.forEach((document) => expect(documentSize(document)).toBeLessThanOrEqual(QUOTAS.managedPolicy));
+});
+
 describe('for any statements', () => {
   const capacity = fc.record({
     inline: fc.option(fc.constantFrom<number>(QUOTAS.roleInline, QUOTAS.groupInline), { nil: undefined }),
