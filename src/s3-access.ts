@@ -1,5 +1,6 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { lockedOptions } from './private/frozen';
 import { S3KeyScope } from './s3-key-scope';
 
 /** What a vendor does with the objects of a bucket. */
@@ -147,23 +148,21 @@ export class S3Access {
   /** What the vendor does with its objects. */
   public readonly mode: S3AccessMode;
 
-  /** Where, with which keys, and how much. */
-  public readonly options: S3AccessOptions;
+  private readonly given: S3AccessOptions;
 
   private constructor(bucket: IBucket, mode: S3AccessMode, options: S3AccessOptions = {}) {
     this.bucket = bucket;
     this.mode = mode;
-    // Anything but an object is kept as it is, and refused when the access is used.
-    this.options = typeof options !== 'object' || options === null || Array.isArray(options) ? options : {
-      ...options,
-      prefixes: copy(options.prefixes),
-      keys: copy(options.keys),
-      encryptionKeys: copy(options.encryptionKeys),
-    };
+    this.given = copy(options);
+  }
+
+  /** Where, with which keys, and how much. What is done to this copy does not change the access. */
+  public get options(): S3AccessOptions {
+    return copy(this.given);
   }
 }
 
-/** A copy, so that the caller's list may change later without changing the access. */
-function copy<T>(list: T[] | undefined): T[] | undefined {
-  return Array.isArray(list) ? [...list] : list;
+/** Anything but an object is kept as it is, and refused when the access is used. */
+function copy(options: S3AccessOptions): S3AccessOptions {
+  return typeof options !== 'object' || options === null || Array.isArray(options) ? options : lockedOptions(options);
 }

@@ -48,10 +48,13 @@ export class S3KeyScope {
    * @param values values for some or all of the variables; not empty, without slashes. All others are filled in by the vendor.
    */
   public static template(template: string, values?: { [name: string]: string }): S3KeyScope {
-    return new S3KeyScope({ kind: 'template', template, values: { ...values } });
+    return new S3KeyScope({ kind: 'template', template, values: Object.freeze({ ...values }) });
   }
 
-  private constructor(private readonly scope: KeyScope) {
+  private readonly scope: KeyScope;
+
+  private constructor(scope: KeyScope) {
+    this.scope = Object.freeze(scope);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Duration, Lazy, PhysicalName, Stack, Token } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnRole, IGrantable, IManagedPolicy, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { VendorS3HandOff } from './hand-off';
@@ -8,11 +8,12 @@ import { IdentityAccess } from './private/identity-access';
 import { bindExpiry, bindSourceIps, checkBoundary, checkDuration } from './private/limits';
 import { checkList, checkOptionalList } from './private/lists';
 import { located } from './private/located';
-import { addRoleOutputs } from './private/outputs';
+import { addRoleOutputs, claimRoleName } from './private/outputs';
 import {
   checkDescription, checkIamName, checkPath, documentSize, fail, QUOTAS, Statement, trustStatements, VendorFacts,
 } from './private/policy';
-import { checkStruct } from './private/structs';
+import { ADDITIONAL_TRUST, ROLE_PROPS } from './private/property-names';
+import { checkProps, checkStruct, checkSwitches } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { TrustPrincipal } from './private/trust-principal';
 import { S3Access } from './s3-access';
@@ -216,8 +217,8 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     this.trustSize = documentSize(setup.trust);
     this.role = new Role(this, 'Role', {
       assumedBy: new TrustPrincipal(setup.trust, this.tokens),
-      // A generated name appears only where another account or region has to refer to the role.
-      roleName: setup.roleName ?? PhysicalName.GENERATE_IF_NEEDED,
+      // Never a generated one: it would appear with the first reference from another account, and replace the role.
+      roleName: setup.roleName,
       path: props.path,
       description: setup.description,
       maxSessionDuration: props.maxSessionDuration,
@@ -234,18 +235,17 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       attachTo: { roles: [this.roleName] },
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
-      literalArn: this.literalArn(setup.roleName),
+      pathAndName: this.pathAndName(setup.roleName),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
     }));
-    this.addAccess(...located(this, () => checkList(props.access, 'access')));
+    located(this, () => this.identity.add(checkList(props.access, 'access')));
     if (props.outputs ?? true) {
       located(this, () => addRoleOutputs(this, {
         roleArn: this.roleArn,
         roleName: this.roleName,
-        externalId: props.externalId,
-        nextExternalId: props.nextExternalId,
+        externalIds: { ExternalId: props.externalId, NextExternalId: props.nextExternalId },
         locations: () => this.identity.addresses,
         exported: props.exportOutputs ?? setup.vendor.exportOutputs,
       }));
@@ -269,14 +269,18 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
 
   private check(): { vendor: VendorFacts; trust: Statement[]; roleName?: string; description: string; expiresAt?: string } {
     const { props, tokens } = this;
-    checkStruct(props, 'props');
+    checkProps(props, 'props', ROLE_PROPS);
+    checkSwitches(props, 'suspended', 'outputs', 'exportOutputs', 'acknowledgeWildcards');
     const vendor = bindVendor(this, tokens, props.vendor, 'role', 'vendor');
+    const demands = [vendor];
     const parties = [
       ...trustedParties(this, tokens, vendor, props, ''),
       ...(checkOptionalList(props.additionalTrust, 'additionalTrust') ?? []).flatMap((more, i) => {
         const place = `additionalTrust[${i}]`;
-        checkStruct(more, place);
-        return trustedParties(this, tokens, bindVendor(this, tokens, more.vendor, 'role', `${place}.vendor`), more, place);
+        checkStruct(more, place, ADDITIONAL_TRUST);
+        const facts = bindVendor(this, tokens, more.vendor, 'role', `${place}.vendor`);
+        demands.push(facts);
+        return trustedParties(this, tokens, facts, more, place);
       }),
     ];
     const expiresAt = bindExpiry(this, props.expiresAt);
@@ -297,30 +301,32 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     // IAM knows no characters beyond U+00FF here; a vendor's name may have some.
     const description = props.description ?? `Lets ${vendor.name.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
     checkDescription(tokens.encode(description, 'text', 'description'), 'description');
-    return { vendor, trust, roleName: this.checkRoleName(vendor), description, expiresAt };
+    return { vendor, trust, roleName: this.checkRoleName(demands), description, expiresAt };
   }
 
-  private checkRoleName(vendor: VendorFacts): string | undefined {
+  /** One role has one name: the one that its vendors demand, or the one that is given. */
+  private checkRoleName(vendors: readonly VendorFacts[]): string | undefined {
     const { roleName } = this.props;
-    if (roleName === undefined) {
-      return this.tokens.decode(vendor.roleName);
+    const given = roleName === undefined ? undefined : checkIamName(this.tokens.encode(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
+    const name = vendors.reduce((known, { name: vendor, roleName: demanded }) => {
+      if (known !== undefined && demanded !== undefined && known !== demanded) {
+        fail('RoleNameFixed', 'roleName', known, `${vendor} works with ${demanded} only; leave roleName out, or give that vendor a role of its own`);
+      }
+      return known ?? demanded;
+    }, given);
+    if (name !== undefined) {
+      claimRoleName(Stack.of(this), name);
     }
-    const encoded = checkIamName(this.tokens.encode(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
-    if (vendor.roleName !== undefined && encoded !== vendor.roleName) {
-      fail('RoleNameFixed', 'roleName', encoded, `${vendor.name} works with ${vendor.roleName} only; leave roleName out`);
-    }
-    return roleName;
+    return roleName ?? this.tokens.decode(name);
   }
 
-  /** The ARN as text, for policies that may not refer to the role itself. */
-  private literalArn(roleName: string | undefined): string | undefined {
+  /** The end of the role's ARN as text, for policies that may not refer to the role itself. */
+  private pathAndName(roleName: string | undefined): string | undefined {
     if (roleName === undefined || Token.isUnresolved(roleName) || Token.isUnresolved(this.props.path)) {
       return undefined;
     }
-    const stack = Stack.of(this);
     const role = this.role.node.defaultChild as CfnRole;
     // Late, for an aspect may still change the path or the name.
-    const name = Lazy.uncachedString({ produce: () => `${role.path ?? '/'}${role.roleName}` });
-    return `arn:${stack.partition}:iam::${stack.account}:role${name}`;
+    return Lazy.uncachedString({ produce: () => `role${role.path ?? '/'}${role.roleName}` });
   }
 }

@@ -1,5 +1,5 @@
-import { SecretValue, Token } from 'aws-cdk-lib';
-import { AccessKey, AccessKeyStatus, Group, IGrantable, IManagedPolicy, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
+import { CfnOutput, Lazy, SecretValue, Token } from 'aws-cdk-lib';
+import { AccessKey, AccessKeyStatus, CfnUser, Group, IGrantable, IManagedPolicy, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -13,7 +13,8 @@ import { checkList } from './private/lists';
 import { located } from './private/located';
 import { addLocationsOutput } from './private/outputs';
 import { checkIamName, checkPath, checkSecretName, CompileContext, fail, QUOTAS, VendorFacts } from './private/policy';
-import { checkStruct } from './private/structs';
+import { USER_PROPS } from './private/property-names';
+import { checkProps, checkSwitches } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { warn } from './private/warnings';
 import { S3Access } from './s3-access';
@@ -107,7 +108,8 @@ export interface VendorS3AccessUserProps {
   readonly bucketPolicies?: VendorS3BucketPolicies;
 
   /**
-   * Whether the stack has an output with the locations. The access key is never an output; a hand-off is in any case.
+   * Whether the stack has outputs for the name of the user, the ARN of the secret and the locations. The access key is
+   * never an output; a hand-off is in any case.
    *
    * @default true
    */
@@ -181,13 +183,16 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       attachTo: { groups: [this.group.groupName] },
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
+      pathAndName: this.pathAndName(props),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
     }));
-    this.addAccess(...located(this, () => checkList(props.access, 'access')));
+    located(this, () => this.identity.add(checkList(props.access, 'access')));
     warn(this, 'accessKey', `Vendor: ${vendor.name}.`);
     if (props.outputs ?? true) {
+      new CfnOutput(this, 'UserName', { value: this.user.userName, description: 'Name of the user whose access key the vendor holds' });
+      new CfnOutput(this, 'SecretArn', { value: this.secret.secretArn, description: 'ARN of the secret with the access key' });
       addLocationsOutput(this, () => this.identity.addresses);
     }
   }
@@ -208,7 +213,8 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
   }
 
   private check(props: VendorS3AccessUserProps): { vendor: VendorFacts; context: CompileContext } {
-    const { userName, path, secretName, secretEncryptionKey, accessKeySerial, permissionsBoundary } = checkStruct(props, 'props');
+    const { userName, path, secretName, secretEncryptionKey, accessKeySerial, permissionsBoundary } = checkProps(props, 'props', USER_PROPS);
+    checkSwitches(props, 'suspended', 'outputs', 'acknowledgeWildcards');
     if (userName !== undefined) {
       checkIamName(this.tokens.encode(userName, 'name', 'userName'), QUOTAS.userName, 'userName');
     }
@@ -229,5 +235,15 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       vendor: bindVendor(this, this.tokens, props.vendor, 'accessKey', 'vendor'),
       context: { expiresAt: bindExpiry(this, props.expiresAt), sourceIps: bindSourceIps(this.tokens, props.allowedSourceIps) },
     };
+  }
+
+  /** The end of the user's ARN as text, for policies that may not refer to the user itself. */
+  private pathAndName({ userName, path }: VendorS3AccessUserProps): string | undefined {
+    if (userName === undefined || Token.isUnresolved(userName) || Token.isUnresolved(path)) {
+      return undefined;
+    }
+    const user = this.user.node.defaultChild as CfnUser;
+    // Late, for an aspect may still change the path or the name.
+    return Lazy.uncachedString({ produce: () => `user${user.path ?? '/'}${user.userName}` });
   }
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { VendorS3HandOff } from './hand-off';
+import { BoundAccess } from './private/bound-access';
 import { bindVendor } from './private/bound-vendor';
 import { Declarations } from './private/declarations';
 import { byBucket, byKey } from './private/grouping';
@@ -8,8 +9,9 @@ import { checkList } from './private/lists';
 import { located } from './private/located';
 import { addLocationsOutput } from './private/outputs';
 import { Principals } from './private/policy';
-import { ResourcePolicies } from './private/resource-policies';
-import { checkStruct } from './private/structs';
+import { BUCKET_ACCESS_PROPS } from './private/property-names';
+import { ResourcePolicies, Step } from './private/resource-policies';
+import { checkProps, checkSwitches } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { warn } from './private/warnings';
 import { S3Access } from './s3-access';
@@ -70,15 +72,19 @@ export class VendorS3BucketAccess extends Construct {
   constructor(scope: Construct, id: string, props: VendorS3BucketAccessProps) {
     super(scope, id);
     const tokens = new TokenTable(this);
-    const { vendor, context } = located(this, () => ({
-      vendor: bindVendor(this, tokens, checkStruct(props, 'props').vendor, 'bucketPolicy', 'vendor'),
-      context: { expiresAt: bindExpiry(this, props.expiresAt), sourceIps: bindSourceIps(tokens, props.allowedSourceIps) },
-    }));
+    const { vendor, context } = located(this, () => {
+      checkProps(props, 'props', BUCKET_ACCESS_PROPS);
+      checkSwitches(props, 'suspended', 'outputs');
+      return {
+        vendor: bindVendor(this, tokens, props.vendor, 'bucketPolicy', 'vendor'),
+        context: { expiresAt: bindExpiry(this, props.expiresAt), sourceIps: bindSourceIps(tokens, props.allowedSourceIps) },
+      };
+    });
     this.parties = vendor.parties;
     this.suspended = props.suspended ?? false;
     this.declarations = new Declarations(this, tokens, vendor);
     this.policies = new ResourcePolicies(this, tokens, context);
-    this.addAccess(...located(this, () => checkList(props.access, 'access')));
+    located(this, () => this.declare(checkList(props.access, 'access')));
     warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
     if (props.outputs ?? true) {
       addLocationsOutput(this, () => this.declarations.addresses);
@@ -96,20 +102,19 @@ export class VendorS3BucketAccess extends Construct {
   }
 
   private declare(access: readonly S3Access[]): void {
-    const added = this.declarations.add(access);
-    if (this.parties.length === 0) {
-      return;
-    }
+    const added = this.declarations.bind(access);
+    const steps = this.parties.length > 0 ? this.plan(added) : [];
+    this.declarations.keep(added);
+    steps.forEach((step) => step());
+  }
+
+  /** What has to be done for further access; fails before any of it is done. */
+  private plan(added: readonly BoundAccess[]): Step[] {
     const grantees = { named: this.parties, handedTo: this.parties };
-    for (const [bucket, declared] of byBucket(added)) {
-      if (this.suspended) {
-        this.policies.denyOnBucket(bucket, declared, this.parties);
-      } else {
-        this.policies.grantOnBucket(bucket, declared, grantees);
-      }
-    }
-    if (!this.suspended) {
-      byKey(added).forEach(({ bound, declared }) => this.policies.grantOnKey(bound, declared, grantees));
-    }
+    const buckets = [...byBucket(added)].map(([bucket, declared]) => (this.suspended
+      ? this.policies.denyOnBucket(bucket, declared, this.parties)
+      : this.policies.grantOnBucket(bucket, declared, grantees)));
+    const keys = this.suspended ? [] : byKey(added).map(({ bound, declared }) => this.policies.grantOnKey(bound, declared, grantees));
+    return [...buckets, ...keys];
   }
 }

@@ -1,7 +1,8 @@
 import { Aws, Token } from 'aws-cdk-lib';
 import { readDefinitionFile } from './private/definition-file';
+import { lockedCopy, whyEndless } from './private/frozen';
 import { located } from './private/located';
-import { vendorFacts } from './private/policy';
+import { fail, vendorFacts } from './private/policy';
 import { checkStruct } from './private/structs';
 import { maskTokens } from './private/tokens';
 import { VendorDefinition } from './vendor-definition';
@@ -36,8 +37,8 @@ export class Vendor {
    * @param accountId 12 digits
    */
   public static account(accountId: string, options: VendorAccountOptions = {}): Vendor {
-    const { principalArns, organizationId } = located('Vendor.account', () => checkStruct(options, 'options'));
-    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns, organizationId });
+    const { principalArns, organizationId } = located('Vendor.account', () => checkStruct(options, 'options', { organizationId: true, principalArns: true }));
+    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns, organizationId }, 'any', 'Vendor.account');
   }
 
   /**
@@ -46,7 +47,7 @@ export class Vendor {
    * @param roleArn `arn:aws:iam::<account>:role/<name>`
    */
   public static role(roleArn: string): Vendor {
-    return new Vendor({ name: shortName('role', roleArn), principals: [roleArn] }, 'role');
+    return new Vendor({ name: shortName('role', roleArn), principals: [roleArn] }, 'role', 'Vendor.role');
   }
 
   /**
@@ -55,7 +56,7 @@ export class Vendor {
    * @param userArn `arn:aws:iam::<account>:user/<name>`
    */
   public static user(userArn: string): Vendor {
-    return new Vendor({ name: shortName('user', userArn), principals: [userArn] }, 'user');
+    return new Vendor({ name: shortName('user', userArn), principals: [userArn] }, 'user', 'Vendor.user');
   }
 
   /**
@@ -63,23 +64,23 @@ export class Vendor {
    * permissions, and nobody can assume it.
    */
   public static pending(): Vendor {
-    return new Vendor({ name: 'pending vendor' });
+    return new Vendor({ name: 'pending vendor' }, 'any', 'Vendor.pending');
   }
 
   /**
    * A vendor from its own description. Without `accounts` and `principals` it is pending.
    */
   public static fromDefinition(definition: VendorDefinition): Vendor {
-    return new Vendor(checked(definition, 'Vendor.fromDefinition'));
+    return Vendor.checked(definition, 'Vendor.fromDefinition');
   }
 
   /**
    * A vendor from a description in a file, JSON or YAML, with the fields of `VendorDefinition`.
    *
-   * @param path of a `.json`, `.yaml` or `.yml` file of at most 256 KiB
+   * @param path of a `.json`, `.yaml` or `.yml` file of at most 64 KiB
    */
   public static fromDefinitionFile(path: string): Vendor {
-    return new Vendor(checked(readDefinitionFile(path), path));
+    return Vendor.checked(readDefinitionFile(path), path);
   }
 
   /**
@@ -88,17 +89,31 @@ export class Vendor {
    * @internal
    */
   public static _known(definition: VendorDefinition, kind: 'role' | 'user' | 'any'): Vendor {
-    return new Vendor(definition, kind);
+    return new Vendor(definition, kind, 'Vendors');
   }
 
-  /** All that is known about the vendor. */
-  public readonly definition: VendorDefinition;
+  /** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */
+  private static checked(definition: VendorDefinition, place: string): Vendor {
+    const vendor = new Vendor(definition, 'any', place);
+    // The copy, which stays as it was when it was checked.
+    located(place, () => vendorFacts(maskTokens(vendor.known, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition'));
+    return vendor;
+  }
 
+  private readonly known: VendorDefinition;
   private readonly kind: 'role' | 'user' | 'any';
 
-  private constructor(definition: VendorDefinition, kind: 'role' | 'user' | 'any' = 'any') {
-    this.definition = definition;
+  private constructor(definition: VendorDefinition, kind: 'role' | 'user' | 'any', place: string) {
+    this.known = located(place, () => {
+      checkEnds(definition);
+      return lockedCopy(definition);
+    });
     this.kind = kind;
+  }
+
+  /** All that is known about the vendor. What is done to this copy changes no vendor. */
+  public get definition(): VendorDefinition {
+    return lockedCopy(this.known);
   }
 
   /**
@@ -113,12 +128,17 @@ export class Vendor {
 
 /** A name for messages; a value that is known only at deployment, or is too long to read, has none. */
 function shortName(kind: string, id: string): string {
-  const name = `${kind} ${id}`;
-  return Token.isUnresolved(id) || name.length > 100 ? `an AWS ${kind}` : name;
+  // Plain JavaScript may give what has no text.
+  const name = typeof id === 'string' ? `${kind} ${id}` : '';
+  return name === '' || Token.isUnresolved(id) || name.length > 100 ? `an AWS ${kind}` : name;
 }
 
-/** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */
-function checked(definition: VendorDefinition, place: string): VendorDefinition {
-  located(place, () => vendorFacts(maskTokens(definition, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition'));
-  return definition;
+/** Refuses data that nothing else could walk through, by the name of the field that it is in. */
+function checkEnds(definition: VendorDefinition): void {
+  for (const [name, value] of Object.entries(definition ?? {})) {
+    const endless = whyEndless(value);
+    if (endless !== undefined) {
+      fail('DefinitionFieldInvalid', `definition.${name}`, value, `${endless}; give plain data`);
+    }
+  }
 }

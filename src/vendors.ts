@@ -1,5 +1,5 @@
 import { located } from './private/located';
-import { checkStruct } from './private/structs';
+import { checkStruct, PropertyNames } from './private/structs';
 import { Vendor } from './vendor';
 import { VendorDefinition } from './vendor-definition';
 import { APPERATE } from './vendors/apperate';
@@ -48,17 +48,17 @@ export interface ApperateOptions {
 export class Vendors {
   /** Cloudglue: reads videos. Its role name is fixed, and its account is `992382634011`. */
   public static cloudglue(options: CloudglueOptions = {}): Vendor {
-    return vendor(CLOUDGLUE, checked(options, 'cloudglue').transferBucket === false ? { companionBuckets: [] } : {}, 'any');
+    return vendor(CLOUDGLUE, checked(options, 'cloudglue', { transferBucket: true }).transferBucket === false ? { companionBuckets: [] } : {}, 'any');
   }
 
   /** hotglue: fetches files, exports files, or both. It issues the external ID. */
   public static hotglue(options: HotglueOptions = {}): Vendor {
-    return vendor(HOTGLUE, principal(checked(options, 'hotglue').principalArn), 'any');
+    return vendor(HOTGLUE, principal(checked(options, 'hotglue', { principalArn: true }).principalArn), 'any');
   }
 
   /** Coactive: reads. It sends no external ID. */
   public static coactive(options: CoactiveOptions): Vendor {
-    return vendor(COACTIVE, { principals: [checked(options, 'coactive').roleArn] }, 'role');
+    return vendor(COACTIVE, { principals: [checked(options, 'coactive', { roleArn: true }).roleArn] }, 'role');
   }
 
   /** Creative Force: reads from data sources, delivers assets. */
@@ -68,15 +68,15 @@ export class Vendors {
 
   /** IEX Cloud Apperate: reads. Pending until its user is known. */
   public static apperate(options: ApperateOptions = {}): Vendor {
-    return vendor(APPERATE, principal(checked(options, 'apperate').userArn), 'user');
+    return vendor(APPERATE, principal(checked(options, 'apperate', { userArn: true }).userArn), 'user');
   }
 
   private constructor() {
   }
 }
 
-function checked<T extends object>(options: T, factory: string): T {
-  return located(`Vendors.${factory}`, () => checkStruct(options, 'options'));
+function checked<T extends object>(options: T, factory: string, names: PropertyNames<T>): T {
+  return located(`Vendors.${factory}`, () => checkStruct(options, 'options', names));
 }
 
 function principal(arn: string | undefined): Partial<VendorDefinition> {

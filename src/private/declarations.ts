@@ -9,27 +9,31 @@ import { S3Access } from '../s3-access';
 /** All the access that one construct declares, now and later. */
 export class Declarations {
   private readonly binder: AccessBinder;
-  private readonly bound: BoundAccess[];
+  private bound: readonly BoundAccess[] = [];
 
   constructor(private readonly scope: Construct, private readonly tokens: TokenTable, vendor: VendorFacts) {
     this.binder = new AccessBinder(scope, tokens, vendor, partitionReference(tokens));
-    this.bound = [];
   }
 
   /** Adds the vendor's own buckets. */
   public addCompanions(): void {
-    this.bound.push(...this.binder.companions());
+    this.bound = [...this.bound, ...this.binder.companions()];
   }
 
-  /** Adds access; gives back what it was bound to. */
-  public add(access: readonly S3Access[]): BoundAccess[] {
+  /** Checks further access, which counts only once it is kept. */
+  public bind(access: readonly S3Access[]): BoundAccess[] {
     const added = this.binder.bind(access);
     if (added.length === 0) {
       fail('AccessEmpty', 'access', access, 'declare at least one S3Access');
     }
-    this.bound.push(...added);
-    warnAboutUploads(this.scope, added);
     return added;
+  }
+
+  /** Counts access as declared. */
+  public keep(added: readonly BoundAccess[]): void {
+    this.binder.keep(added);
+    this.bound = [...this.bound, ...added];
+    warnAboutUploads(this.scope, added);
   }
 
   /** Everything declared so far. */

@@ -8,7 +8,9 @@ export function byBucket(access: readonly BoundAccess[]): Map<IBucket, BoundAcce
   const groups = new Map<IBucket, BoundAccess[]>();
   for (const declared of access) {
     if (declared.bucket) {
-      groups.set(declared.bucket, [...groups.get(declared.bucket) ?? [], declared]);
+      const group = groups.get(declared.bucket) ?? [];
+      group.push(declared);
+      groups.set(declared.bucket, group);
     }
   }
   return groups;
@@ -20,7 +22,8 @@ export function byKey(access: readonly BoundAccess[]): Array<{ bound: BoundKey; 
   for (const declared of access) {
     for (const bound of declared.keys) {
       const group = groups.get(bound.key) ?? { bound, declared: [] };
-      if (!group.declared.includes(declared)) {
+      // A declaration comes once for each of its keys, all in a row; one key given twice must not count twice.
+      if (group.declared[group.declared.length - 1] !== declared) {
         group.declared.push(declared);
       }
       groups.set(bound.key, group);

@@ -22,8 +22,8 @@ export interface IdentityAccessProps {
   readonly inlineQuota: number;
   /** ARN of the role or user. */
   readonly arn: string;
-  /** The same without a reference to the resource, where its name is fixed. */
-  readonly literalArn?: string;
+  /** The end of it, `role/<path><name>`, without a reference to the resource; none where the name is not fixed. */
+  readonly pathAndName?: string;
   readonly policyPlacement?: VendorS3PolicyPlacement;
   readonly bucketPolicies?: VendorS3BucketPolicies;
   readonly acknowledgeWildcards?: boolean;
@@ -51,16 +51,20 @@ export class IdentityAccess {
       acknowledgeWildcards: props.acknowledgeWildcards ?? true,
     });
     this.policies = new ResourcePolicies(scope, tokens, props.context);
-    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, literalArn: props.literalArn }, tokens, this.policies);
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
     this.declarations.addCompanions();
   }
 
   /** Declares access, and brings every policy up to date. */
   public add(access: readonly S3Access[]): void {
-    const added = this.declarations.add(access);
-    const statements = compileIdentity(this.declarations.all.map(({ location }) => location), this.props.context);
-    this.permissions.set(this.props.suspended ? [DENY_ALL] : statements);
-    this.grants.grant(added, this.props.bucketPolicies ?? VendorS3BucketPolicies.WHEN_NEEDED);
+    // All that can fail comes first, so that what is refused leaves no trace.
+    const added = this.declarations.bind(access);
+    const statements = compileIdentity([...this.declarations.all, ...added].map(({ location }) => location), this.props.context);
+    const packed = this.permissions.plan(this.props.suspended ? [DENY_ALL] : statements);
+    const steps = this.grants.plan(added, this.props.bucketPolicies ?? VendorS3BucketPolicies.WHEN_NEEDED);
+    this.declarations.keep(added);
+    this.permissions.set(packed);
+    steps.forEach((step) => step());
   }
 
   /** What could not be edited. */

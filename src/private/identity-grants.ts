@@ -1,11 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BoundAccess } from './bound-access';
 import { byBucket, byKey } from './grouping';
 import { delegatesToIam } from './key-delegation';
-import { hasReference, Principals } from './policy';
-import { ResourcePolicies } from './resource-policies';
+import { Principals } from './policy';
+import { ResourcePolicies, Step } from './resource-policies';
 import { TokenTable } from './tokens';
 import { VendorS3BucketPolicies } from '../policy-usage';
 
@@ -13,8 +13,8 @@ import { VendorS3BucketPolicies } from '../policy-usage';
 export interface Identity {
   readonly stack: Stack;
   readonly arn: string;
-  /** The ARN without a reference to the resource, where its name is fixed. */
-  readonly literalArn?: string;
+  /** The end of the ARN, `role/<path><name>`, without a reference to the resource; none where its name is not fixed. */
+  readonly pathAndName?: string;
 }
 
 /** Edits the policies of buckets and keys as far as an identity of this app needs it. */
@@ -25,24 +25,26 @@ export class IdentityGrants {
     this.account = tokens.encode(identity.stack.account, 'accountId', 'account');
   }
 
-  /** Grants on the buckets and keys of further access. */
-  public grant(access: readonly BoundAccess[], bucketPolicies: VendorS3BucketPolicies): void {
+  /** What has to be done for further access; fails before any of it is done. */
+  public plan(access: readonly BoundAccess[], bucketPolicies: VendorS3BucketPolicies): Step[] {
+    const steps: Step[] = [];
     for (const [bucket, declared] of byBucket(access)) {
       if (bucketPolicies === VendorS3BucketPolicies.ALWAYS
         || (bucketPolicies === VendorS3BucketPolicies.WHEN_NEEDED && !this.isLocal(declared[0].owner))) {
-        this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()] });
+        steps.push(this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()] }));
       }
     }
     for (const { bound, declared } of byKey(access)) {
       // IAM policies alone decide where the key's own policy leaves it to them.
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
-        this.policies.grantOnKey(bound, declared, {
+        steps.push(this.policies.grantOnKey(bound, declared, {
           named: 'aliasName' in bound.use ? undefined : this.delegateFor(bound.key),
           handedTo: [this.plain()],
           delegated: true,
-        });
+        }));
       }
     }
+    return steps;
   }
 
   private plain(): Principals {
@@ -59,15 +61,17 @@ export class IdentityGrants {
    * cannot. A key always does so: its policy may be unable to say for which objects.
    */
   private delegateFor(target: IBucket | IKey): Principals[] | undefined {
-    const account = this.accountOf(target);
-    const elsewhere = !this.isLocal(account) && !hasReference(account) && !hasReference(this.account);
-    const arn = elsewhere || Stack.of(target) === this.identity.stack ? this.identity.arn : this.identity.literalArn;
-    if (arn === undefined) {
+    const partition = this.tokens.encode(Aws.PARTITION, 'partition', 'role');
+    let arn: string;
+    if (Stack.of(target) === this.identity.stack) {
+      arn = this.tokens.encode(this.identity.arn, 'principalArn', 'role');
+    } else if (this.identity.pathAndName !== undefined) {
+      arn = `arn:${partition}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`;
+    } else {
       return undefined;
     }
     // Where the other stack is deployed first, there is no role to name yet; its account is always there.
-    const partition = this.tokens.encode(this.identity.stack.partition, 'partition', 'role');
-    return [{ arns: [`arn:${partition}:iam::${this.account}:root`], principalArns: [this.tokens.encode(arn, 'principalArn', 'role')] }];
+    return [{ arns: [`arn:${partition}:iam::${this.account}:root`], principalArns: [arn] }];
   }
 
   private accountOf(target: IBucket | IKey): string {

@@ -9,7 +9,8 @@ export function checkList<T>(values: readonly T[], field: string): readonly T[] 
   if (!Array.isArray(values)) {
     fail('ValueTypeInvalid', field, values, 'give a list');
   }
-  return values;
+  // A copy without holes: what is missing must be checked like everything else.
+  return Array.from(values);
 }
 
 /** The same for a list that may be left out. */

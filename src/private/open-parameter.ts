@@ -1,15 +1,20 @@
-import { CfnParameter, IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnParameter, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { identityOfToken, TokenIdentity } from './token-identity';
 import { warn } from './warnings';
 
-/** Whether a token is a template parameter that takes any value. */
-export function isOpen(token: IResolvable): boolean {
-  const parameter = parameterOf(token);
-  return parameter !== undefined && !parameter.allowedPattern && !parameter.allowedValues;
+/** Whether a value is made of a template parameter, or of a dynamic reference, that takes any value. */
+export function isOpen({ value, parameters }: TokenIdentity): boolean {
+  return parameters.some(takesAnyValue) || isDynamic(value);
+}
+
+/** Whether CloudFormation looks a value up in place, after everything that a template can do about it. */
+export function isDynamic(value: unknown): boolean {
+  return JSON.stringify(value ?? null).includes('{{resolve:');
 }
 
 /**
- * Warns of a template parameter that decides how wide the access is and takes any value: nobody sees it at synth.
+ * Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth.
  *
  * @param mayBeEmpty whether an empty value does no harm
  */
@@ -17,15 +22,18 @@ export function warnIfOpen(scope: IConstruct, text: string, field: string, mayBe
   if (!Token.isUnresolved(text)) {
     return;
   }
-  for (const token of Tokenization.reverseString(text).tokens) {
-    const parameter = parameterOf(token);
-    if (parameter && isOpen(token) && (mayBeEmpty || !parameter.minLength)) {
-      warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${mayBeEmpty ? '' : 'a MinLength, '}an AllowedPattern or AllowedValues.`);
+  for (const identity of Tokenization.reverseString(text).tokens.map((token) => identityOfToken(token, scope))) {
+    if (isDynamic(identity.value)) {
+      warn(scope, 'openParameter', `The dynamic reference in ${field} should be a parameter with an AllowedPattern.`);
+    }
+    for (const parameter of identity.parameters.filter(takesAnyValue)) {
+      if (mayBeEmpty || !parameter.minLength) {
+        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${mayBeEmpty ? '' : 'a MinLength, '}an AllowedPattern or AllowedValues.`);
+      }
     }
   }
 }
 
-function parameterOf(token: IResolvable): CfnParameter | undefined {
-  const target = Reference.isReference(token) ? token.target : undefined;
-  return target instanceof CfnParameter ? target : undefined;
+function takesAnyValue(parameter: CfnParameter): boolean {
+  return !parameter.allowedPattern && !parameter.allowedValues;
 }

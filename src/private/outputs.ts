@@ -1,16 +1,28 @@
-import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Lazy, Reference, SecretValue, Stack, Tokenization } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { fail } from './policy';
 
 /** Stacks with exported outputs already: export names are made of the stack's name alone. */
 const EXPORTING = new WeakSet<Stack>();
 
+/** The names of roles in each stack. */
+const ROLE_NAMES = new WeakMap<Stack, Set<string>>();
+
+/** Refuses a second role of the same name, which only the deployment would notice. */
+export function claimRoleName(stack: Stack, name: string): void {
+  const names = ROLE_NAMES.get(stack) ?? new Set();
+  if (names.has(name)) {
+    fail('RoleNameTaken', 'roleName', name, `a role in stack ${stack.node.path} has this name; an account holds one role of a name, so declare all access on it`);
+  }
+  ROLE_NAMES.set(stack, names.add(name));
+}
+
 /** What a role tells the customer, and the customer the vendor. */
 export interface RoleOutputs {
   readonly roleArn: string;
   readonly roleName: string;
-  readonly externalId?: string;
-  readonly nextExternalId?: string;
+  /** External IDs, by the name of their output. */
+  readonly externalIds: Readonly<Record<'ExternalId' | 'NextExternalId', string | undefined>>;
   readonly locations: () => string[];
   readonly exported: boolean;
 }
@@ -27,19 +39,26 @@ export function addRoleOutputs(scope: Construct, outputs: RoleOutputs): void {
   const exportName = (name: string) => (outputs.exported ? `${stack.stackName}-${name}` : undefined);
   new CfnOutput(scope, 'RoleArn', { value: outputs.roleArn, description: 'ARN of the role that the vendor assumes', exportName: exportName('RoleArn') });
   new CfnOutput(scope, 'RoleName', { value: outputs.roleName, description: 'Name of the role that the vendor assumes', exportName: exportName('RoleName') });
-  if (outputs.externalId !== undefined) {
-    new CfnOutput(scope, 'ExternalId', { value: outputs.externalId, description: 'External ID that the vendor must send' });
+  const { ExternalId, NextExternalId } = outputs.externalIds;
+  if (ExternalId !== undefined && !isHidden(ExternalId)) {
+    new CfnOutput(scope, 'ExternalId', { value: ExternalId, description: 'External ID that the vendor must send' });
   }
-  if (outputs.nextExternalId !== undefined) {
-    new CfnOutput(scope, 'NextExternalId', { value: outputs.nextExternalId, description: 'External ID that replaces the present one' });
+  if (NextExternalId !== undefined && !isHidden(NextExternalId)) {
+    new CfnOutput(scope, 'NextExternalId', { value: NextExternalId, description: 'External ID that replaces the present one' });
   }
   addLocationsOutput(scope, outputs.locations);
+}
+
+/** Whether somebody marked a value as not to be shown. */
+function isHidden(text: string): boolean {
+  return /\{\{resolve:(secretsmanager|ssm-secure):/.test(text) || Tokenization.reverseString(text).tokens.some((token) =>
+    (Reference.isReference(token) && token.target instanceof CfnParameter && token.target.noEcho) || token instanceof SecretValue);
 }
 
 /** Adds the output that lists what was declared. */
 export function addLocationsOutput(scope: Construct, locations: () => string[]): void {
   new CfnOutput(scope, 'Locations', {
-    value: Lazy.string({ produce: () => locations().join(',') }),
+    value: Lazy.uncachedString({ produce: () => locations().join(',') }),
     description: 'Where in S3 the vendor has access',
   });
 }

@@ -35,9 +35,14 @@ export class Permissions {
   constructor(private readonly scope: Construct, private readonly props: PermissionsProps) {
   }
 
+  /** Distributes permissions over policies. */
+  public plan(statements: readonly Statement[]): Packed {
+    return pack(statements, this.props.capacity, 'access');
+  }
+
   /** Replaces all permissions. */
-  public set(statements: readonly Statement[]): void {
-    this.packed = pack(statements, this.props.capacity, 'access');
+  public set(packed: Packed): void {
+    this.packed = packed;
     if (this.packed.inline && !this.inline) {
       this.inline = this.addInline();
     }

@@ -25,6 +25,9 @@ export interface Grantees {
   readonly delegated?: boolean;
 }
 
+/** Something to do once everything has been checked. */
+export type Step = () => void;
+
 type CompileForKey = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => Statement[];
 
 /** Characters of policy on each bucket and key so far, by all constructs of the library. */
@@ -51,30 +54,33 @@ export class ResourcePolicies {
   }
 
   /** Grants access in the bucket's own policy. */
-  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo }: Grantees): void {
+  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo }: Grantees): Step {
     const locations = access.map(({ location }) => location);
     const compile = (parties: readonly Principals[]) => parties.flatMap((party) =>
       compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements));
-    this.putOnBucket(bucket, access, named && compile(named), compile(handedTo));
+    return this.putOnBucket(bucket, access, named && compile(named), compile(handedTo));
   }
 
   /** Refuses everything on a bucket, whoever else may have granted it. */
-  public denyOnBucket(bucket: IBucket, access: readonly BoundAccess[], parties: readonly Principals[]): void {
+  public denyOnBucket(bucket: IBucket, access: readonly BoundAccess[], parties: readonly Principals[]): Step {
     const statements = parties.flatMap((party) => denyOnBucket(access[0].location.bucketArn, party));
-    this.putOnBucket(bucket, access, statements, statements);
+    return this.putOnBucket(bucket, access, statements, statements);
   }
 
   /** Grants the use of a key in its own policy. */
-  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): void {
+  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): Step {
     const compile = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => parties.flatMap((party) =>
       compileKeyPolicies(locations, party, this.context, places).flatMap(({ statements }) => statements));
     const theirs = compile(handedTo, forKey(bound, access), 'declared');
-    this.checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
-    if (!named || !this.putOnKey(bound, named, access, compile, delegated)) {
-      const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
-      this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
-      warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
-    }
+    const size = checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
+    return () => {
+      SIZES.set(bound.key, size);
+      if (!named || !this.putOnKey(bound, named, access, compile, delegated)) {
+        const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
+        this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
+        warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
+      }
+    };
   }
 
   /**
@@ -104,23 +110,15 @@ export class ResourcePolicies {
     return name === undefined ? undefined : `arn:${partitionReference(this.tokens)}:s3:::${name}`;
   }
 
-  private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | undefined, theirs: readonly Statement[]): void {
-    this.checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
-    if (!own?.every((statement) => bucket.addToResourcePolicy(this.toCdk(statement)).statementAdded)) {
-      this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
-      warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${WHERE}`);
-    }
-  }
-
-  /** Counts what all constructs of the app put into one policy; what others put there is not known. */
-  private checkSize(
-    target: IBucket | IKey, code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', quota: number, statements: readonly Statement[], field: string,
-  ): void {
-    const size = (SIZES.get(target) ?? documentSize([]) - 1) + documentSize(statements) - documentSize([]) + 1;
-    if (size > quota) {
-      fail(code, field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
-    }
-    SIZES.set(target, size);
+  private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | undefined, theirs: readonly Statement[]): Step {
+    const size = checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
+    return () => {
+      SIZES.set(bucket, size);
+      if (!own?.every((statement) => bucket.addToResourcePolicy(this.toCdk(statement)).statementAdded)) {
+        this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
+        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${WHERE}`);
+      }
+    };
   }
 
   private toCdk(statement: Statement): PolicyStatement {
@@ -134,7 +132,7 @@ export class ResourcePolicies {
     this.pending.set(id, { kind, resource: this.tokens.decode(resource), statements: [...known, ...json] });
     this.output ??= new CfnOutput(this.scope, 'HandOff', {
       description: 'Statements that the owners of buckets and keys outside this app must add to their policies',
-      value: Lazy.string({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
+      value: Lazy.uncachedString({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
     });
   }
 }
@@ -142,4 +140,15 @@ export class ResourcePolicies {
 /** The locations with this key alone: each key has a policy of its own. */
 function forKey(bound: BoundKey, access: readonly BoundAccess[]): Location[] {
   return access.map(({ location }) => ({ ...location, keys: [bound.use] }));
+}
+
+/** The size of a policy with these statements: of what all constructs of the library put there; the rest is not known. */
+function checkSize(
+  target: IBucket | IKey, code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', quota: number, statements: readonly Statement[], field: string,
+): number {
+  const size = (SIZES.get(target) ?? documentSize([]) - 1) + documentSize(statements) - documentSize([]) + 1;
+  if (size > quota) {
+    fail(code, field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
+  }
+  return size;
 }

@@ -1,17 +1,27 @@
-import { DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Tokenization } from 'aws-cdk-lib';
+import { CfnParameter, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
 /** Pseudo parameters that mean the same in every stack whose environment is left open. */
 const SHARED = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::URLSuffix'];
 
+/** What a token stands for. */
+export interface TokenIdentity {
+  /** Plain data: the same for two tokens of the same value, whenever they were made. */
+  readonly value: unknown;
+  /** The template parameters that the value is made of. */
+  readonly parameters: readonly CfnParameter[];
+}
+
 /**
- * What a token stands for, as plain data: the same for two tokens of the same value, whenever they were made.
+ * Finds out what a token stands for.
  *
  * A reference is named by the path of its construct. Its logical ID would not do: two stacks of one class hold
  * different buckets under the same one.
  */
-export function identityOfToken(token: IResolvable, scope: IConstruct): unknown {
-  return Tokenization.resolve(token, { scope, resolver: new IdentityResolver(), preparing: false });
+export function identityOfToken(token: IResolvable, scope: IConstruct): TokenIdentity {
+  const resolver = new IdentityResolver();
+  const value: unknown = Tokenization.resolve(token, { scope, resolver, preparing: false });
+  return { value, parameters: resolver.parameters };
 }
 
 /** Joins text around a token without flattening what the token stands for. */
@@ -20,6 +30,8 @@ const KEEP_PARTS: ConstructorParameters<typeof DefaultTokenResolver>[0] = {
 };
 
 class IdentityResolver extends DefaultTokenResolver {
+  public readonly parameters: CfnParameter[] = [];
+
   constructor() {
     super(KEEP_PARTS);
   }
@@ -28,6 +40,9 @@ class IdentityResolver extends DefaultTokenResolver {
     const value = super.resolveToken(token, context, postProcessor);
     if (!Reference.isReference(token) || SHARED.includes(value?.Ref)) {
       return value;
+    }
+    if (token.target instanceof CfnParameter) {
+      this.parameters.push(token.target);
     }
     return { path: token.target.node.path, attribute: token.displayName };
   }

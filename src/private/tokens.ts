@@ -1,21 +1,21 @@
-import { CfnParameter, Reference, Token, Tokenization, IResolvable } from 'aws-cdk-lib';
+import { IResolvable, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { EscapedKey } from './escaped-key';
 import { checkList } from './lists';
-import { isOpen } from './open-parameter';
-import { BOUNDS, fail, isRecord, reference, replaceReferences } from './policy';
-import { identityOfToken } from './token-identity';
+import { isDynamic, isOpen } from './open-parameter';
+import { AccessError, BOUNDS, fail, isRecord, reference, replaceReferences } from './policy';
+import { identityOfToken, TokenIdentity } from './token-identity';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
 
 /** Upper bounds of the pseudo parameters, whatever they are part of. */
-const PSEUDO: Readonly<Record<string, number>> = {
-  'AWS::AccountId': BOUNDS.accountId,
-  'AWS::Partition': BOUNDS.partition,
-  'AWS::Region': BOUNDS.region,
-  'AWS::URLSuffix': BOUNDS.urlSuffix,
-};
+const PSEUDO: ReadonlyMap<string, number> = new Map([
+  ['AWS::AccountId', BOUNDS.accountId],
+  ['AWS::Partition', BOUNDS.partition],
+  ['AWS::Region', BOUNDS.region],
+  ['AWS::URLSuffix', BOUNDS.urlSuffix],
+]);
 
 /**
  * Translates between the CDK's tokens and the references of the core.
@@ -27,7 +27,17 @@ export class TokenTable {
   private readonly tokens = new Map<string, string>();
   private readonly plain = new Map<string, string>();
 
+  private readonly used: Array<{ token: IResolvable; value: string; field: string }> = [];
+
   constructor(private readonly scope: IConstruct) {
+    scope.node.addValidation({ validate: () => this.changes() });
+  }
+
+  /** The reference to a name that aspects may still change; it is rendered as it is then, and never checked. */
+  public late(id: string, text: string, kind: TokenKind): string {
+    const found = reference(id, BOUNDS[kind]);
+    this.tokens.set(found, text);
+    return found;
   }
 
   /** Replaces the tokens in a string by references. */
@@ -63,28 +73,48 @@ export class TokenTable {
 
   private register(token: IResolvable, kind: TokenKind, field: string): string {
     const identity = identityOfToken(token, this.scope);
-    if (identity === undefined || JSON.stringify(identity).includes('"AWS::NoValue"')) {
+    const { value } = identity;
+    if (value === undefined || value === null || JSON.stringify(value).includes('"AWS::NoValue"')) {
       // In a condition it would vanish, and the condition with it.
       fail('ValueTypeInvalid', field, 'a token that resolves to nothing', 'give it a value');
     }
-    const pseudo = PSEUDO[(identity as { Ref?: string } | null)?.Ref ?? ''];
-    const bound = pseudo ?? Math.min(parameterLength(token) ?? BOUNDS[kind], BOUNDS[kind]);
-    // A parameter that takes any value could be set to `*` and name every bucket.
-    const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(token)));
-    const id = JSON.stringify(identity).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
-    const found = reference(escape ? `key_${id}` : id, bound);
-    if (!this.tokens.has(found)) {
-      this.plain.set(found, Token.asString(token));
-      this.tokens.set(found, Token.asString(escape ? new EscapedKey(token) : token));
+    if (kind === 'key' && isDynamic(value)) {
+      fail('KeyDynamicReference', field, 'a dynamic reference', 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
     }
-    return found;
+    this.used.push({ token, value: JSON.stringify(value), field });
+    if (typeof value === 'string' && !isDynamic(value)) {
+      // Known now, and so checked as if it had been written out.
+      refuseMarks(value, field);
+      return value;
+    }
+    const found = this.referenceTo(identity, kind);
+    if (!this.tokens.has(found.name)) {
+      this.plain.set(found.name, Token.asString(token));
+      this.tokens.set(found.name, Token.asString(found.escape ? new EscapedKey(token) : token));
+    }
+    return found.name;
+  }
+
+  private referenceTo(identity: TokenIdentity, kind: TokenKind): { name: string; escape: boolean } {
+    const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
+    const bound = pseudo ?? Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
+    // A parameter that takes any value could be set to `*` and name every bucket.
+    const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
+    const id = JSON.stringify(identity.value).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
+    return { name: reference(escape ? `key_${id}` : id, bound), escape };
+  }
+
+  /** A policy is compiled from what tokens stand for at the time; what they stand for must not change afterwards. */
+  private changes(): string[] {
+    const changed = this.used.filter(({ token, value }) => JSON.stringify(identityOfToken(token, this.scope).value) !== value);
+    return [...new Set(changed.map(({ field }) => field))].map((field) =>
+      new AccessError('ValueChanged', field, 'received a lazy value that is another now; settle it before it is used here').message);
   }
 }
 
-/** The greatest length that a parameter accepts, where a token is a parameter. */
-function parameterLength(token: IResolvable): number | undefined {
-  const target = Reference.isReference(token) ? token.target : undefined;
-  return target instanceof CfnParameter ? target.maxLength : undefined;
+/** The greatest length that a parameter accepts, where a value is that parameter and nothing else. */
+function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
+  return isRecord(value) && 'path' in value ? parameters[0]?.maxLength : undefined;
 }
 
 function mapTokens(text: string, map: (token: IResolvable) => string): string {

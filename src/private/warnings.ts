@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { oneLine } from './policy';
 
 /**
  * What is legal and yet worth a second look.
@@ -13,10 +14,11 @@ export const WARNINGS = {
   externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
   keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
+  literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. Declare the folder `in`, or use S3KeyScope.startingWith.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
   openParameter: 'A template parameter that names a bucket, a principal or the start of keys takes any value, wildcards included.',
-  pendingVendor: 'The vendor has not named its principal yet; nobody can assume the role.',
+  pendingVendor: 'The vendor has not named its principal yet, and gets no access.',
 } as const;
 
 /** A stable warning ID, without the package's prefix. */
@@ -25,7 +27,10 @@ export type WarningId = keyof typeof WARNINGS;
 /** The prefix of all warning IDs. */
 export const WARNING_PREFIX = 'cdk-vendor-s3-access';
 
+/** A warning is read in a terminal; a reason of many pages is not. */
+const MAX_WARNING = 1000;
+
 /** Adds a warning that can be acknowledged by its ID. */
 export function warn(scope: IConstruct, id: WarningId, detail: string): void {
-  Annotations.of(scope).addWarningV2(`${WARNING_PREFIX}:${id}`, `${WARNINGS[id]} ${detail}`);
+  Annotations.of(scope).addWarningV2(`${WARNING_PREFIX}:${id}`, oneLine(`${WARNINGS[id]} ${detail}`).slice(0, MAX_WARNING));
 }

@@ -35,8 +35,8 @@ export const ACCESS: readonly BadInput[] = [
     access: [S3Access.read(Bucket.fromBucketName(stack, 'ByName', 'orders')), S3Access.read(Bucket.fromBucketArn(stack, 'ByArn', 'arn:aws:s3:::orders'))],
   }), 'AccessDuplicate', 'access[1]: received "s3://orders/"', 'declare it once'),
 
-  options('read', 'a misspelt option', { prefix: ['raw'] } as object, 'OptionUnknown', 'access[0].prefix: received a list of 1', 'the options are acl, bucketOwner, delete'),
-  options('read', 'an option named like a property of all objects', { toString: true } as object, 'OptionUnknown', 'access[0].toString: received true', 'the options are'),
+  options('read', 'a misspelt option', { prefix: ['raw'] } as object, 'PropertyUnknown', 'access[0].options.prefix: received a list of 1', 'the properties are acl, bucketOwner, delete'),
+  options('read', 'an option named like a property of all objects', { toString: true } as object, 'PropertyUnknown', 'access[0].options.toString: received true', 'the properties are'),
   role('a placement that does not exist', { policyPlacement: 'Managed' }, 'ValueTypeInvalid', 'policyPlacement: received "Managed"', 'give one of inline, managed'),
   role('a choice of bucket policies that does not exist', { bucketPolicies: true }, 'ValueTypeInvalid', 'bucketPolicies: received true', 'give one of whenNeeded, always, never'),
 

@@ -24,7 +24,7 @@ function file(wrong: string, name: string, content: string, code: BadInput['code
   };
 }
 
-function broken(wrong: string, name: string, content: string, finding: RegExp): BadInput {
+function broken(wrong: string, name: string, content: string, finding: BadInput['finding']): BadInput {
   return file(wrong, name, content, 'DefinitionFileInvalid', finding, `correct the ${name.endsWith('.json') ? 'JSON' : 'YAML'}`);
 }
 
@@ -33,7 +33,7 @@ function path(wrong: string, given: unknown, finding: BadInput['finding'], says:
 }
 
 const KINDS = 'give the path of a .json, .yaml or .yml file';
-const READABLE = 'give the path of a file that can be read, of at most 262144 bytes';
+const READABLE = 'give the path of a file that can be read, of at most 65536 bytes';
 const OBJECT = 'give an object with named fields';
 
 export const DEFINITION_FILES: readonly BadInput[] = [
@@ -46,10 +46,11 @@ export const DEFINITION_FILES: readonly BadInput[] = [
   path('a path with a line break', 'no\nwhere.json', /^definition: received "ENOENT: .*"$/, READABLE, 'no\\u000awhere.json'),
   path('a path with a null character', 'no\u0000where.json', /^definition: received ".*null bytes/, READABLE, 'no\\u0000where.json'),
 
-  file('a file that is too large', 'large.json', ' '.repeat(256 * 1024 + 1),
-    'DefinitionFileInvalid', 'definition: received "the file has 262145 bytes"', READABLE),
+  file('a file that is too large', 'large.json', ' '.repeat(64 * 1024 + 1),
+    'DefinitionFileInvalid', 'definition: received "the file has more than 65536 bytes"', READABLE),
   broken('JSON that breaks off', 'broken.json', '{"name": "Acme"', /^definition: received ".*JSON.*"$/),
   broken('JSON with a comment', 'comment.json', '// Acme\n{"name": "Acme"}', /^definition: received ".*JSON.*"$/),
+  broken('JSON with one field twice', 'twice.json', '{"name": "Acme",\n "name": "Emca"}', 'definition: received "keys must be unique at line 2, column 2"'),
   broken('an empty JSON file', 'empty.json', '', /^definition: received ".*JSON.*"$/),
   broken('YAML that breaks off', 'broken.yaml', 'name: "Acme', /^definition: received ".*at line 1, column 12"$/),
   broken('YAML with a tab as indent', 'tab.yml', 'accounts:\n\t- "111122223333"\n', /^definition: received ".*[Tt]ab.*"$/),
@@ -57,9 +58,14 @@ export const DEFINITION_FILES: readonly BadInput[] = [
   broken('YAML that explodes', 'bomb.yaml', [
     'a: &a [x,x,x,x,x,x,x,x,x]', 'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]', 'c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]', 'd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]',
   ].join('\n'), /^definition: received ".*alias.*"$/),
+  broken('YAML that holds itself', 'cycle.yaml', '&x [*x]', 'definition: received "values are nested more than 8 levels deep"'),
+  broken('YAML with a tag', 'tag.yaml', 'name: !!str Acme', 'definition: received "tags are not supported at line 1, column 13"'),
+  broken('YAML with a directive', 'directive.yaml', '%YAML 1.1\n---\nname: Acme', 'definition: received "directives are not supported at line 1, column 1"'),
+  broken('YAML with a list as key', 'key.yaml', '? [name]\n: Acme', 'definition: received "keys must be plain text at line 1, column 3"'),
   broken('two YAML documents', 'two.yaml', 'name: Acme\n---\nname: Emca\n', /^definition: received ".*document.*"$/),
 
   file('an empty YAML file', 'empty.yaml', '', 'DefinitionFieldInvalid', 'definition: received null', OBJECT),
+  file('a text in a YAML file', 'text.yaml', 'Acme\n', 'DefinitionFieldInvalid', 'definition: received a string', OBJECT),
   file('a list in a JSON file', 'list.json', '[]', 'DefinitionFieldInvalid', 'definition: received a list of 0', OBJECT),
   file('an account that YAML reads as a number', 'number.yaml', 'name: Acme\naccounts: [111122223333]\n',
     'DefinitionFieldInvalid', 'definition.accounts[0]: received 111122223333', 'in YAML, quote what could be read as a number'),

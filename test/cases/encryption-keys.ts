@@ -20,7 +20,7 @@ function alias(wrong: string, name: string, says: string): BadInput {
 }
 
 export const ENCRYPTION_KEYS: readonly BadInput[] = [
-  alias('the alias of the key that AWS manages', 'alias/aws/s3', 'encrypt the bucket with a key of your own'),
+  alias('the alias of the key that AWS manages', 'alias/aws/s3', 'leave it out, for a role in the account of the bucket needs no grant on it'),
   alias('an alias without its prefix', 'orders', 'give an alias such as alias/orders'),
   alias('an alias without a name', 'alias/', 'give an alias such as alias/orders'),
   alias('an alias with a space', 'alias/my orders', 'give an alias such as alias/orders'),

@@ -16,6 +16,7 @@ function scope(wrong: string, key: () => S3KeyScope, code: BadInput['code'], sho
 
 export const KEYS: readonly BadInput[] = [
   folder('a folder with a leading slash', '/raw', 'KeyLeadingSlash', DROP),
+  folder('a folder that CloudFormation would look up', 'in/{{resolve:ssm:name}}', 'KeyDynamicReference', 'use a CfnParameter of an SSM type'),
   folder('a folder that is a slash', '/', 'KeyLeadingSlash', DROP),
   folder('an empty folder', '', 'KeyEmpty', EMPTY),
   folder('a folder with an empty segment', 'raw//2025', 'KeySegmentInvalid', SEGMENTS),

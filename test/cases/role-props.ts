@@ -1,7 +1,7 @@
 import { CfnParameter, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { BadInput, cut, makeRole, role } from './bad-input';
-import { Vendors, VendorS3AccessRole, VendorS3AccessRoleProps } from '../../src';
+import { Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps } from '../../src';
 
 const NAME = 'use 1 to 64 characters of letters, digits and _+=,.@-';
 const PATH = 'start and end with a slash, such as /vendors/, in at most 512 characters';
@@ -85,6 +85,18 @@ export const ROLE_PROPS: readonly BadInput[] = [
     'ValueTypeInvalid', 'additionalTrust: received a value of type object', 'give a list'),
 
   {
+    wrong: 'two roles of one name in one stack',
+    code: 'RoleNameTaken',
+    finding: 'roleName: received "vendor-role"',
+    says: 'declare all access on it',
+    place: 'Test/Second/Access',
+    build: (stack) => {
+      for (const scope of [stack, new Construct(stack, 'Second')]) {
+        makeRole(scope, { roleName: 'vendor-role' });
+      }
+    },
+  },
+  {
     wrong: 'two roles in one stack that would export the same names',
     code: 'OutputsConflict',
     finding: 'exportOutputs: received true',
@@ -92,8 +104,15 @@ export const ROLE_PROPS: readonly BadInput[] = [
     place: 'Test/Second/Access',
     build: (stack) => {
       for (const scope of [stack, new Construct(stack, 'Second')]) {
-        makeRole(scope, { vendor: Vendors.cloudglue() });
+        makeRole(scope, { vendor: Vendor.fromDefinition({ name: 'Acme', accounts: ['123456789012'], exportOutputs: true }) });
       }
     },
   },
+  role('a misspelt property', { suspend: true } as object, 'PropertyUnknown', 'props.suspend: received true', 'write suspended'),
+  role('a property in other case', { allowedSourceIPs: ['203.0.113.0/24'] } as object, 'PropertyUnknown', 'props.allowedSourceIPs: received a list of 1', 'write allowedSourceIps'),
+  role('a text as a switch', { suspended: 'false' as any }, 'ValueTypeInvalid', 'suspended: received "false"', 'give true or false'),
+  role('a misspelt property of additional trust', { additionalTrust: [{ vendor: Vendors.creativeForce(), externalID: 'abcd' } as any] },
+    'PropertyUnknown', 'additionalTrust[0].externalID: received "abcd"', 'the properties are externalId'),
+  role('additional trust for a vendor that demands another name', { roleName: 'vendor-role', additionalTrust: [{ vendor: Vendors.cloudglue(), externalId: 'abcd' }] },
+    'RoleNameFixed', 'roleName: received "vendor-role"', 'or give that vendor a role of its own'),
 ];

@@ -44,7 +44,7 @@ const IDS: Array<[string, (scope: Construct, bucket: IBucket) => void, Record<st
       'AccessSecretD1770891',
       'AccessUser138A70BB',
     ],
-    Outputs: ['AccessHandOffE551CF21', 'AccessLocationsF6CA4CAA'],
+    Outputs: ['AccessHandOffE551CF21', 'AccessLocationsF6CA4CAA', 'AccessSecretArnB069AD48', 'AccessUserName43E6DDF0'],
   }],
   ['a grant in bucket policies', (scope, bucket) => new VendorS3BucketAccess(scope, 'Access', {
     vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket)],

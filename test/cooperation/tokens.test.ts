@@ -238,3 +238,58 @@ test('a bucket name is escaped only as long as the parameter takes any value', (
   expect(resourceOf({})).toContain('Fn::Split');
   expect(resourceOf({ allowedPattern: '[a-z-]+' })).not.toContain('Fn::Split');
 });
+
+describe('a lazy value', () => {
+  const withPrefix = (produce: () => string) => {
+    const app = new App();
+    const stack = new Stack(app, 'Stack');
+    const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
+    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { prefixes: [Lazy.uncachedString({ produce })] })] });
+    return app;
+  };
+
+  test('that stays the same is used', () => {
+    expect(() => withPrefix(() => 'in').synth()).not.toThrow();
+  });
+
+  test('that changes after it was used stops the synthesis', () => {
+    let value = 'in';
+    const app = withPrefix(() => value);
+    value = 'other';
+    expect(() => app.synth()).toThrow(/ValueChanged: access\[0\]\.prefixes\[0\]: /);
+  });
+
+  test('that is a wildcard is checked as if it had been written out', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const principal = Lazy.string({ produce: () => '*' });
+    expect(() => new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, vendor: Vendor.role(principal), access: [] })).toThrow(/^ArnWildcard /);
+  });
+});
+
+test('a wildcard beside a value of the deployment is refused', () => {
+  expect(() => build((parameter) => ({ vendor: Vendor.role(`*${parameter('Rest')}`) }))).toThrow(/^ArnWildcard /);
+  expect(() => build((parameter) => ({ vendor: Vendor.account(VENDOR_ACCOUNT, { principalArns: [`*${parameter('Rest')}`] }) }))).toThrow(/^ArnWildcard /);
+});
+
+test('an external ID that is not to be shown is no output', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const externalId = new CfnParameter(stack, 'Hidden', { noEcho: true, maxLength: 64 }).valueAsString;
+  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))] });
+  expect(() => outputText(stack, 'AccessExternalId')).toThrow();
+  expect(outputText(stack, 'AccessRoleName')).toBeDefined();
+});
+
+test('access that is refused leaves no trace', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
+  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { prefixes: ['in'] })] });
+  const before = access.policyUsage;
+  const good = S3Access.write(bucket, { prefixes: ['out'] });
+  expect(() => access.addAccess(good, S3Access.write(bucket, { prefixes: ['/bad'] }))).toThrow(/^KeyLeadingSlash /);
+  const many = Array.from({ length: 400 }, (_, i) => `${i}`.padEnd(200, '-'));
+  expect(() => access.addAccess(S3Access.write(bucket, { prefixes: many }))).toThrow(/^ManagedPoliciesExceeded /);
+  expect(access.policyUsage).toEqual(before);
+  access.addAccess(good);
+  expect(permissionsIn(stack).flatMap(({ Action }) => Action)).toContain('s3:PutObject');
+  expect(outputText(stack, 'AccessLocations')).toBe('s3://customer-data/in/,s3://customer-data/out/');
+});

@@ -57,6 +57,10 @@ const CASES: Record<WarningId, Array<{ make: (stack: Stack) => unknown; says: Re
     }),
     says: /Stack\/Far/,
   }],
+  literalWildcard: [{
+    make: (stack) => role(stack, { access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', 'customer-data'), { prefixes: ['in/*'] })] }),
+    says: /access\[0\]\.prefixes\[0\]/,
+  }],
   multipartListing: [{
     make: (stack) => role(stack, {
       access: [S3Access.write(Bucket.fromBucketName(stack, 'Target', 'target-data'), { prefixes: ['in'], multipartListing: true })],

@@ -7,9 +7,9 @@ function parameter(type: string): CfnParameter {
 
 test('a list is given back, tokens in it or not', () => {
   const list = ['a', parameter('String').valueAsString];
-  expect(checkList(list, 'field')).toBe(list);
+  expect(checkList(list, 'field')).toEqual(list);
   expect(checkList([], 'field')).toEqual([]);
-  expect(checkOptionalList(list, 'field')).toBe(list);
+  expect(checkOptionalList(list, 'field')).toEqual(list);
   expect(checkOptionalList(undefined, 'field')).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
-import { App, Aws, CfnParameter, CfnParameterProps, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnDynamicReference, CfnDynamicReferenceService, CfnParameter, CfnParameterProps, Fn, Stack, Tokenization } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { isOpen, warnIfOpen } from '../../src/private/open-parameter';
+import { identityOfToken } from '../../src/private/token-identity';
 
 function warnings(text: (stack: Stack) => string, mayBeEmpty?: boolean): number {
   const stack = new Stack(new App(), 'Test');
@@ -13,6 +14,12 @@ const parameter = (props?: CfnParameterProps) => (stack: Stack) => `a-${new CfnP
 test('a parameter that takes any value is worth a warning', () => {
   expect(warnings(parameter())).toBe(1);
   expect(warnings(parameter({ maxLength: 10 }))).toBe(1);
+});
+
+test('a parameter inside of a function, and a dynamic reference, are worth one as well', () => {
+  expect(warnings((stack) => Fn.join('', [new CfnParameter(stack, 'Value').valueAsString, 'x']))).toBe(1);
+  expect(warnings((stack) => Fn.select(0, new CfnParameter(stack, 'Value', { type: 'CommaDelimitedList' }).valueAsList))).toBe(1);
+  expect(warnings(() => new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString())).toBe(1);
 });
 
 test('a parameter with a pattern or a list of values is not, and neither is anything else', () => {
@@ -30,7 +37,7 @@ test('where an empty value would do harm, a least length is enough', () => {
 
 test('a token is open where it is a parameter that takes any value', () => {
   const stack = new Stack(new App(), 'Test');
-  expect(isOpen(new CfnParameter(stack, 'Open').value)).toBe(true);
-  expect(isOpen(new CfnParameter(stack, 'Closed', { allowedPattern: 'a+' }).value)).toBe(false);
-  expect(isOpen(stack.resolve(Aws.REGION))).toBe(false);
+  expect(isOpen(identityOfToken(new CfnParameter(stack, 'Open').value, stack))).toBe(true);
+  expect(isOpen(identityOfToken(new CfnParameter(stack, 'Closed', { allowedPattern: 'a+' }).value, stack))).toBe(false);
+  expect(isOpen(identityOfToken(Tokenization.reverseString(Aws.REGION).firstToken!, stack))).toBe(false);
 });

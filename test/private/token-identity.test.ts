@@ -4,7 +4,7 @@ import { identityOfToken } from '../../src/private/token-identity';
 
 function identity(text: string, scope: Stack): unknown {
   const [token] = Tokenization.reverseString(text).tokens;
-  return identityOfToken(token, scope);
+  return identityOfToken(token, scope).value;
 }
 
 test('a reference is named by the path of its construct', () => {

@@ -153,7 +153,7 @@ describe('the template of a role on a bucket', () => {
     const data = new Stack(app, 'Data', { env: { account: OTHER_ACCOUNT, region: 'eu-west-1' } });
     const stack = new Stack(app, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });
     const bucket = new Bucket(data, 'Data', { bucketName: 'far-data' });
-    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { prefixes: ['in'] })] });
+    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, roleName: 'vendor-role', access: [S3Access.read(bucket, { prefixes: ['in'] })] });
     expect({ role: templateOf(stack), data: templateOf(data) }).toMatchSnapshot();
   });
 });

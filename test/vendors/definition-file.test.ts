@@ -87,8 +87,6 @@ describe('a definition file with', () => {
     ['a constructor', 'constructor.yaml', 'name: X\nconstructor: a', 'DefinitionFieldUnknown', 'definition.constructor'],
     ['an account number that lost its leading zero', 'zero.yaml', 'name: X\naccounts: [012345678901]', 'DefinitionFieldInvalid', 'definition.accounts[0]'],
     ['a yes that is no boolean', 'yes.yaml', 'name: X\nexportOutputs: yes', 'DefinitionFieldInvalid', 'definition.exportOutputs'],
-    ['a map that is no object', 'omap.yaml', 'name: X\npathVariables: !!omap [a: "*"]', 'DefinitionFieldInvalid', 'definition.pathVariables'],
-    ['a set that is no object', 'set.yaml', 'name: X\npathVariables: !!set {a}', 'DefinitionFieldInvalid', 'definition.pathVariables'],
     ['a name of two lines', 'lines.json', '{"name":"X\\nERROR all is well"}', 'DefinitionFieldInvalid', 'definition.name'],
     ['a name that reads backwards', 'bidi.json', '{"name":"X\u202eY"}', 'DefinitionFieldInvalid', 'definition.name'],
     ['a name of 101 characters', 'name.json', `{"name":"${'x'.repeat(101)}"}`, 'DefinitionFieldInvalid', 'definition.name'],
@@ -106,14 +104,20 @@ describe('a definition file with', () => {
     ['an open bracket in YAML', 'bad.yaml', 'name: [X'],
     ['tabs in YAML', 'tab.yaml', 'name: X\n\taccounts: []'],
     ['one field twice in YAML', 'twice.yaml', 'name: X\nname: Y'],
+    ['one field twice in JSON', 'twice.json', '{"name": "X", "name": "Y"}'],
+    ['a map that is no object', 'omap.yaml', 'name: X\npathVariables: !!omap [a: "*"]'],
+    ['a set that is no object', 'set.yaml', 'name: X\npathVariables: !!set {a}'],
+    ['a version of YAML', 'version.yaml', '%YAML 1.1\n---\nname: X\nexportOutputs: yes'],
     ['two documents in YAML', 'two.yaml', 'name: X\n---\nname: Y'],
     ['a bomb of aliases', 'bomb.yaml', BOMB],
     ['an alias without an anchor', 'alias.yaml', 'name: *missing'],
     ['a tag that nobody knows', 'tag.yaml', 'name: !foo X'],
     ['a tag of code', 'code.yaml', 'name: !!js/function "X"'],
-    ['deep nesting in JSON', 'deep.json', `{"name": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['deep nesting in JSON', 'deep.json', `{"name": ${'['.repeat(30_000)}${']'.repeat(30_000)}}`],
     ['deep nesting in YAML', 'deep.yaml', `name: ${'['.repeat(100)}${']'.repeat(100)}`],
-    ['more than 256 KiB', 'large.json', JSON.stringify({ name: 'x'.repeat(256 * 1024) })],
+    ['a list that holds itself', 'cycle.yaml', 'name: X\naccounts: &x [*x]'],
+    ['bytes that are no text', 'latin1.yaml', Buffer.from('name: Ü', 'latin1')],
+    ['more than 64 KiB', 'large.json', JSON.stringify({ name: 'x'.repeat(64 * 1024) })],
     ['another extension', 'vendor.toml', 'name = "X"'],
     ['no extension', 'vendor', '{"name": "X"}'],
   ])('%s cannot be read', (_, file, text) => {
@@ -136,6 +140,28 @@ describe('a definition file with', () => {
   });
 });
 
+describe('a file that is no definition', () => {
+  test.each([
+    ['an unknown field with a text', 'text.yaml', 'name: X\npassword: hunter2', 'definition.password', 'a string'],
+    ['an unknown field with a number', 'number.json', '{"name": "X", "pin": 4711}', 'definition.pin', 'a number'],
+    ['an unknown field with a boolean', 'boolean.yaml', 'name: X\nadmin: true', 'definition.admin', 'a boolean'],
+    ['an unknown field with a list', 'list.json', '{"name": "X", "passwords": ["hunter2", 4711]}', 'definition.passwords', 'a list of 2'],
+    ['an unknown field with an object', 'object.yaml', 'name: X\nlogin: {password: hunter2}', 'definition.login', 'a value of type object'],
+    ['an unknown field deep down', 'deep.yaml', 'name: X\nsessionTags: [{key: a, password: hunter2}]', 'definition.sessionTags[0].password', 'a string'],
+    ['a text', 'whole.yaml', 'hunter2', 'definition', 'a string'],
+    ['a number', 'whole.json', '4711', 'definition', 'a number'],
+    ['a list', 'lines.yaml', '- hunter2', 'definition', 'a list of 1'],
+  ])('is not shown, only the type of what was found: %s', (_, file, text, field, shown) => {
+    const { message } = errorOf(() => load(file, text));
+    expect(message).toContain(`] ${field}: received ${shown}; `);
+    expect(message).not.toMatch(/hunter2|4711/);
+  });
+
+  test('but a definition is: the value of a known field is shown', () => {
+    expect(errorOf(() => load('known.yaml', 'name: X\naccounts: [acme]')).message).toContain('definition.accounts[0]: received "acme"; ');
+  });
+});
+
 describe('a definition file may have', () => {
   test.each([
     ['an extension in capitals', 'VENDOR.JSON', '{"name":"X"}'],
@@ -143,7 +169,8 @@ describe('a definition file may have', () => {
     ['comments, in YAML', 'comment.yaml', '# A vendor\nname: X # its name\n'],
     ['a few aliases, in YAML', 'aliases.yaml', 'name: X\npathVariables:\n  a: &any "*"\n  b: *any\n  c: *any\n'],
     ['a byte order mark, in YAML', 'mark.yaml', '\ufeffname: X'],
-    ['almost 256 KiB, most of it comment', 'long.yaml', `name: X\n# ${'x'.repeat(255 * 1024)}\n`],
+    ['a byte order mark, in JSON', 'mark.json', '\ufeff{"name":"X"}'],
+    ['almost 64 KiB, most of it comment', 'long.yaml', `name: X\n# ${'x'.repeat(63 * 1024)}\n`],
   ])('%s', (_, file, text) => {
     expect(load(file, text).definition.name).toMatch(/^(X|Ünïcode 注文)$/);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -71,5 +71,90 @@ describe.each(VENDORS)('Vendors.%s', (_name, factory, use, json, yaml) => {
   test('differs from any other vendor, so that the comparison can fail', () => {
     const other = Vendor.fromDefinition({ ...parsed(json), name: 'Another' });
     expect(template(other, use)).not.toBe(template(factory(), use));
+  });
+});
+
+describe('data that has no end', () => {
+  const cycle: unknown[] = [];
+  cycle.push(cycle);
+  const wide: unknown[] = [];
+  wide.push(...Array<unknown>(20).fill(wide));
+  const knot: { [name: string]: unknown } = {};
+  knot.knot = knot;
+  const nested = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 'x');
+  const shared = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => Array<unknown>(10).fill(inner), 'x');
+  const stack = new Stack(new App(), 'Stack');
+
+  test.each([
+    ['a list that holds itself', 'accounts', cycle, 'a list of 1'],
+    ['a list that holds itself many times', 'accounts', wide, 'a list of 20'],
+    ['an object that holds itself', 'pathVariables', knot, 'a value of type object'],
+    ['an unknown field that holds itself', 'self', knot, 'a value of type object'],
+    ['very deep lists', 'principals', nested(100_000), 'a list of 1'],
+    ['lists that multiply', 'principals', shared(8), 'a list of 10'],
+    ['a list without an end to its length', 'accounts', new Array(4_000_000_000), 'a list of 4000000000'],
+    ['a construct', 'principals', [new Bucket(stack, 'Principal')], 'a list of 1'],
+  ])('is refused by the name of its field: %s', (_, name, value, shown) => {
+    const started = Date.now();
+    expect(() => Vendor.fromDefinition({ name: 'X', [name]: value } as any)).toThrow(expect.objectContaining({
+      name: 'VendorS3AccessError',
+      code: 'DefinitionFieldInvalid',
+      message: expect.stringMatching(new RegExp(
+        `^DefinitionFieldInvalid \\[Vendor\\.fromDefinition\\] definition\\.${name}: received ${shown}; (values are nested|there are more than)[^\n]*$`)),
+    }));
+    expect(Date.now() - started).toBeLessThan(1000);
+  });
+
+  test('is refused as a whole: a definition that holds itself, and nothing else', () => {
+    expect(() => Vendor.fromDefinition(cycle as any)).toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid' }));
+    expect(() => Vendor.fromDefinition(knot as any)).toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition.knot' }));
+  });
+
+  test.each([
+    ['Vendor.account', () => Vendor.account(cycle as any), 'definition.accounts'],
+    ['Vendor.account', () => Vendor.account('111122223333', { principalArns: cycle as any }), 'definition.principalArns'],
+    ['Vendor.role', () => Vendor.role(knot as any), 'definition.principals'],
+    ['Vendor.user', () => Vendor.user(nested(100_000) as any), 'definition.principals'],
+    ['Vendors', () => Vendors.coactive({ roleArn: cycle as any }), 'definition.principals'],
+  ])('is refused by %s, too: %#', (place, make, field) => {
+    expect(make).toThrow(new RegExp(`^DefinitionFieldInvalid \\[${place}\\] ${field}: received [^\n]+$`));
+  });
+
+  test('is told from data that says one thing in several places, and from long lists', () => {
+    const prefixes = ['in', 'out'];
+    const bucket = { bucketName: 'acme-transfer', ownerAccount: '111122223333', mode: 'write', prefixes };
+    const accounts = ['111122223333'];
+    expect(() => Vendor.fromDefinition({ name: 'X', accounts, companionBuckets: [bucket] } as any)).not.toThrow();
+    expect(() => Vendor.fromDefinition({ name: 'X', accounts: Array<string>(5000).fill('111122223333') })).not.toThrow(RangeError);
+  });
+
+  test('is told from a token, which may point to a construct', () => {
+    const token = Lazy.any({ produce: () => stack });
+    expect(() => Vendor.fromDefinition({ name: 'X', roleName: new Bucket(stack, 'Bucket').bucketName })).not.toThrow();
+    expect(() => Vendor.fromDefinition({ name: 'X', roleName: token as any })).toThrow(expect.objectContaining({ field: 'definition.roleName' }));
+    expect(() => Vendor.fromDefinition({ name: 'X', roleName: Fn.getAtt('A', 'B') as any })).toThrow(/definition\.roleName: received a value of type object; give a string/);
+  });
+});
+
+describe('an ID that has no text', () => {
+  const given: ReadonlyArray<readonly [string, unknown]> = [
+    ['a symbol', Symbol('x')],
+    ['an object without a prototype', Object.create(null)],
+    ['an object that will not be text', { toString: () => { throw new Error('no'); } }],
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 111122223333],
+  ];
+
+  test.each(given)('is refused where it is used, and not before: %s', (_, id) => {
+    for (const vendor of [Vendor.account(id as any), Vendor.role(id as any), Vendor.user(id as any)]) {
+      expect(vendor.definition.name).toMatch(/^an AWS (account|role|user)$/);
+      expect(() => template(vendor, {})).toThrow(expect.objectContaining({ name: 'VendorS3AccessError' }));
+    }
+  });
+
+  test('differs from one that has', () => {
+    expect(Vendor.account('111122223333').definition.name).toBe('account 111122223333');
+    expect(() => template(Vendor.account('111122223333'), {})).not.toThrow();
   });
 });

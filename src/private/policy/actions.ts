@@ -34,6 +34,8 @@ interface ActionFacts {
   readonly modes: ReadonlyArray<'read' | 'write'>;
   /** Granted with the mode itself. */
   readonly always?: true;
+  /** Whether the customer alone can turn it on: a vendor must not widen reading to deleting. */
+  readonly customerOnly?: true;
   /** The option that turns the action on, or off where the vendor asks for it. */
   readonly option?: keyof AccessOptions;
   readonly guard?: ActionGuard;
@@ -47,7 +49,7 @@ interface ActionFacts {
 export const ACTIONS: Readonly<Record<string, ActionFacts>> = {
   // Clean-up of a failed upload; without it the parts stay, and cost, until a lifecycle rule removes them.
   's3:AbortMultipartUpload': { level: 'object', modes: ['write'], always: true },
-  's3:DeleteObject': { level: 'object', modes: ['read', 'write'], option: 'delete' },
+  's3:DeleteObject': { level: 'object', modes: ['read', 'write'], option: 'delete', customerOnly: true },
   's3:GetBucketLocation': { level: 'bucket', modes: ['read'], always: true },
   's3:GetObject': { level: 'object', modes: ['read'], always: true },
   's3:GetObjectAttributes': { level: 'object', modes: ['read'] },
@@ -75,6 +77,9 @@ export function checkExtraAction(action: string, half: 'read' | 'write', field: 
   const facts = Object.prototype.hasOwnProperty.call(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!facts) {
     fail('ActionUnknown', field, action, `name one of ${Object.keys(ACTIONS).join(', ')}`);
+  }
+  if (facts.customerOnly) {
+    fail('ActionWrongMode', field, action, `the customer alone decides on this, by the option ${facts.option}`);
   }
   if (!facts.modes.includes(half)) {
     fail('ActionWrongMode', field, action, `move it to the actions for ${facts.modes.join(' or ')}`);

@@ -4,6 +4,7 @@ import { fail } from './errors';
 import { KeyPattern } from './key-pattern';
 import { compileScope, WHOLE_BUCKET } from './key-scope';
 import { CompileContext, Location } from './model';
+import { hasReference } from './reference';
 import { Conditions } from './statement';
 
 /** All that is declared on one bucket under the same conditions. */
@@ -35,7 +36,8 @@ export function bucketUses(compiled: readonly CompiledLocation[], context: Compi
   for (const { location, patterns } of compiled) {
     if (location.owner !== undefined) {
       const known = owners.get(location.bucketArn) ?? location.owner;
-      if (known !== location.owner) {
+      // One that is known only at deployment may be the same as any other.
+      if (known !== location.owner && !hasReference(known) && !hasReference(location.owner)) {
         fail('BucketOwnerConflict', location.field, location.owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
       }
       owners.set(location.bucketArn, known);

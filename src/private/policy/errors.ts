@@ -18,6 +18,7 @@ export const ERRORS = {
   BucketNameInvalid: 'A bucket name breaks the S3 naming rules.',
   BucketOwnerConflict: 'One bucket is declared with two different owners.',
   BucketPolicyTooLarge: 'The statements for one bucket policy exceed its quota.',
+  CompanionOwnerInvalid: 'A vendor definition claims a bucket of the customer, or of an account that is not the vendor\'s.',
   DefinitionFieldInvalid: 'A field of a vendor definition has the wrong type or value.',
   DefinitionFieldMissing: 'A vendor definition lacks a required field.',
   DefinitionFieldUnknown: 'A vendor definition has a field that does not exist.',
@@ -32,6 +33,7 @@ export const ERRORS = {
   ExternalIdPlaceholder: 'An external ID is a placeholder copied from a guide.',
   ExternalIdUnchanged: 'The next external ID equals the present one.',
   KeyCharacterInvalid: 'An object key, a prefix or another value holds a character that a policy document cannot carry.',
+  KeyDynamicReference: 'An object key, prefix or bucket holds a dynamic reference, which CloudFormation puts in without escaping.',
   KeyEmpty: 'An object key, prefix or template is empty.',
   KeyLeadingSlash: 'An object key or prefix starts with a slash.',
   KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',
@@ -47,14 +49,15 @@ export const ERRORS = {
   ModeNotSupported: 'The vendor does not offer this mode of access.',
   NameInvalid: 'An IAM or Secrets Manager name is malformed or too long.',
   OptionNotInMode: 'An option has no meaning in the mode of access.',
-  OptionUnknown: 'An option does not exist.',
   OrganizationIdInvalid: 'An AWS Organizations ID is malformed.',
   OutputsConflict: 'Two constructs in one stack would export outputs under the same name.',
   PartitionMismatch: 'An ARN or a vendor belongs to another AWS partition than the stack.',
   PathInvalid: 'An IAM path is malformed or too long.',
   PrincipalAccountMismatch: 'A principal ARN pattern lies outside the account that it narrows.',
+  PropertyUnknown: 'A property does not exist.',
   ReasonMissing: 'A reason is required and was left empty.',
   RoleNameFixed: 'The vendor works with one role name only, and another was given.',
+  RoleNameTaken: 'Two roles in one stack have the same name.',
   ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
   SerialInvalid: 'An access key serial is not a positive whole number.',
   SessionDurationInvalid: 'A session duration is not between 1 and 12 hours.',
@@ -65,6 +68,7 @@ export const ERRORS = {
   TemplateVariableUnknown: 'A template variable is not known, or is bound but not used.',
   TrustDuplicate: 'The same principals are trusted twice with different external IDs.',
   TrustPolicyTooLarge: 'The trust policy exceeds its quota.',
+  ValueChanged: 'A lazy value changed after it was used in a policy.',
   ValueTypeInvalid: 'A value has the wrong type.',
   VendorTypeInvalid: 'What was given as a vendor was not made by Vendor.',
 } as const;
@@ -74,28 +78,39 @@ export type ErrorCode = keyof typeof ERRORS;
 
 const SHOWN = 100;
 
+/** The longest place and field in a message. */
+const NAMED = 300;
+
 /** Renders a received value on one line, short enough to read in a terminal. */
 export function show(value: unknown, maxLength: number = SHOWN): string {
-  let text: string;
   if (typeof value === 'string') {
-    // A reference is shown as what it is: its internal spelling would mean nothing to the reader.
-    // eslint-disable-next-line no-control-regex
-    text = JSON.stringify(value.replace(/\u0001[^\u0002]*\u0002/g, '<known at deployment>'));
-  } else if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean') {
-    text = String(value);
-  } else if (Array.isArray(value)) {
-    text = `a list of ${value.length}`;
-  } else {
-    text = `a value of type ${typeof value}`;
+    return cut(oneLine(JSON.stringify(withoutReferences(value))), maxLength);
   }
-  text = oneLine(text);
+  if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  return Array.isArray(value) ? `a list of ${value.length}` : `a value of type ${typeof value}`;
+}
+
+/** A reference is shown as what it is: its internal spelling would mean nothing to the reader. */
+function withoutReferences(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\u0001[^\u0001\u0002]*\u0002/g, '<known at deployment>');
+}
+
+function cut(text: string, maxLength: number): string {
   return text.length > maxLength ? `${text.slice(0, maxLength)}… (${text.length} characters)` : text;
 }
 
-/** Spells out what a terminal could treat as a line break: an error gets one line, whatever names are in it. */
-function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/**
+ * Spells out what a terminal could treat as a line break, a command or a change of direction: a message gets one line
+ * and reads as it is, whatever names are in it.
+ */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (c) => {
+    const point = c.codePointAt(0)!.toString(16);
+    return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
+  });
 }
 
 /**
@@ -104,23 +119,28 @@ function oneLine(text: string): string {
  * The core knows the field and the value; whoever calls it knows the place and adds it with `at`.
  */
 export class AccessError extends Error {
-  public readonly code: ErrorCode;
-  public readonly field: string;
-  public readonly detail: string;
+  // Not enumerable, as in Node.js's own errors: the message says it all, and is printed with what can be enumerated.
+  public readonly code!: ErrorCode;
+  public readonly field!: string;
+  public readonly detail!: string;
 
-  constructor(code: ErrorCode, field: string, detail: string) {
-    super(oneLine(`${code}: ${field}: ${detail}`));
-    this.name = 'VendorS3AccessError';
-    this.code = code;
-    this.field = field;
-    this.detail = detail;
+  constructor(code: ErrorCode, field: string, detail: string, place?: string) {
+    const where = place === undefined ? `${code}:` : `${code} [${cut(place, NAMED)}]`;
+    super(oneLine(withoutReferences(`${where} ${cut(field, NAMED)}: ${detail}`)));
+    Object.defineProperties(this, {
+      name: { value: 'VendorS3AccessError' },
+      code: { value: code },
+      field: { value: field },
+      detail: { value: detail },
+    });
   }
 
   /** The same error with the place (a construct path, a file) in its message. */
   public at(place: string): AccessError {
-    const located = new AccessError(this.code, this.field, this.detail);
-    located.message = oneLine(`${this.code} [${place}] ${this.field}: ${this.detail}`);
-    located.stack = this.stack;
+    const located = new AccessError(this.code, this.field, this.detail, place);
+    // Where it came from, under the new message: Node.js prints the stack, not the message.
+    const frames = /\n {4}at [^]*$/.exec(this.stack ?? '')?.[0] ?? '';
+    located.stack = `${located.name}: ${located.message}${frames}`;
     return located;
   }
 }

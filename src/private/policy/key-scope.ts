@@ -68,6 +68,9 @@ function requireKey(key: unknown, field: string): string {
     fail('KeyLeadingSlash', field, key, 'S3 keys do not start with a slash; drop it');
   }
   literalParts(key).forEach((part) => checkCharacters(part, key, field));
+  if (key.includes('{{resolve:')) {
+    fail('KeyDynamicReference', field, key, 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
+  }
   return key;
 }
 

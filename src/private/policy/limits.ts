@@ -1,5 +1,5 @@
 import { fail } from './errors';
-import { hasReference, literalParts } from './reference';
+import { hasReference, literalParts, literalsAre } from './reference';
 import { SessionTag } from './trust';
 
 /** Checks an expiry and gives it in the form of `aws:CurrentTime`: ISO 8601, UTC, whole seconds. */
@@ -16,8 +16,8 @@ export function checkExpiry(date: unknown, field: string): string {
 
 /** Checks the session duration of a role, in seconds. */
 export function checkSessionDuration(seconds: number, field: string): void {
-  if (!(seconds >= 3600 && seconds <= 43200)) {
-    fail('SessionDurationInvalid', field, `${seconds} seconds`, 'give 1 to 12 hours');
+  if (!(Number.isInteger(seconds) && seconds >= 3600 && seconds <= 43200)) {
+    fail('SessionDurationInvalid', field, `${seconds} seconds`, 'give 1 to 12 hours, in whole seconds');
   }
 }
 
@@ -27,6 +27,9 @@ export function checkCidr(range: unknown, field: string): string {
     fail('ValueTypeInvalid', field, range, 'give a string');
   }
   if (hasReference(range)) {
+    if (!literalsAre(range, /^[0-9A-Fa-f.:/]*$/)) {
+      fail('SourceIpInvalid', field, range, 'use an address or a range around the value');
+    }
     return range;
   }
   const [address, length, ...more] = range.split('/');
@@ -55,9 +58,24 @@ function isIpv6(address: string): boolean {
   return groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group)) && (halves.length === 2 ? groups.length < 8 : groups.length === 8);
 }
 
-/** Checks a session tag that the vendor may set. */
-export function checkSessionTag(tag: SessionTag, field: string): SessionTag {
-  if (!isTagText(tag.key, 128) || tag.key === '') {
+/** Checks the session tags that the vendor may set. */
+export function checkSessionTags(tags: readonly SessionTag[], field: string): readonly SessionTag[] {
+  const keys = new Set<string>();
+  tags.forEach((tag, i) => {
+    checkSessionTag(tag, `${field}[${i}]`);
+    // IAM compares the keys of tags without regard to case.
+    const key = tag.key.toLowerCase();
+    if (keys.has(key)) {
+      fail('SessionTagInvalid', `${field}[${i}]`, tag.key, 'name each key once, with all its values');
+    }
+    keys.add(key);
+  });
+  return tags;
+}
+
+function checkSessionTag(tag: SessionTag, field: string): void {
+  // The key becomes part of a condition key, and CloudFormation puts no values into keys.
+  if (!isTagText(tag.key, 128) || tag.key === '' || hasReference(tag.key)) {
     fail('SessionTagInvalid', field, tag.key, 'give a key of 1 to 128 letters, digits, spaces and _.:/=+@-');
   }
   if (tag.key.toLowerCase().startsWith('aws:')) {
@@ -68,7 +86,6 @@ export function checkSessionTag(tag: SessionTag, field: string): SessionTag {
       fail('SessionTagInvalid', field, value, 'give a value of at most 256 letters, digits, spaces and _.:/=+@-');
     }
   }
-  return tag;
 }
 
 /** Characters that session tags may have, as far as a policy document can carry them. */
@@ -82,7 +99,10 @@ export function checkReason(reason: unknown, field: string): string {
   if (typeof reason !== 'string') {
     fail('ValueTypeInvalid', field, reason, 'give the reason as a string');
   }
-  if (reason.trim() === '') {
+  if (hasReference(reason)) {
+    fail('ValueTypeInvalid', field, reason, 'write the reason out; a reviewer has to read it');
+  }
+  if (reason.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, '') === '') {
     fail('ReasonMissing', field, reason, 'say why; the reason is what a reviewer will read');
   }
   return reason;

@@ -1,6 +1,6 @@
 import { fail } from './errors';
 import { QUOTAS } from './quotas';
-import { hasReference, literalParts, skeleton } from './reference';
+import { hasReference, literalParts, literalsAre, skeleton } from './reference';
 
 function checkText(value: unknown, field: string): asserts value is string {
   if (typeof value !== 'string') {
@@ -31,10 +31,8 @@ export function checkSecretName(name: unknown, field: string): string {
 /** Checks an IAM path. */
 export function checkPath(path: unknown, field: string): string {
   checkText(path, field);
-  if (hasReference(path)) {
-    return path;
-  }
-  if (path.length > QUOTAS.path || !/^\/(?:[\w+=,.@-]+\/)*$/.test(path)) {
+  const valid = hasReference(path) ? literalsAre(path, /^[\w+=,.@/-]*$/) : /^\/(?:[\w+=,.@-]+\/)*$/.test(path) && path.length <= QUOTAS.path;
+  if (!valid) {
     fail('PathInvalid', field, path, `start and end with a slash, such as /vendors/, in at most ${QUOTAS.path} characters`);
   }
   return path;
@@ -62,6 +60,9 @@ export function checkBucketName(name: unknown, field: string): string {
     fail('ArnWildcard', field, name, 'name exactly one bucket');
   }
   if (hasReference(name)) {
+    if (!literalsAre(name, /^[a-z0-9.-]*$/)) {
+      fail('BucketNameInvalid', field, name, 'use lower-case letters, digits, dots and hyphens around the value');
+    }
     return name;
   }
   const valid = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)
@@ -91,13 +92,10 @@ export function checkBucketArn(arn: string, field: string): string {
 /** Checks the name of a KMS alias. */
 export function checkAlias(name: unknown, field: string): string {
   checkText(name, field);
-  if (hasReference(name)) {
-    return name;
-  }
   if (name.startsWith('alias/aws/')) {
-    fail('AliasInvalid', field, name, 'AWS manages this key and no other account can be let in; encrypt the bucket with a key of your own');
+    fail('AliasInvalid', field, name, 'AWS manages this key: leave it out, for a role in the account of the bucket needs no grant on it, and no other account can get one');
   }
-  if (!/^alias\/[A-Za-z0-9/_-]{1,250}$/.test(name)) {
+  if (hasReference(name) ? !literalsAre(name, /^[A-Za-z0-9/_-]*$/) : !/^alias\/[A-Za-z0-9/_-]{1,250}$/.test(name)) {
     fail('AliasInvalid', field, name, 'give an alias such as alias/orders');
   }
   return name;

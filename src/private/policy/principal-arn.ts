@@ -1,5 +1,5 @@
 import { fail } from './errors';
-import { hasReference } from './reference';
+import { hasReference, literalsAre } from './reference';
 
 /** The partitions that AWS has published. */
 export const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'] as const;
@@ -14,7 +14,7 @@ export function checkAccountId(id: unknown, field: string): string {
   if (typeof id !== 'string') {
     fail('ValueTypeInvalid', field, id, 'give the account ID as a string, so that leading zeros stay');
   }
-  if (!hasReference(id) && !ACCOUNT.test(id)) {
+  if (hasReference(id) ? !literalsAre(id, /^\d*$/) : !ACCOUNT.test(id)) {
     fail('AccountIdInvalid', field, id, 'give the 12 digits of an AWS account ID');
   }
   return id;
@@ -26,11 +26,14 @@ export function checkPrincipalArn(arn: unknown, kind: 'role' | 'user' | 'any', f
   if (typeof arn !== 'string') {
     fail('ValueTypeInvalid', field, arn, `give the ARN of an IAM ${wanted} as a string`);
   }
-  if (hasReference(arn)) {
-    return arn;
-  }
-  if (/[*?]|\$\{/.test(arn)) {
+  if (!literalsAre(arn, /^[^*?]*$/) || !literalsAre(arn, /^(?!.*\$\{)/s)) {
     fail('ArnWildcard', field, arn, 'IAM takes no wildcard in a principal; trust the account and narrow it with principalArns');
+  }
+  if (hasReference(arn)) {
+    if (!literalsAre(arn, /^[\w+=,.@:/-]*$/)) {
+      fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}`);
+    }
+    return arn;
   }
   if (/^arn:[^:]*:sts::[^:]*:assumed-role\//.test(arn)) {
     fail('ArnInvalid', field, arn, 'this is one session of a role; give the ARN of the role itself, arn:aws:iam::<account>:role/<name>');
@@ -50,12 +53,17 @@ export function checkPrincipalPattern(arn: unknown, accountId: string, field: st
   if (typeof arn !== 'string') {
     fail('ValueTypeInvalid', field, arn, 'give an ARN as a string');
   }
-  if (hasReference(arn)) {
-    return arn;
-  }
-  const account = arn.split(':')[4] ?? '';
-  if (/[*?$]/.test(arn.split(':').slice(0, 5).join(':'))) {
+  const parts = arn.split(':');
+  const account = parts[4] ?? '';
+  // Where a value of the deployment comes first, nobody knows which part a wildcard would end up in.
+  if (/[*?$]/.test(parts.slice(0, hasReference(arn) && parts.length < 6 ? parts.length : 5).join(':'))) {
     fail('ArnWildcard', field, arn, 'write the partition and account out; wildcards may stand in the name only');
+  }
+  if (hasReference(arn)) {
+    if (!literalsAre(arn, /^[\w+=,.@:/*?-]*$/)) {
+      fail('ArnInvalid', field, arn, 'give the ARN of an IAM role or user, with * or ? in its name at most');
+    }
+    return arn;
   }
   if (!PRINCIPAL_PATTERN.test(arn)) {
     fail('ArnInvalid', field, arn, 'give the ARN of an IAM role or user, with * or ? in its name at most');
@@ -71,7 +79,7 @@ export function checkOrganizationId(id: unknown, field: string): string {
   if (typeof id !== 'string') {
     fail('ValueTypeInvalid', field, id, 'give a string');
   }
-  if (!hasReference(id) && !/^o-[a-z0-9]{10,32}$/.test(id)) {
+  if (hasReference(id) ? !literalsAre(id, /^[a-z0-9-]*$/) : !/^o-[a-z0-9]{10,32}$/.test(id)) {
     fail('OrganizationIdInvalid', field, id, 'give an ID such as o-a1b2c3d4e5');
   }
   return id;

@@ -9,7 +9,7 @@
 const START = '\u0001';
 const END = '\u0002';
 // eslint-disable-next-line no-control-regex
-const REFERENCE = /\u0001[^\u0002]*\u0002/g;
+const REFERENCE = /\u0001[^\u0001\u0002]*\u0002/g;
 
 /** Makes a reference. `id` identifies the value in letters, digits and underscores; `maxLength` is in characters. */
 export function reference(id: string, maxLength: number): string {
@@ -34,6 +34,11 @@ export function skeleton(text: string): string {
 /** The parts of a string that are known now. */
 export function literalParts(text: string): string[] {
   return hasReference(text) ? text.split(REFERENCE) : [text];
+}
+
+/** Whether all that is known of a string is made of these characters. */
+export function literalsAre(text: string, characters: RegExp): boolean {
+  return literalParts(text).every((part) => characters.test(part));
 }
 
 /** Applies a function to the literal parts and keeps the references as they are. */

@@ -1,11 +1,11 @@
 import { checkExtraAction, ExtraActions, Mode } from './actions';
 import { fail } from './errors';
 import { compileScope, KeyScope } from './key-scope';
-import { checkSessionTag } from './limits';
+import { checkSessionTags } from './limits';
 import { checkBucketName, checkIamName } from './names';
 import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
 import { QUOTAS } from './quotas';
-import { literalParts } from './reference';
+import { hasReference, literalParts } from './reference';
 import { COMMON_VARIABLES, TemplateVariables } from './template';
 import { ExternalIdRule, Principals, SessionTag } from './trust';
 import { VendorData } from './vendor-data';
@@ -76,16 +76,26 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
       return {
         field: place,
         bucketArn: `arn:${partition.written}:s3:::${checkBucketName(bucket.bucketName, `${place}.bucketName`)}`,
-        owner: checkAccountId(bucket.ownerAccount, `${place}.ownerAccount`),
+        owner: checkCompanionOwner(bucket.ownerAccount, data, `${place}.ownerAccount`),
         mode: bucket.mode as Mode,
         scopes: bucket.prefixes?.map((path, j) => checkedFolder(path, `${place}.prefixes[${j}]`)),
       };
     }),
     acceptedEncryption: data.acceptedEncryption,
-    sessionTags: data.sessionTags?.map((tag, i) => checkSessionTag(tag, `${field}.sessionTags[${i}]`)),
+    sessionTags: data.sessionTags && checkSessionTags(data.sessionTags, `${field}.sessionTags`),
     variables: data.pathVariables ?? COMMON_VARIABLES,
     exportOutputs: data.exportOutputs ?? false,
   };
+}
+
+/** A definition comes from the vendor, so it may name the vendor's own buckets only, and never one of the customer. */
+function checkCompanionOwner(owner: string, data: VendorData, field: string): string {
+  checkAccountId(owner, field);
+  const own = [...data.accounts ?? [], ...(data.principals ?? []).map(accountOf)];
+  if (!own.includes(owner) && !hasReference(owner)) {
+    fail('CompanionOwnerInvalid', field, owner, 'give one of the vendor\'s own accounts, as in accounts or principals');
+  }
+  return owner;
 }
 
 function checkedFolder(path: string, field: string): KeyScope {

@@ -1,4 +1,4 @@
-import { fail } from './errors';
+import { AccessError, fail, show } from './errors';
 import { PARTITIONS } from './principal-arn';
 import { ACCESS_METHODS, ENCRYPTION_HEADERS, EXTERNAL_ID_ISSUERS, EXTERNAL_ID_RULES, MODES, VendorData } from './vendor-data';
 
@@ -13,6 +13,8 @@ type Shape =
 type Fields = Readonly<Record<string, Shape & { readonly required?: true }>>;
 
 const TEXT: Shape = { type: 'string' };
+
+const OBJECT = 'give an object with named fields';
 
 /** The one table of the fields of a vendor definition. */
 export const VENDOR_FIELDS: Fields = {
@@ -53,8 +55,17 @@ export const VENDOR_FIELDS: Fields = {
 
 /** Checks that a value has the shape of a vendor definition: known fields, right types, nothing missing. */
 export function checkVendorShape(value: unknown, field: string): VendorData {
+  if (!isRecord(value)) {
+    failUnseen('DefinitionFieldInvalid', field, value, OBJECT);
+  }
   checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field);
-  return value as VendorData;
+  return value as unknown as VendorData;
+}
+
+/** Fails without the value: what is no definition may be the wrong file, with a secret in it. */
+function failUnseen(code: 'DefinitionFieldInvalid' | 'DefinitionFieldUnknown', field: string, received: unknown, remedy: string): never {
+  const seen = ['string', 'number', 'boolean'].includes(typeof received) ? `a ${typeof received}` : show(received);
+  throw new AccessError(code, field, `received ${seen}; ${remedy}`);
 }
 
 function checkShape(value: unknown, shape: Shape, field: string): void {
@@ -94,7 +105,7 @@ function checkFields(value: unknown, fields: Fields, field: string): void {
   for (const [key, item] of given) {
     const name = `${field}.${key}`;
     if (!Object.prototype.hasOwnProperty.call(fields, key)) {
-      fail('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`);
+      failUnseen('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`);
     }
     checkShape(item, fields[key], name);
   }
@@ -108,7 +119,7 @@ function checkFields(value: unknown, fields: Fields, field: string): void {
 /** The own fields of an object; unset ones, as TypeScript leaves them, do not count. */
 function entries(value: unknown, field: string): Array<[string, unknown]> {
   if (!isRecord(value)) {
-    fail('DefinitionFieldInvalid', field, value, 'give an object with named fields');
+    fail('DefinitionFieldInvalid', field, value, OBJECT);
   }
   return Object.entries(value).filter(([, item]) => item !== undefined);
 }

@@ -68,7 +68,12 @@ describe('a vendor\'s extra actions', () => {
     expect(actionsFor('read', { list: false }, { read: ['s3:ListBucketVersions'] }, 'access[0]')).not.toContain('s3:ListBucketVersions');
   });
 
-  test.each(Object.keys(ACTIONS))('%s is accepted for the modes that offer it only', (action) => {
+  test('s3:DeleteObject is the customer\'s to decide, and no vendor\'s', () => {
+    expect(() => checkExtraAction('s3:DeleteObject', 'read', 'definition')).toThrow(/by the option delete/);
+    expect(() => checkExtraAction('s3:DeleteObject', 'write', 'definition')).toThrow(expect.objectContaining({ code: 'ActionWrongMode' }));
+  });
+
+  test.each(Object.keys(ACTIONS).filter((action) => !ACTIONS[action].customerOnly))('%s is accepted for the modes that offer it only', (action) => {
     for (const half of ['read', 'write'] as const) {
       const check = () => checkExtraAction(action, half, 'definition');
       if (ACTIONS[action].modes.includes(half)) {

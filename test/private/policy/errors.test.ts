@@ -44,7 +44,9 @@ test('a place is added to the message, and the stack trace is kept', () => {
   const error = new AccessError('KeyEmpty', 'access[0]', 'received ""; name a folder');
   const located = error.at('App/Stack/Access');
   expect(located.message).toBe('KeyEmpty [App/Stack/Access] access[0]: received ""; name a folder');
-  expect(located.stack).toBe(error.stack);
+  // Node.js prints the stack of an error that nobody catches, so the place must be in it.
+  expect(located.stack?.split('\n')[0]).toBe(`VendorS3AccessError: ${located.message}`);
+  expect(located.stack?.split('\n').slice(1)).toEqual(error.stack?.split('\n').slice(1));
   expect(located).toBeInstanceOf(AccessError);
   expect(error.message).not.toContain('App/Stack');
 });

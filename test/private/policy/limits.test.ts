@@ -1,4 +1,4 @@
-import { checkCidr, checkExpiry, checkReason, checkSessionDuration, checkSessionTag, reference } from '../../../src/private/policy';
+import { checkCidr, checkExpiry, checkReason, checkSessionDuration, checkSessionTags, reference } from '../../../src/private/policy';
 
 const VALUE = reference('Value', 1000);
 
@@ -22,11 +22,11 @@ test.each([
   expect(() => checkExpiry(date, 'field')).toThrow(code(expected));
 });
 
-test.each([3600, 3600.5, 43200])('a session may last %d seconds', (seconds) => {
+test.each([3600, 3601, 43200])('a session may last %d seconds', (seconds) => {
   expect(() => checkSessionDuration(seconds, 'field')).not.toThrow();
 });
 
-test.each([0, 3599, 43201, -3600, NaN, Infinity])('fails for a session of %d seconds', (seconds) => {
+test.each([0, 3599, 3600.5, 43201, -3600, NaN, Infinity])('fails for a session of %d seconds', (seconds) => {
   expect(() => checkSessionDuration(seconds, 'field')).toThrow(code('SessionDurationInvalid'));
 });
 
@@ -50,16 +50,22 @@ test.each([undefined, 5, ['10.0.0.0/8']])('fails for a range that is %j', (range
 
 test.each([
   { key: 'team' }, { key: 'k'.repeat(128) }, { key: 'Équipe de nuit', values: ['à la carte', '', 'v'.repeat(256)] }, { key: '_.:/=+@-', values: ['_.:/=+@-'] },
-  { key: 'awsome', values: [VALUE] }, { key: VALUE },
+  { key: 'awsome', values: [VALUE] },
 ])('%j is a session tag', (tag) => {
-  expect(checkSessionTag(tag, 'field')).toBe(tag);
+  expect(checkSessionTags([tag], 'field')).toEqual([tag]);
 });
 
 test.each([
-  { key: '' }, { key: 'k'.repeat(129) }, { key: 'a*' }, { key: '${aws:userid}' }, { key: 'ż' }, { key: 'a\n' }, { key: 'aws:team' }, { key: 'AWS:team' },
+  { key: '' }, { key: VALUE }, { key: 'k'.repeat(129) }, { key: 'a*' }, { key: '${aws:userid}' }, { key: 'ż' }, { key: 'a\n' }, { key: 'aws:team' }, { key: 'AWS:team' },
   { key: 'team', values: ['ok', 'a*'] }, { key: 'team', values: ['v'.repeat(257)] }, { key: 'team', values: ['ż'] }, { key: 'team', values: ['${x}'] },
 ])('fails for the session tag %j', (tag) => {
-  expect(() => checkSessionTag(tag, 'field')).toThrow(code('SessionTagInvalid'));
+  expect(() => checkSessionTags([tag], 'field')).toThrow(expect.objectContaining({ code: 'SessionTagInvalid', field: 'field[0]' }));
+});
+
+test('fails for a session tag named twice, which IAM tells apart by no case', () => {
+  expect(() => checkSessionTags([{ key: 'team' }, { key: 'project' }], 'field')).not.toThrow();
+  expect(() => checkSessionTags([{ key: 'team', values: ['a'] }, { key: 'Team', values: ['b'] }], 'field'))
+    .toThrow(expect.objectContaining({ code: 'SessionTagInvalid', field: 'field[1]' }));
 });
 
 test('a reason is given back as it is', () => {

@@ -30,6 +30,7 @@ test('all that a definition says is passed on', () => {
   expect(facts({
     externalId: 'unsupported',
     externalIdIssuer: 'vendor',
+    accounts: [OTHER],
     roleName: 'acme',
     modes: ['read'],
     accessMethods: ['role'],
@@ -43,7 +44,7 @@ test('all that a definition says is passed on', () => {
     documentationUrl: 'https://acme.example/set-up',
   })).toEqual({
     name: 'Acme',
-    parties: [],
+    parties: [{ arns: [`arn:${PARTITION}:iam::${OTHER}:root`], principalArns: undefined, organizationId: undefined }],
     externalId: 'unsupported',
     roleName: 'acme',
     modes: ['read'],
@@ -110,7 +111,8 @@ test.each([
   [{ writeActions: ['s3:PutObject', 's3:GetObject'] }, 'ActionWrongMode', 'writeActions[1]'],
   [{ companionBuckets: [{ bucketName: 'A', ownerAccount: ACCOUNT, mode: 'read' }] }, 'BucketNameInvalid', 'companionBuckets[0].bucketName'],
   [{ companionBuckets: [{ bucketName: 'abc', ownerAccount: '1', mode: 'read' }] }, 'AccountIdInvalid', 'companionBuckets[0].ownerAccount'],
-  [{ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['a//b'] }] }, 'KeySegmentInvalid', 'companionBuckets[0].prefixes[0]'],
+  [{ accounts: [ACCOUNT], companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['a//b'] }] }, 'KeySegmentInvalid', 'companionBuckets[0].prefixes[0]'],
+  [{ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read' }] }, 'CompanionOwnerInvalid', 'companionBuckets[0].ownerAccount'],
   [{ sessionTags: [{ key: 'aws:x' }] }, 'SessionTagInvalid', 'sessionTags[0]'],
   [{ pathVariables: { a: '?*' } }, 'DefinitionFieldInvalid', 'pathVariables.a'],
   [{ documentationUrl: 'https://' }, 'DefinitionFieldInvalid', 'documentationUrl'],
