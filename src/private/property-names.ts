@@ -1,7 +1,7 @@
 import { PropertyNames } from './structs';
-import { VendorS3AccessRoleProps, VendorS3AdditionalTrust } from '../vendor-s3-access-role';
-import { VendorS3AccessUserProps } from '../vendor-s3-access-user';
-import { VendorS3BucketAccessProps } from '../vendor-s3-bucket-access';
+import type { VendorS3AccessRoleProps, VendorS3AdditionalTrust } from '../vendor-s3-access-role';
+import type { VendorS3AccessUserProps } from '../vendor-s3-access-user';
+import type { VendorS3BucketAccessProps } from '../vendor-s3-bucket-access';
 
 /** The properties of the constructs; the types make sure that none is forgotten. */
 
