@@ -1,6 +1,7 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { lockedOptions } from './private/frozen';
+import { isRecord } from './private/policy';
 import { S3KeyScope } from './s3-key-scope';
 
 /** What a vendor does with the objects of a bucket. */
@@ -84,9 +85,9 @@ export interface S3AccessOptions {
   readonly acl?: boolean;
 
   /**
-   * `s3:DeleteObject`.
+   * `s3:DeleteObject`, in any mode. A vendor's definition cannot ask for it.
    *
-   * @default - what the vendor's definition asks for; otherwise false
+   * @default false
    */
   readonly delete?: boolean;
 
@@ -164,5 +165,5 @@ export class S3Access {
 
 /** Anything but an object is kept as it is, and refused when the access is used. */
 function copy(options: S3AccessOptions): S3AccessOptions {
-  return typeof options !== 'object' || options === null || Array.isArray(options) ? options : lockedOptions(options);
+  return isRecord(options) ? lockedOptions(options) : options;
 }

@@ -1,3 +1,4 @@
+import { lockedCopy } from './private/frozen';
 import { KeyScope } from './private/policy';
 
 /**
@@ -48,7 +49,7 @@ export class S3KeyScope {
    * @param values values for some or all of the variables; not empty, without slashes. All others are filled in by the vendor.
    */
   public static template(template: string, values?: { [name: string]: string }): S3KeyScope {
-    return new S3KeyScope({ kind: 'template', template, values: Object.freeze({ ...values }) });
+    return new S3KeyScope({ kind: 'template', template, values: values === undefined ? {} : lockedCopy(values) });
   }
 
   private readonly scope: KeyScope;

@@ -10,7 +10,7 @@ import { checkList, checkOptionalList } from './private/lists';
 import { located } from './private/located';
 import { addRoleOutputs, claimRoleName } from './private/outputs';
 import {
-  checkDescription, checkIamName, checkPath, documentSize, fail, QUOTAS, Statement, trustStatements, VendorFacts,
+  checkDescription, checkIamName, checkPath, documentSize, fail, hasReference, QUOTAS, Statement, trustStatements, VendorFacts,
 } from './private/policy';
 import { ADDITIONAL_TRUST, ROLE_PROPS } from './private/property-names';
 import { checkProps, checkStruct, checkSwitches } from './private/structs';
@@ -294,27 +294,27 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       fail('TrustPolicyTooLarge', 'vendor', `${size} characters of trust policy`, `IAM takes ${QUOTAS.trustPolicy} by default; use shorter external IDs (parameters: a smaller MaxLength), or trust fewer principals`);
     }
     if (props.path !== undefined) {
-      checkPath(tokens.encode(props.path, 'text', 'path'), 'path');
+      checkPath(tokens.encodeProperty(props.path, 'text', 'path'), 'path');
     }
     checkDuration(props.maxSessionDuration, 'maxSessionDuration');
     checkBoundary(props.permissionsBoundary, 'permissionsBoundary');
     // IAM knows no characters beyond U+00FF here; a vendor's name may have some.
     const description = props.description ?? `Lets ${vendor.name.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
-    checkDescription(tokens.encode(description, 'text', 'description'), 'description');
+    checkDescription(tokens.encodeProperty(description, 'text', 'description'), 'description');
     return { vendor, trust, roleName: this.checkRoleName(demands), description, expiresAt };
   }
 
   /** One role has one name: the one that its vendors demand, or the one that is given. */
   private checkRoleName(vendors: readonly VendorFacts[]): string | undefined {
     const { roleName } = this.props;
-    const given = roleName === undefined ? undefined : checkIamName(this.tokens.encode(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
+    const given = roleName === undefined ? undefined : checkIamName(this.tokens.encodeProperty(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
     const name = vendors.reduce((known, { name: vendor, roleName: demanded }) => {
       if (known !== undefined && demanded !== undefined && known !== demanded) {
         fail('RoleNameFixed', 'roleName', known, `${vendor} works with ${demanded} only; leave roleName out, or give that vendor a role of its own`);
       }
       return known ?? demanded;
     }, given);
-    if (name !== undefined) {
+    if (name !== undefined && !hasReference(name)) {
       claimRoleName(Stack.of(this), name);
     }
     return roleName ?? this.tokens.decode(name);
@@ -325,8 +325,10 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     if (roleName === undefined || Token.isUnresolved(roleName) || Token.isUnresolved(this.props.path)) {
       return undefined;
     }
-    const role = this.role.node.defaultChild as CfnRole;
+    // A role that customizeRoles keeps from being made has no resource.
+    const role = this.role.node.defaultChild as CfnRole | undefined;
+    const { path = '/' } = this.props;
     // Late, for an aspect may still change the path or the name.
-    return Lazy.uncachedString({ produce: () => `role${role.path ?? '/'}${role.roleName}` });
+    return Lazy.uncachedString({ produce: () => `role${role?.path ?? path}${role?.roleName ?? roleName}` });
   }
 }

@@ -216,13 +216,13 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
     const { userName, path, secretName, secretEncryptionKey, accessKeySerial, permissionsBoundary } = checkProps(props, 'props', USER_PROPS);
     checkSwitches(props, 'suspended', 'outputs', 'acknowledgeWildcards');
     if (userName !== undefined) {
-      checkIamName(this.tokens.encode(userName, 'name', 'userName'), QUOTAS.userName, 'userName');
+      checkIamName(this.tokens.encodeProperty(userName, 'name', 'userName'), QUOTAS.userName, 'userName');
     }
     if (path !== undefined) {
-      checkPath(this.tokens.encode(path, 'text', 'path'), 'path');
+      checkPath(this.tokens.encodeProperty(path, 'text', 'path'), 'path');
     }
     if (secretName !== undefined) {
-      checkSecretName(this.tokens.encode(secretName, 'text', 'secretName'), 'secretName');
+      checkSecretName(this.tokens.encodeProperty(secretName, 'text', 'secretName'), 'secretName');
     }
     if (secretEncryptionKey !== undefined) {
       bindKey(secretEncryptionKey, this.tokens, 'secretEncryptionKey');

@@ -1,4 +1,4 @@
-import { Resource, Stack } from 'aws-cdk-lib';
+import { Aws, Resource, Stack } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
@@ -7,8 +7,8 @@ import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, KeyPattern, KeyScope, literalParts,
-  Location, VendorFacts,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, isRecord, KeyPattern,
+  KeyScope, literalParts, Location, VendorFacts,
 } from './policy';
 import { checkStruct, checkSwitch, PropertyNames } from './structs';
 import { TokenTable } from './tokens';
@@ -70,7 +70,8 @@ export class AccessBinder {
   /** The vendor's own buckets. */
   public companions(): BoundAccess[] {
     return this.vendor.companions.map((companion) => {
-      if (companion.owner === Stack.of(this.scope).account) {
+      const customers = [Stack.of(this.scope).account, Aws.ACCOUNT_ID].map((account) => this.tokens.encode(account, 'accountId', companion.field));
+      if (customers.includes(companion.owner)) {
         fail('CompanionOwnerInvalid', `${companion.field}.ownerAccount`, companion.owner, 'this is the customer\'s own account, and no business of a vendor definition');
       }
       const name = companion.bucketArn.split(':')[5];
@@ -152,11 +153,14 @@ export class AccessBinder {
         return { ...scope, path: encode(scope.path) };
       case 'startingWith':
         // An empty start is the whole bucket.
-        warnIfOpen(this.scope, scope.start, field, false);
+        warnIfOpen(this.scope, scope.start, field, { orEmpty: true });
         return { ...scope, start: encode(scope.start) };
       case 'object':
         return { ...scope, key: encode(scope.key) };
       case 'template':
+        if (!isRecord(scope.values)) {
+          fail('ValueTypeInvalid', `${field}.values`, scope.values, 'give an object that names the variables');
+        }
         return {
           ...scope,
           template: encode(scope.template),

@@ -30,6 +30,10 @@ export function readDefinitionFile(path: string): VendorDefinition {
   }
   try {
     const text = decode(bytes);
+    if (/[$#]\{Token\[/.test(text)) {
+      // To the CDK this is a value of the app that reads the file, such as its account.
+      throw new Error('it holds a token of the CDK');
+    }
     const value = type === '.json' ? parseJson(text) : parseYaml(text);
     const endless = whyEndless(value);
     if (endless !== undefined) {

@@ -16,24 +16,31 @@ export function isDynamic(value: unknown): boolean {
 /**
  * Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth.
  *
- * @param mayBeEmpty whether an empty value does no harm
+ * @param options whether an empty value is what does harm
  */
-export function warnIfOpen(scope: IConstruct, text: string, field: string, mayBeEmpty = true): void {
+export function warnIfOpen(scope: IConstruct, text: string, field: string, { orEmpty = false } = {}): void {
   if (!Token.isUnresolved(text)) {
     return;
   }
   for (const identity of Tokenization.reverseString(text).tokens.map((token) => identityOfToken(token, scope))) {
     if (isDynamic(identity.value)) {
-      warn(scope, 'openParameter', `The dynamic reference in ${field} should be a parameter with an AllowedPattern.`);
+      warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
     }
     for (const parameter of identity.parameters.filter(takesAnyValue)) {
-      if (mayBeEmpty || !parameter.minLength) {
-        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${mayBeEmpty ? '' : 'a MinLength, '}an AllowedPattern or AllowedValues.`);
+      if (isLookedUp(parameter)) {
+        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
+      } else if (!orEmpty || !parameter.minLength) {
+        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${orEmpty ? 'a MinLength, ' : ''}an AllowedPattern or AllowedValues.`);
       }
     }
   }
 }
 
 function takesAnyValue(parameter: CfnParameter): boolean {
-  return !parameter.allowedPattern && !parameter.allowedValues;
+  return isLookedUp(parameter) || (!parameter.allowedPattern && !parameter.allowedValues);
+}
+
+/** Whether a parameter holds the name of a value in SSM; its constraints are on that name. */
+export function isLookedUp(parameter: CfnParameter): boolean {
+  return parameter.type.startsWith('AWS::SSM::');
 }

@@ -1,6 +1,7 @@
-import { CfnOutput, CfnParameter, Lazy, Reference, SecretValue, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Stack, Tokenization } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { fail } from './policy';
+import { identityOfToken } from './token-identity';
 
 /** Stacks with exported outputs already: export names are made of the stack's name alone. */
 const EXPORTING = new WeakSet<Stack>();
@@ -11,10 +12,11 @@ const ROLE_NAMES = new WeakMap<Stack, Set<string>>();
 /** Refuses a second role of the same name, which only the deployment would notice. */
 export function claimRoleName(stack: Stack, name: string): void {
   const names = ROLE_NAMES.get(stack) ?? new Set();
-  if (names.has(name)) {
+  // IAM tells names apart by more than their case.
+  if (names.has(name.toLowerCase())) {
     fail('RoleNameTaken', 'roleName', name, `a role in stack ${stack.node.path} has this name; an account holds one role of a name, so declare all access on it`);
   }
-  ROLE_NAMES.set(stack, names.add(name));
+  ROLE_NAMES.set(stack, names.add(name.toLowerCase()));
 }
 
 /** What a role tells the customer, and the customer the vendor. */
@@ -40,19 +42,20 @@ export function addRoleOutputs(scope: Construct, outputs: RoleOutputs): void {
   new CfnOutput(scope, 'RoleArn', { value: outputs.roleArn, description: 'ARN of the role that the vendor assumes', exportName: exportName('RoleArn') });
   new CfnOutput(scope, 'RoleName', { value: outputs.roleName, description: 'Name of the role that the vendor assumes', exportName: exportName('RoleName') });
   const { ExternalId, NextExternalId } = outputs.externalIds;
-  if (ExternalId !== undefined && !isHidden(ExternalId)) {
+  if (ExternalId !== undefined && !isHidden(scope, ExternalId)) {
     new CfnOutput(scope, 'ExternalId', { value: ExternalId, description: 'External ID that the vendor must send' });
   }
-  if (NextExternalId !== undefined && !isHidden(NextExternalId)) {
+  if (NextExternalId !== undefined && !isHidden(scope, NextExternalId)) {
     new CfnOutput(scope, 'NextExternalId', { value: NextExternalId, description: 'External ID that replaces the present one' });
   }
   addLocationsOutput(scope, outputs.locations);
 }
 
-/** Whether somebody marked a value as not to be shown. */
-function isHidden(text: string): boolean {
-  return /\{\{resolve:(secretsmanager|ssm-secure):/.test(text) || Tokenization.reverseString(text).tokens.some((token) =>
-    (Reference.isReference(token) && token.target instanceof CfnParameter && token.target.noEcho) || token instanceof SecretValue);
+/** Whether somebody marked a value, or a part of it, as not to be shown. */
+function isHidden(scope: Construct, text: string): boolean {
+  const parts = Tokenization.reverseString(text).tokens.map((token) => identityOfToken(token, scope));
+  return /\{\{resolve:(secretsmanager|ssm-secure):/.test(JSON.stringify([text, ...parts.map(({ value }) => value)]))
+    || parts.some(({ parameters }) => parameters.some(({ noEcho }) => noEcho));
 }
 
 /** Adds the output that lists what was declared. */

@@ -1,13 +1,19 @@
-import { fail } from './policy';
+import { fail, isRecord } from './policy';
 
-/** The names of all properties of a struct; the type makes sure that none is forgotten. */
-export type PropertyNames<T> = Readonly<Record<keyof T, true>>;
+/**
+ * The names of all properties of a struct; the type makes sure that none is forgotten. Some limit what is allowed, so
+ * that leaving one out by mistake does harm.
+ */
+export type PropertyNames<T> = Readonly<Record<keyof T, true | 'limits'>>;
 
 /**
  * Checks that a value is an object with these properties and no others. TypeScript sees to it in part; plain JavaScript
  * does not, and a misspelt property would silently leave out what it limits.
  */
 export function checkStruct<T extends object>(value: T, field: string, names: PropertyNames<T>): T {
+  if (!isRecord(value)) {
+    fail('ValueTypeInvalid', field, value, 'give an object with named properties');
+  }
   for (const name of unknownNames(value, field, names)) {
     fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `the properties are ${Object.keys(names).sort().join(', ')}`);
   }
@@ -15,12 +21,15 @@ export function checkStruct<T extends object>(value: T, field: string, names: Pr
 }
 
 /**
- * Checks that a value is an object, and that none of its properties is nearly one of these. Others may be there: the
+ * Checks that a value is an object, and that none of its properties is nearly one that limits. Others may be there: the
  * props of a construct are often extended, and handed on whole.
  */
 export function checkProps<T extends object>(value: T, field: string, names: PropertyNames<T>): T {
   for (const name of unknownNames(value, field, names)) {
-    const meant = Object.keys(names).find((known) => editDistance(known.toLowerCase(), name.toLowerCase()) <= 2);
+    const meant = Object.keys(names).find((known) => {
+      const edits = names[known as keyof T] === 'limits' ? 2 : 0;
+      return editDistance(known.toLowerCase(), name.toLowerCase()) <= edits;
+    });
     if (meant !== undefined) {
       fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `write ${meant}`);
     }

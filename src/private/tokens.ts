@@ -2,7 +2,7 @@ import { IResolvable, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { EscapedKey } from './escaped-key';
 import { checkList } from './lists';
-import { isDynamic, isOpen } from './open-parameter';
+import { isDynamic, isLookedUp, isOpen } from './open-parameter';
 import { AccessError, BOUNDS, fail, isRecord, reference, replaceReferences } from './policy';
 import { identityOfToken, TokenIdentity } from './token-identity';
 
@@ -33,10 +33,11 @@ export class TokenTable {
     scope.node.addValidation({ validate: () => this.changes() });
   }
 
-  /** The reference to a name that aspects may still change; it is rendered as it is then, and never checked. */
+  /** The reference to a text that may still change; it is rendered as it is then, and never checked. `id` is the caller's own. */
   public late(id: string, text: string, kind: TokenKind): string {
     const found = reference(id, BOUNDS[kind]);
     this.tokens.set(found, text);
+    this.plain.set(found, text);
     return found;
   }
 
@@ -46,10 +47,23 @@ export class TokenTable {
       return text;
     }
     refuseMarks(text, field);
+    if (text.includes(DUMMY)) {
+      // The CDK looks the value up after this first pass, and stops if anything fails before.
+      return this.late(`dummy_${encodeId(text)}`, text, kind);
+    }
     if (!Token.isUnresolved(text)) {
       return text;
     }
     return mapTokens(text, (token) => this.register(token, kind, field));
+  }
+
+  /** The same for a property that no policy is made of: it may be nothing in the end, and may change until then. */
+  public encodeProperty(text: string, kind: TokenKind, field: string): string {
+    if (typeof text !== 'string') {
+      return text;
+    }
+    refuseMarks(text, field);
+    return Token.isUnresolved(text) ? mapTokens(text, () => reference('property', BOUNDS[kind])) : text;
   }
 
   /** Puts the tokens back into everything that the core has made. */
@@ -74,7 +88,7 @@ export class TokenTable {
   private register(token: IResolvable, kind: TokenKind, field: string): string {
     const identity = identityOfToken(token, this.scope);
     const { value } = identity;
-    if (value === undefined || value === null || JSON.stringify(value).includes('"AWS::NoValue"')) {
+    if (value === undefined || /^(null|\[\]|\{\})$|"AWS::NoValue"|[[,:]null[\],}]/.test(JSON.stringify(value))) {
       // In a condition it would vanish, and the condition with it.
       fail('ValueTypeInvalid', field, 'a token that resolves to nothing', 'give it a value');
     }
@@ -100,7 +114,7 @@ export class TokenTable {
     const bound = pseudo ?? Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
     // A parameter that takes any value could be set to `*` and name every bucket.
     const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
-    const id = JSON.stringify(identity.value).replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
+    const id = encodeId(JSON.stringify(identity.value));
     return { name: reference(escape ? `key_${id}` : id, bound), escape };
   }
 
@@ -112,9 +126,18 @@ export class TokenTable {
   }
 }
 
+/** What the CDK hands out for a value that it has still to look up. */
+const DUMMY = 'dummy-value-for-';
+
+/** A text in letters, digits and underscores; no two texts become the same. */
+function encodeId(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
+}
+
 /** The greatest length that a parameter accepts, where a value is that parameter and nothing else. */
 function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
-  return isRecord(value) && 'path' in value ? parameters[0]?.maxLength : undefined;
+  const [parameter] = parameters;
+  return isRecord(value) && 'path' in value && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
 }
 
 function mapTokens(text: string, map: (token: IResolvable) => string): string {

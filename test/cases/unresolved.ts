@@ -77,7 +77,7 @@ export const UNRESOLVED: readonly Unresolved[] = [
   inDefinition('the organization', (organizationId) => ({ organizationId })),
   inDefinition('the role name', (roleName) => ({ roleName })),
   inDefinition('a companion bucket', (value) => ({ companionBuckets: [{ bucketName: value, ownerAccount: ACCOUNT, mode: 'read' }] })),
-  inDefinition('the owner of a companion bucket', (value) => ({ companionBuckets: [{ bucketName: 'transfer', ownerAccount: value, mode: 'read' }] })),
+  inDefinition('the owner of a companion bucket', (value) => ({ accounts: [value], companionBuckets: [{ bucketName: 'transfer', ownerAccount: value, mode: 'read' }] })),
   inDefinition('a folder in a companion bucket', (value) => ({ companionBuckets: [{ bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', prefixes: [value] }] })),
   inDefinition('the value of a session tag', (value) => ({ sessionTags: [{ key: 'team', values: [value] }] })),
 

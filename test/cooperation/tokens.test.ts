@@ -1,9 +1,10 @@
 import { App, Aws, CfnCondition, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { CREDENTIALS, OTHER_ACCOUNT, onlyResource, outputText, permissionsIn, VENDOR_ACCOUNT } from './support';
 import {
-  S3Access, S3KeyScope, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
+  S3Access, S3AccessMode, S3KeyScope, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
 } from '../../src';
 
 /** A stack with one role, made of the parameters that a test asks for. */
@@ -277,6 +278,78 @@ test('an external ID that is not to be shown is no output', () => {
   new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))] });
   expect(() => outputText(stack, 'AccessExternalId')).toThrow();
   expect(outputText(stack, 'AccessRoleName')).toBeDefined();
+});
+
+test.each([
+  ['as a part', (parameter: CfnParameter) => Fn.join('-', ['acme', parameter.valueAsString])],
+  ['in a lazy value', (parameter: CfnParameter) => Lazy.string({ produce: () => parameter.valueAsString })],
+])('an external ID that holds a hidden value %s is no output', (_, externalId) => {
+  const stack = new Stack(new App(), 'Stack');
+  const hidden = new CfnParameter(stack, 'Hidden', { noEcho: true, maxLength: 64 });
+  const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
+  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId: externalId(hidden), access: [S3Access.read(bucket)] });
+  expect(() => outputText(stack, 'AccessExternalId')).toThrow();
+});
+
+describe('an ARN with the partition left open', () => {
+  const arn = (end: string) => `arn:${Aws.PARTITION}:${end}`;
+
+  test('names a role or a user', () => {
+    expect(() => build(() => ({ vendor: Vendor.role(arn(`iam::${VENDOR_ACCOUNT}:role/ingest`)) }))).not.toThrow();
+    expect(() => build(() => ({ vendor: Vendor.user(arn(`iam::${VENDOR_ACCOUNT}:user/ingest`)) }))).not.toThrow();
+  });
+
+  test.each(['iam::123456789012:root', 'iam::123456789012:user/x', 'sts::123456789012:assumed-role/x/y', 's3:::x'])('is no role where it is of %s', (end) => {
+    expect(() => build(() => ({ vendor: Vendor.role(arn(end)) }))).toThrow(/^ArnInvalid /);
+  });
+});
+
+test.each([
+  ['the account of the stack', (stack: Stack) => stack.account],
+  ['the account of the deployment', () => Aws.ACCOUNT_ID],
+])('a definition cannot claim a bucket of %s, not even as a token', (_, account) => {
+  const stack = new Stack(new App(), 'Stack');
+  const owner = account(stack);
+  const vendor = Vendor.fromDefinition({
+    name: 'Acme', accounts: [owner], companionBuckets: [{ bucketName: 'customer-ledger', ownerAccount: owner, mode: S3AccessMode.WRITE }],
+  });
+  const access = [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))];
+  expect(() => new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, vendor, access })).toThrow(/^CompanionOwnerInvalid /);
+});
+
+test('a value that the CDK has still to look up does not stop the first pass', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
+  const arn = StringParameter.valueFromLookup(stack, '/acme/arn');
+  new VendorS3AccessRole(stack, 'Access', {
+    ...CREDENTIALS, vendor: Vendor.role(arn), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+  });
+  expect(app.synth().manifest.missing).toHaveLength(1);
+});
+
+test('a property that no policy is made of may change late, or be nothing', () => {
+  const stack = new Stack(new App(), 'Stack');
+  let description = 'first';
+  new VendorS3AccessRole(stack, 'Access', {
+    ...CREDENTIALS,
+    description: Lazy.uncachedString({ produce: () => description }),
+    roleName: Fn.conditionIf(new CfnCondition(stack, 'Named').logicalId, 'vendor-role', Aws.NO_VALUE).toString(),
+    access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+  });
+  description = 'second';
+  expect(onlyResource(stack, 'AWS::IAM::Role').Description).toBe('second');
+});
+
+test.each([
+  ['a getter of a class', () => new (class { public get prefixes() { return ['in']; } })()],
+  ['a prototype', () => Object.create({ prefixes: ['in'] })],
+  ['a map', () => new Map([['prefixes', ['in']]])],
+])('options kept in %s are refused, for a copy would not have them', (_, options) => {
+  expect(() => build((__, stack) => ({ access: [S3Access.read(Bucket.fromBucketName(stack, 'Other', 'other-data'), options())] }))).toThrow(/^ValueTypeInvalid /);
+  const values = new (class { [name: string]: any; public get tenant() { return 'acme'; } })();
+  expect(() => build((__, stack) => ({
+    access: [S3Access.read(Bucket.fromBucketName(stack, 'Other', 'other-data'), { keys: [S3KeyScope.template('{tenant}', values)] })],
+  }))).toThrow(/^ValueTypeInvalid /);
 });
 
 test('access that is refused leaves no trace', () => {

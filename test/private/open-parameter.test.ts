@@ -3,9 +3,9 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { isOpen, warnIfOpen } from '../../src/private/open-parameter';
 import { identityOfToken } from '../../src/private/token-identity';
 
-function warnings(text: (stack: Stack) => string, mayBeEmpty?: boolean): number {
+function warnings(text: (stack: Stack) => string, options?: { orEmpty: boolean }): number {
   const stack = new Stack(new App(), 'Test');
-  warnIfOpen(stack, text(stack), 'access[0]', mayBeEmpty);
+  warnIfOpen(stack, text(stack), 'access[0]', options);
   return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).length;
 }
 
@@ -22,6 +22,10 @@ test('a parameter inside of a function, and a dynamic reference, are worth one a
   expect(warnings(() => new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString())).toBe(1);
 });
 
+test('a parameter that is looked up in SSM is worth one whatever its constraints, which are on the name it is looked up by', () => {
+  expect(warnings(parameter({ type: 'AWS::SSM::Parameter::Value<String>', default: '/a', allowedPattern: '/.*' }))).toBe(1);
+});
+
 test('a parameter with a pattern or a list of values is not, and neither is anything else', () => {
   expect(warnings(parameter({ allowedPattern: '[a-z]+' }))).toBe(0);
   expect(warnings(parameter({ allowedValues: ['a'] }))).toBe(0);
@@ -30,9 +34,9 @@ test('a parameter with a pattern or a list of values is not, and neither is anyt
 });
 
 test('where an empty value would do harm, a least length is enough', () => {
-  expect(warnings(parameter({ minLength: 1 }), false)).toBe(0);
+  expect(warnings(parameter({ minLength: 1 }), { orEmpty: true })).toBe(0);
   expect(warnings(parameter({ minLength: 1 }))).toBe(1);
-  expect(warnings(parameter(), false)).toBe(1);
+  expect(warnings(parameter(), { orEmpty: true })).toBe(1);
 });
 
 test('a token is open where it is a parameter that takes any value', () => {

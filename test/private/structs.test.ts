@@ -3,9 +3,10 @@ import { checkEnum, checkProps, checkStruct, checkSwitch, PropertyNames } from '
 interface Options {
   readonly suspended?: boolean;
   readonly expiresAt?: Date;
+  readonly path?: string;
 }
 
-const NAMES: PropertyNames<Options> = { suspended: true, expiresAt: true };
+const NAMES: PropertyNames<Options> = { suspended: 'limits', expiresAt: 'limits', path: true };
 const code = (expected: string, field: string) => expect.objectContaining({ code: expected, field });
 
 describe.each([['checkStruct', checkStruct], ['checkProps', checkProps]] as const)('%s', (_, check) => {
@@ -27,6 +28,9 @@ describe.each([['checkStruct', checkStruct], ['checkProps', checkProps]] as cons
 test('a property that is like no other is refused in options, and let through in props, which others may extend', () => {
   expect(() => checkStruct({ team: 'a' } as Options, 'options', NAMES)).toThrow(code('PropertyUnknown', 'options.team'));
   expect(() => checkProps({ team: 'a' } as Options, 'props', NAMES)).not.toThrow();
+  // Only what limits is worth a guess.
+  expect(() => checkProps({ date: 'a', paths: 'b' } as Options, 'props', NAMES)).not.toThrow();
+  expect(() => checkProps({ Path: 'a' } as Options, 'props', NAMES)).toThrow(code('PropertyUnknown', 'props.Path'));
 });
 
 test('a switch is true, false or left out, and no text', () => {

@@ -111,6 +111,7 @@ describe('a definition file with', () => {
     ['two documents in YAML', 'two.yaml', 'name: X\n---\nname: Y'],
     ['a bomb of aliases', 'bomb.yaml', BOMB],
     ['an alias without an anchor', 'alias.yaml', 'name: *missing'],
+    ['a token of the CDK', 'token.json', '{"name":"X","accounts":["${Token[AWS.AccountId.4]}"]}'],
     ['a tag that nobody knows', 'tag.yaml', 'name: !foo X'],
     ['a tag of code', 'code.yaml', 'name: !!js/function "X"'],
     ['deep nesting in JSON', 'deep.json', `{"name": ${'['.repeat(30_000)}${']'.repeat(30_000)}}`],

@@ -1,4 +1,3 @@
-import { ACTIONS } from './actions';
 import { locationConditions } from './conditions';
 import { fail } from './errors';
 import { KeyPattern } from './key-pattern';
@@ -57,9 +56,4 @@ export function bucketUses(compiled: readonly CompiledLocation[], context: Compi
     }
   }
   return [...uses.values()];
-}
-
-/** Whether an action touches objects. */
-export function onObjects(action: string): boolean {
-  return ACTIONS[action].level === 'object';
 }

@@ -33,7 +33,7 @@ export const ERRORS = {
   ExternalIdPlaceholder: 'An external ID is a placeholder copied from a guide.',
   ExternalIdUnchanged: 'The next external ID equals the present one.',
   KeyCharacterInvalid: 'An object key, a prefix or another value holds a character that a policy document cannot carry.',
-  KeyDynamicReference: 'An object key, prefix or bucket holds a dynamic reference, which CloudFormation puts in without escaping.',
+  KeyDynamicReference: 'An object key or prefix holds a dynamic reference, which CloudFormation puts in without escaping.',
   KeyEmpty: 'An object key, prefix or template is empty.',
   KeyLeadingSlash: 'An object key or prefix starts with a slash.',
   KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',

@@ -29,10 +29,10 @@ export function checkPrincipalArn(arn: unknown, kind: 'role' | 'user' | 'any', f
   if (!literalsAre(arn, /^[^*?]*$/) || !literalsAre(arn, /^(?!.*\$\{)/s)) {
     fail('ArnWildcard', field, arn, 'IAM takes no wildcard in a principal; trust the account and narrow it with principalArns');
   }
+  if (hasReference(arn) && (!literalsAre(arn, /^[\w+=,.@:/-]*$/) || !mayBePrincipal(arn, kind))) {
+    fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}; for a whole account use Vendor.account with its ID`);
+  }
   if (hasReference(arn)) {
-    if (!literalsAre(arn, /^[\w+=,.@:/-]*$/)) {
-      fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}`);
-    }
     return arn;
   }
   if (/^arn:[^:]*:sts::[^:]*:assumed-role\//.test(arn)) {
@@ -46,6 +46,19 @@ export function checkPrincipalArn(arn: unknown, kind: 'role' | 'user' | 'any', f
     fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}, arn:aws:iam::<account>:${kind === 'any' ? 'role' : kind}/<name>`);
   }
   return arn;
+}
+
+/** Whether what is written out of an ARN leaves room for a role or user: `arn:`, `iam`, and a `role/` or `user/`. */
+function mayBePrincipal(arn: string, kind: 'role' | 'user' | 'any'): boolean {
+  const [prefix, , service, , , ...rest] = arn.split(':');
+  if (rest.length === 0) {
+    // The colons themselves come with the value.
+    return hasReference(arn);
+  }
+  const resource = rest.join(':');
+  const kinds = kind === 'any' ? ['role/', 'user/'] : [`${kind}/`];
+  return prefix === 'arn' && (service === 'iam' || hasReference(service))
+    && (hasReference(resource.slice(0, 1)) || kinds.some((start) => resource.startsWith(start)));
 }
 
 /** Checks a pattern for `aws:PrincipalArn` that narrows one account. */

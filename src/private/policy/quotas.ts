@@ -17,7 +17,6 @@ export const QUOTAS = {
   keyPolicy: 32768,
   roleName: 64,
   userName: 64,
-  groupName: 128,
   description: 1000,
   path: 512,
 } as const;

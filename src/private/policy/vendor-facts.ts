@@ -5,7 +5,7 @@ import { checkSessionTags } from './limits';
 import { checkBucketName, checkIamName } from './names';
 import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
 import { QUOTAS } from './quotas';
-import { hasReference, literalParts } from './reference';
+import { literalParts } from './reference';
 import { COMMON_VARIABLES, TemplateVariables } from './template';
 import { ExternalIdRule, Principals, SessionTag } from './trust';
 import { VendorData } from './vendor-data';
@@ -92,7 +92,7 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
 function checkCompanionOwner(owner: string, data: VendorData, field: string): string {
   checkAccountId(owner, field);
   const own = [...data.accounts ?? [], ...(data.principals ?? []).map(accountOf)];
-  if (!own.includes(owner) && !hasReference(owner)) {
+  if (!own.includes(owner)) {
     fail('CompanionOwnerInvalid', field, owner, 'give one of the vendor\'s own accounts, as in accounts or principals');
   }
   return owner;

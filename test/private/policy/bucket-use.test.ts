@@ -1,5 +1,5 @@
 import { folders, location, OWNER, VIDEOS } from './locations';
-import { bucketUses, compileLocation, KeyScope, Location, onObjects, render, WHOLE_BUCKET } from '../../../src/private/policy';
+import { bucketUses, compileLocation, KeyScope, Location, render, WHOLE_BUCKET } from '../../../src/private/policy';
 
 function uses(...locations: Location[]) {
   return bucketUses(locations.map(compileLocation), {});
@@ -37,8 +37,4 @@ test('fails for one bucket with two owners, wherever they stand', () => {
     `BucketOwnerConflict: access[2]: received "444455556666"; the same bucket is declared elsewhere with owner "${OWNER}"; a bucket has one owner`);
   expect(() => uses(location('read'), location('read', { owner: undefined }), { ...other, owner: OWNER })).not.toThrow();
   expect(() => uses({ ...other, bucketArn: `${VIDEOS}-2` }, location('read'))).not.toThrow();
-});
-
-test('actions on objects are told from actions on the bucket', () => {
-  expect(['s3:GetObject', 's3:PutObjectAcl', 's3:ListBucket', 's3:GetBucketLocation'].map(onObjects)).toEqual([true, true, false, false]);
 });

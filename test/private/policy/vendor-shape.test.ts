@@ -52,7 +52,7 @@ test.each([
   ['a missing field of a session tag', { sessionTags: [{}] }, 'DefinitionFieldMissing', 'definition.sessionTags[0].key'],
   ['a value that is not offered', { externalId: 'Required' }, 'DefinitionFieldInvalid', 'definition.externalId'],
   ['an empty list', { modes: [] }, 'DefinitionFieldInvalid', 'definition.modes'],
-  ['an inherited field', Object.create({ accounts: [] }), 'DefinitionFieldMissing', 'definition.name'],
+  ['an inherited field', Object.create({ accounts: [] }), 'DefinitionFieldInvalid', 'definition'],
 ])('fails for %s', (_, fields, code, field) => {
   const given = Object.getPrototypeOf(fields) === Object.prototype ? { name: 'Acme', ...fields } : fields;
   expect(() => checkVendorShape(given, 'definition')).toThrow(expect.objectContaining({ code, field }));
