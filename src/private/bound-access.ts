@@ -175,6 +175,7 @@ export class AccessBinder {
       const place = bucket.encryptionKey && i === 0 ? `${field}.bucket.encryptionKey` : `${field}.encryptionKeys[${i - (bucket.encryptionKey ? 1 : 0)}]`;
       const bound = bindKey(key, this.tokens, place);
       checkKeyRegion(bound.key, bucket.env.region, place);
+      warnIfOpen(this.scope, bound.key.keyArn, place);
       return bound;
     });
   }
