@@ -1,10 +1,11 @@
-import { Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnRole, IGrantable, IManagedPolicy, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { VendorS3HandOff } from './hand-off';
 import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './policy-usage';
 import { bindVendor, trustedParties } from './private/bound-vendor';
 import { IdentityAccess } from './private/identity-access';
+import { arnEnd } from './private/late-name';
 import { bindExpiry, bindSourceIps, checkBoundary, checkDuration } from './private/limits';
 import { checkList, checkOptionalList } from './private/lists';
 import { located } from './private/located';
@@ -227,6 +228,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     this.roleArn = this.role.roleArn;
     this.roleName = this.role.roleName;
     this.grantPrincipal = this.role.grantPrincipal;
+    const resource = this.role.node.defaultChild as CfnRole | undefined;
     this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor: setup.vendor,
@@ -235,7 +237,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       attachTo: { roles: [this.roleName] },
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
-      pathAndName: this.pathAndName(setup.roleName),
+      pathAndName: arnEnd('role', { name: setup.roleName, path: props.path }, { name: () => resource?.roleName, path: () => resource?.path }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
@@ -318,17 +320,5 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       claimRoleName(Stack.of(this), name);
     }
     return roleName ?? this.tokens.decode(name);
-  }
-
-  /** The end of the role's ARN as text, for policies that may not refer to the role itself. */
-  private pathAndName(roleName: string | undefined): string | undefined {
-    if (roleName === undefined || Token.isUnresolved(roleName) || Token.isUnresolved(this.props.path)) {
-      return undefined;
-    }
-    // A role that customizeRoles keeps from being made has no resource.
-    const role = this.role.node.defaultChild as CfnRole | undefined;
-    const { path = '/' } = this.props;
-    // Late, for an aspect may still change the path or the name.
-    return Lazy.uncachedString({ produce: () => `role${role?.path ?? path}${role?.roleName ?? roleName}` });
   }
 }

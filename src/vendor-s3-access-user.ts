@@ -1,4 +1,4 @@
-import { CfnOutput, Lazy, SecretValue, Token } from 'aws-cdk-lib';
+import { CfnOutput, SecretValue, Token } from 'aws-cdk-lib';
 import { AccessKey, AccessKeyStatus, CfnUser, Group, IGrantable, IManagedPolicy, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -8,6 +8,7 @@ import { PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './
 import { bindKey } from './private/bound-key';
 import { bindVendor } from './private/bound-vendor';
 import { IdentityAccess } from './private/identity-access';
+import { arnEnd } from './private/late-name';
 import { bindExpiry, bindSourceIps, checkBoundary } from './private/limits';
 import { checkList } from './private/lists';
 import { located } from './private/located';
@@ -175,6 +176,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       },
     });
 
+    const resource = this.user.node.defaultChild as CfnUser;
     this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor,
@@ -183,7 +185,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       attachTo: { groups: [this.group.groupName] },
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
-      pathAndName: this.pathAndName(props),
+      pathAndName: arnEnd('user', { name: props.userName, path: props.path }, { name: () => resource.userName, path: () => resource.path }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
@@ -235,15 +237,5 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       vendor: bindVendor(this, this.tokens, props.vendor, 'accessKey', 'vendor'),
       context: { expiresAt: bindExpiry(this, props.expiresAt), sourceIps: bindSourceIps(this.tokens, props.allowedSourceIps) },
     };
-  }
-
-  /** The end of the user's ARN as text, for policies that may not refer to the user itself. */
-  private pathAndName({ userName, path }: VendorS3AccessUserProps): string | undefined {
-    if (userName === undefined || Token.isUnresolved(userName) || Token.isUnresolved(path)) {
-      return undefined;
-    }
-    const user = this.user.node.defaultChild as CfnUser;
-    // Late, for an aspect may still change the path or the name.
-    return Lazy.uncachedString({ produce: () => `user${user.path ?? '/'}${user.userName}` });
   }
 }

@@ -85,8 +85,7 @@ export class AccessBinder {
         actions: actionsFor(companion.mode, {}, {}, companion.field),
         keys: [],
       };
-      const addresses = companion.scopes ? companion.scopes.map((scope) => `s3://${name}/${describeScope(scope)}`) : [`s3://${name}/`];
-      return { location, owner: companion.owner, keys: [], addresses, identity: companion.bucketArn };
+      return { location, owner: companion.owner, keys: [], addresses: addressesOf(name, companion.scopes), identity: companion.bucketArn };
     });
   }
 
@@ -214,9 +213,13 @@ export class AccessBinder {
   }
 
   private addresses(bucket: IBucket, scopes: readonly KeyScope[] | undefined, field: string): string[] {
-    const name = this.tokens.encode(bucket.bucketName, 'bucketName', field);
-    return scopes ? scopes.map((scope) => `s3://${name}/${describeScope(scope)}`) : [`s3://${name}/`];
+    return addressesOf(this.tokens.encode(bucket.bucketName, 'bucketName', field), scopes);
   }
+}
+
+/** Where in a bucket, for people. */
+function addressesOf(bucketName: string, scopes: readonly KeyScope[] | undefined): string[] {
+  return scopes ? scopes.map((scope) => `s3://${bucketName}/${describeScope(scope)}`) : [`s3://${bucketName}/`];
 }
 
 /** An empty list of scopes is a list that went missing, and must not open the whole bucket. */
@@ -246,7 +249,7 @@ const OPTION_NAMES: PropertyNames<S3AccessOptions> = {
 /** A list of scopes that is given and is not there went missing on its way, and must not open the whole bucket. */
 function checkGiven(options: S3AccessOptions, field: string): void {
   for (const name of ['prefixes', 'keys'] as const) {
-    if (Object.prototype.hasOwnProperty.call(options, name) && options[name] === undefined) {
+    if (Object.hasOwn(options, name) && options[name] === undefined) {
       fail('ScopesEmpty', `${field}.${name}`, undefined, 'leave the option out to declare the whole bucket');
     }
   }

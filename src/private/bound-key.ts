@@ -42,7 +42,7 @@ function targetOf(key: IKey): IKey {
   }
   // An alias imported by name carries it as a field of its own. Asking it for its key would throw, and even if caught
   // the CDK would leave a record of the error in its output.
-  return Object.prototype.hasOwnProperty.call(key, 'aliasName') ? key : key.aliasTargetKey;
+  return Object.hasOwn(key, 'aliasName') ? key : key.aliasTargetKey;
 }
 
 function checkKeyArn(arn: string, field: string): string {

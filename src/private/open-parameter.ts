@@ -1,11 +1,11 @@
-import { CfnParameter, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnParameter } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { identityOfToken, TokenIdentity } from './token-identity';
+import { identitiesIn, TokenIdentity } from './token-identity';
 import { warn } from './warnings';
 
-/** Whether a value is made of a template parameter, or of a dynamic reference, that takes any value. */
-export function isOpen({ value, parameters }: TokenIdentity): boolean {
-  return parameters.some(takesAnyValue) || isDynamic(value);
+/** Whether a value is made of a template parameter that takes any value. */
+export function isOpen({ parameters }: TokenIdentity): boolean {
+  return parameters.some(takesAnyValue);
 }
 
 /** Whether CloudFormation looks a value up in place, after everything that a template can do about it. */
@@ -19,10 +19,7 @@ export function isDynamic(value: unknown): boolean {
  * @param options whether an empty value is what does harm
  */
 export function warnIfOpen(scope: IConstruct, text: string, field: string, { orEmpty = false } = {}): void {
-  if (!Token.isUnresolved(text)) {
-    return;
-  }
-  for (const identity of Tokenization.reverseString(text).tokens.map((token) => identityOfToken(token, scope))) {
+  for (const identity of identitiesIn(text, scope)) {
     if (isDynamic(identity.value)) {
       warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
     }

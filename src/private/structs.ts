@@ -14,7 +14,7 @@ export function checkStruct<T extends object>(value: T, field: string, names: Pr
   if (!isRecord(value)) {
     fail('ValueTypeInvalid', field, value, 'give an object with named properties');
   }
-  for (const name of unknownNames(value, field, names)) {
+  for (const name of unknownNames(value, names)) {
     fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `the properties are ${Object.keys(names).sort().join(', ')}`);
   }
   return value;
@@ -25,7 +25,10 @@ export function checkStruct<T extends object>(value: T, field: string, names: Pr
  * props of a construct are often extended, and handed on whole.
  */
 export function checkProps<T extends object>(value: T, field: string, names: PropertyNames<T>): T {
-  for (const name of unknownNames(value, field, names)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fail('ValueTypeInvalid', field, value, 'give an object with named properties');
+  }
+  for (const name of unknownNames(value, names)) {
     const meant = Object.keys(names).find((known) => {
       const edits = names[known as keyof T] === 'limits' ? 2 : 0;
       return editDistance(known.toLowerCase(), name.toLowerCase()) <= edits;
@@ -37,11 +40,8 @@ export function checkProps<T extends object>(value: T, field: string, names: Pro
   return value;
 }
 
-function unknownNames<T extends object>(value: T, field: string, names: PropertyNames<T>): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    fail('ValueTypeInvalid', field, value, 'give an object with named properties');
-  }
-  return Object.keys(value).filter((name) => !Object.prototype.hasOwnProperty.call(names, name) && value[name as keyof T] !== undefined);
+function unknownNames<T extends object>(value: T, names: PropertyNames<T>): string[] {
+  return Object.keys(value).filter((name) => !Object.hasOwn(names, name) && value[name as keyof T] !== undefined);
 }
 
 /** How many characters have to be put in, taken out or replaced to turn one word into the other. */

@@ -1,4 +1,4 @@
-import { CfnParameter, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Tokenization } from 'aws-cdk-lib';
+import { CfnParameter, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
 /** Pseudo parameters that mean the same in every stack whose environment is left open. */
@@ -22,6 +22,11 @@ export function identityOfToken(token: IResolvable, scope: IConstruct): TokenIde
   const resolver = new IdentityResolver();
   const value: unknown = Tokenization.resolve(token, { scope, resolver, preparing: false });
   return { value, parameters: resolver.parameters };
+}
+
+/** What each token in a text stands for. */
+export function identitiesIn(text: string, scope: IConstruct): TokenIdentity[] {
+  return Token.isUnresolved(text) ? Tokenization.reverseString(text).tokens.map((token) => identityOfToken(token, scope)) : [];
 }
 
 /** Joins text around a token without flattening what the token stands for. */

@@ -120,7 +120,14 @@ export class TokenTable {
 
   /** A policy is compiled from what tokens stand for at the time; what they stand for must not change afterwards. */
   private changes(): string[] {
-    const changed = this.used.filter(({ token, value }) => JSON.stringify(identityOfToken(token, this.scope).value) !== value);
+    // A token is often used in many places; what it stands for now is the same for all of them.
+    const now = new Map<IResolvable, string>();
+    for (const { token } of this.used) {
+      if (!now.has(token)) {
+        now.set(token, JSON.stringify(identityOfToken(token, this.scope).value));
+      }
+    }
+    const changed = this.used.filter(({ token, value }) => now.get(token) !== value);
     return [...new Set(changed.map(({ field }) => field))].map((field) =>
       new AccessError('ValueChanged', field, 'received a lazy value that is another now; settle it before it is used here').message);
   }

@@ -74,7 +74,7 @@ export function includes(mode: Mode, half: 'read' | 'write'): boolean {
 
 /** Checks one action of a vendor definition. */
 export function checkExtraAction(action: string, half: 'read' | 'write', field: string): void {
-  const facts = Object.prototype.hasOwnProperty.call(ACTIONS, action) ? ACTIONS[action] : undefined;
+  const facts = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!facts) {
     fail('ActionUnknown', field, action, `name one of ${Object.keys(ACTIONS).join(', ')}`);
   }

@@ -120,7 +120,7 @@ export function describeScope(scope: KeyScope): string {
       return scope.key;
     case 'template': {
       const bound = scope.template.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
-        Object.prototype.hasOwnProperty.call(scope.values, name) ? scope.values[name] : whole);
+        Object.hasOwn(scope.values, name) ? scope.values[name] : whole);
       return `${trimSlash(bound)}/`;
     }
   }

@@ -1,5 +1,5 @@
 import { fail } from './errors';
-import { hasReference, literalsAre } from './reference';
+import { hasReference, literalParts, literalsAre } from './reference';
 
 /** The partitions that AWS has published. */
 export const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'] as const;
@@ -26,13 +26,13 @@ export function checkPrincipalArn(arn: unknown, kind: 'role' | 'user' | 'any', f
   if (typeof arn !== 'string') {
     fail('ValueTypeInvalid', field, arn, `give the ARN of an IAM ${wanted} as a string`);
   }
-  if (!literalsAre(arn, /^[^*?]*$/) || !literalsAre(arn, /^(?!.*\$\{)/s)) {
+  if (literalParts(arn).some((part) => /[*?]|\$\{/.test(part))) {
     fail('ArnWildcard', field, arn, 'IAM takes no wildcard in a principal; trust the account and narrow it with principalArns');
   }
-  if (hasReference(arn) && (!literalsAre(arn, /^[\w+=,.@:/-]*$/) || !mayBePrincipal(arn, kind))) {
-    fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}; for a whole account use Vendor.account with its ID`);
-  }
   if (hasReference(arn)) {
+    if (!literalsAre(arn, /^[\w+=,.@:/-]*$/) || !mayBePrincipal(arn, kind)) {
+      fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}; for a whole account use Vendor.account with its ID`);
+    }
     return arn;
   }
   if (/^arn:[^:]*:sts::[^:]*:assumed-role\//.test(arn)) {
@@ -48,12 +48,12 @@ export function checkPrincipalArn(arn: unknown, kind: 'role' | 'user' | 'any', f
   return arn;
 }
 
-/** Whether what is written out of an ARN leaves room for a role or user: `arn:`, `iam`, and a `role/` or `user/`. */
+/** Whether what is written out of an ARN with references leaves room for a role or user: `arn:`, `iam`, `role/` or `user/`. */
 function mayBePrincipal(arn: string, kind: 'role' | 'user' | 'any'): boolean {
   const [prefix, , service, , , ...rest] = arn.split(':');
   if (rest.length === 0) {
     // The colons themselves come with the value.
-    return hasReference(arn);
+    return true;
   }
   const resource = rest.join(':');
   const kinds = kind === 'any' ? ['role/', 'user/'] : [`${kind}/`];

@@ -43,11 +43,11 @@ export function expandTemplate(template: string, values: Readonly<Record<string,
       fail('TemplateSyntax', field, template, 'name the variable between the braces');
     }
     used.add(name);
-    if (own(values, name)) {
+    if (Object.hasOwn(values, name)) {
       const value = checkValue(values[name], name, field);
       pattern += escapeKey(value);
       shape += value;
-    } else if (own(variables, name)) {
+    } else if (Object.hasOwn(variables, name)) {
       pattern += variables[name];
       shape += 'x';
     } else {
@@ -70,8 +70,4 @@ function checkValue(value: unknown, name: string, field: string): string {
     fail('TemplateValueInvalid', `${field}.{${name}}`, value, 'give a value that is not empty and has no slash');
   }
   return value;
-}
-
-function own(record: Readonly<Record<string, string>>, name: string): boolean {
-  return Object.prototype.hasOwnProperty.call(record, name);
 }

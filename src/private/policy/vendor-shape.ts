@@ -104,7 +104,7 @@ function checkFields(value: unknown, fields: Fields, field: string): void {
   const given = entries(value, field);
   for (const [key, item] of given) {
     const name = `${field}.${key}`;
-    if (!Object.prototype.hasOwnProperty.call(fields, key)) {
+    if (!Object.hasOwn(fields, key)) {
       failUnseen('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`);
     }
     checkShape(item, fields[key], name);
