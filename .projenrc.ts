@@ -6,6 +6,7 @@ import { LintBoundaries } from './projenrc/lint-boundaries';
 import { NoRegistryHost } from './projenrc/no-registry-host';
 import { PackTryTask } from './projenrc/pack-try-task';
 import { PackageContents } from './projenrc/package-contents';
+import { ProofTasks } from './projenrc/proof-tasks';
 import { RosettaTask } from './projenrc/rosetta-task';
 import { addScriptTask } from './projenrc/script-task';
 import { TypecheckTask } from './projenrc/typecheck-task';
@@ -71,6 +72,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@2.1148.1',
     'cdk-nag@3.0.2',
     'fast-check@^4',
+    // The proof suite (docs/proof.md). Version 10 of Stryker needs Node.js 22.
+    '@aws-sdk/client-cloudformation@^3',
+    '@aws-sdk/client-iam@^3',
+    '@aws-sdk/client-kms@^3',
+    '@aws-sdk/client-s3@^3',
+    '@aws-sdk/client-sts@^3',
+    '@cdklabs/cdk-validator-cfnguard@0.0.62',
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/jest-runner@9.6.1',
+    'z3-solver@^5.2.0',
   ],
 
   publishToPypi: { distName: 'cdk-vendor-s3-access', module: 'cdk_vendor_s3_access', trustedPublishing: true },
@@ -135,6 +146,7 @@ new DocsTasks(project);
 new RosettaTask(project);
 new IntegTasks(project);
 new PackTryTask(project);
+new ProofTasks(project);
 new PackageContents(project, { devdirs });
 new NoRegistryHost(project);
 new CiWorkflow(project);

@@ -1,0 +1,31 @@
+import { Component } from 'projen';
+import { NodeProject } from 'projen/lib/javascript';
+import { addScriptTask } from './script-task';
+
+/** The proof: evidence, by judges that are not the library, that what is declared is what the vendor can do. */
+export class ProofTasks extends Component {
+  constructor(project: NodeProject) {
+    super(project);
+
+    addScriptTask(project, 'prove', {
+      description: 'Prove what needs only Node.js: random worlds, the solver, KMS, hostile use, excess (-- --probes N for more)',
+      script: 'test/proof/main.ts',
+    });
+    addScriptTask(project, 'prove:deploy', {
+      description: 'Prove on an emulated deployment (makes a virtual environment; needs Python 3)',
+      script: 'test/proof/deploy/main.ts',
+    });
+    addScriptTask(project, 'prove:lint', {
+      description: 'Check all templates with outside linters (makes a virtual environment; needs Python 3)',
+      script: 'test/proof/lint/main.ts',
+    });
+    addScriptTask(project, 'prove:mutation', {
+      description: 'Mutation testing of the policy core (-- --all for the constructs as well)',
+      script: 'test/proof/mutation/main.ts',
+    });
+    addScriptTask(project, 'prove:excess', {
+      description: 'Measure what published policies, CDK grants and this library allow beyond the need; writes docs/least-privilege.md',
+      script: 'test/proof/excess/main.ts',
+    });
+  }
+}
