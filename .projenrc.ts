@@ -101,7 +101,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     include: ['.projenrc.ts'],
-    exclude: ['**/node_modules', 'lib', 'dist', 'coverage', '**/cdk.out', '**/*.snapshot'],
+    exclude: ['**/node_modules', 'lib', 'dist', 'coverage', 'reports', '.venv', '**/cdk.out', '**/*.snapshot'],
   },
   eslintOptions: {
     dirs: ['src'],

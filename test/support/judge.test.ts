@@ -2,6 +2,7 @@ import { CUSTOMER } from './deployed-template';
 import { judge, simulate, withDefaults } from './judge';
 import { PolicyDocumentJson, PolicyStatementJson } from './policy-document';
 import { answer, Context, like } from './second-opinion';
+import { visible } from './visible';
 
 const principal = `arn:aws:iam::${CUSTOMER}:role/x`;
 const resource = 'arn:aws:s3:::b/k';
@@ -38,22 +39,46 @@ describe('no test passes for a wrong reason, for the judge throws', () => {
   });
 });
 
-describe('why KMS needs the second opinion', () => {
+describe('what iam-simulate cannot see is shown to it under another name: the encryption context', () => {
   const keyArn = `arn:aws:kms:eu-west-1:${CUSTOMER}:key/1`;
   const context = { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::b/k' };
   const request = { principal, action: 'kms:Decrypt', resource: keyArn, owner: CUSTOMER, context };
   const key = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 'kms:*', Resource: '*' }] };
   const document = policy({ Action: 'kms:Decrypt', Resource: keyArn, Condition: { StringLike: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::b/*' } } });
 
-  test('iam-simulate leaves the encryption context out', async () => {
+  test('left as it is, iam-simulate drops it', async () => {
     await expect(simulate({ identity: [{ name: 'p', policy: document }], resource: key }, withDefaults(request))).rejects.toThrow(/Left out .*kms:EncryptionContext/i);
   });
 
-  test('the judge does not', async () => {
+  test('the judge has it evaluated', async () => {
     const policies = { identity: [{ name: 'p', policy: document }], resource: key };
+    expect(await simulate(...visible(policies, withDefaults(request)))).toBe('allowed');
+    expect(await simulate(...visible(policies, withDefaults({ ...request, context: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::c/k' } })))).toBe('denied');
     expect(await judge(policies, request)).toBe('allowed');
     expect(await judge(policies, { ...request, context: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::c/k' } })).toBe('denied');
     expect(await judge(policies, { ...request, context: {} })).toBe('denied');
+  });
+});
+
+describe('what iam-simulate cannot see is shown to it under another name: an asterisk in a key', () => {
+  const policies = (pattern: string) => ({ identity: [{ name: 'p', policy: policy({ Resource: `arn:aws:s3:::b/${pattern}` }) }] });
+  const request = (key: string) => withDefaults({ principal, action: 's3:GetObject', resource: `arn:aws:s3:::b/${key}`, owner: CUSTOMER, context: {} });
+
+  test('left as it is, iam-simulate takes it for a pattern', async () => {
+    await expect(simulate(policies('in/*'), request('*'))).rejects.toThrow(/No plain verdict .*"resultType":"wildcard"/);
+  });
+
+  test.each([
+    ['in/*', '*', 'denied'],
+    ['in/*', 'in/*', 'allowed'],
+    ['in/${*}', 'in/*', 'allowed'],
+    ['in/${*}', 'in/x', 'denied'],
+    ['in/${*}/*', 'in/*/a*', 'allowed'],
+    ['in/?', 'in/*', 'allowed'],
+    ['in/x', 'in/*', 'denied'],
+  ] as const)('the judge does not: %s and %s, %s', async (pattern, key, verdict) => {
+    expect(await judge(policies(pattern), request(key))).toBe(verdict);
+    expect(await simulate(...visible(policies(pattern), request(key)))).toBe(verdict);
   });
 });
 

@@ -1,6 +1,7 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
-import { many, NamedPolicy, PolicyDocumentJson, PolicyStatementJson } from './policy-document';
+import { NamedPolicy, PolicyDocumentJson } from './policy-document';
 import { answer, Context, IamRequest } from './second-opinion';
+import { visible } from './visible';
 
 export type Verdict = 'allowed' | 'denied';
 
@@ -47,29 +48,12 @@ export function withDefaults(request: JudgedRequest): JudgedRequest {
  */
 export async function judge(policies: Policies, given: JudgedRequest): Promise<Verdict> {
   const request = withDefaults(given);
+  const simulated = await simulate(...visible(policies, request));
   const own = secondOpinion(policies, request);
-  if (request.resource.includes('*') && request.resource !== '*') {
-    // To iam-simulate this were a pattern; to S3 it is one key.
-    return own;
-  }
-  if (request.action.startsWith('kms:')) {
-    // iam-simulate cannot see the encryption context, so it is asked, and compared, about everything else.
-    const blind: Policies = {
-      identity: policies.identity.map(({ name, policy }) => ({ name, policy: withoutEncryptionContext(policy) })),
-      resource: policies.resource && withoutEncryptionContext(policies.resource),
-    };
-    const seen = { ...request, context: Object.fromEntries(Object.entries(request.context).filter(([key]) => !isEncryptionContext(key))) };
-    agree(await simulate(blind, seen), secondOpinion(blind, seen), request);
-    return own;
-  }
-  return agree(await simulate(policies, request), own, request);
-}
-
-function agree(simulated: Verdict, own: Verdict, request: JudgedRequest): Verdict {
   if (simulated !== own) {
     throw new Error(`iam-simulate says ${simulated}, the second opinion ${own}: ${JSON.stringify(request)}`);
   }
-  return simulated;
+  return own;
 }
 
 /** iam-simulate alone. */
@@ -121,20 +105,6 @@ function verdict(allowed: boolean): Verdict {
 
 function accountOf(arn: string): string {
   return arn.split(':')[4];
-}
-
-function isEncryptionContext(key: string): boolean {
-  return key.startsWith('kms:EncryptionContext:');
-}
-
-function withoutEncryptionContext(document: PolicyDocumentJson): PolicyDocumentJson {
-  const strip = (statement: PolicyStatementJson): PolicyStatementJson => {
-    const conditions = Object.entries(statement.Condition ?? {})
-      .map(([operator, keys]) => [operator, Object.fromEntries(Object.entries(keys).filter(([key]) => !isEncryptionContext(key)))] as const)
-      .filter(([, keys]) => Object.keys(keys).length > 0);
-    return { ...statement, Condition: Object.fromEntries(conditions) };
-  };
-  return { ...document, Statement: many(document.Statement).map(strip) };
 }
 
 function present(context: Context): Record<string, string | string[]> {

@@ -1,0 +1,106 @@
+import { CUSTOMER, Declaration, REGION } from './declaration';
+import { DeployedTemplate } from '../../support/deployed-template';
+import { NamedPolicy, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
+
+/** What a template alone does not tell. */
+export interface Surroundings {
+  /** ARNs of the keys of the declaration; of a key given by alias, that of the alias. */
+  readonly keyArns: readonly string[];
+  /** What the owner of a bucket was asked to add to its policy. */
+  handedToBucket(arn: string): readonly PolicyStatementJson[];
+  /** The same for a key. */
+  handedToKey(arnOrAlias: string): readonly PolicyStatementJson[];
+}
+
+/**
+ * A declaration, deployed: all documents that have a say in what the vendor can do. Owners elsewhere have done what the
+ * hand-off asks of them; and a stranger owns a bucket of each name as well, whose policy lets everybody in.
+ */
+export class World {
+  private readonly documents = new Map<string, unknown>();
+
+  constructor(public readonly declaration: Declaration, public readonly template: DeployedTemplate, private readonly surroundings: Surroundings) {
+  }
+
+  /** Logical ID of the role or user, if the declaration makes one. */
+  private get holderId(): string | undefined {
+    const type = { role: 'AWS::IAM::Role', user: 'AWS::IAM::User', bucketAccess: undefined }[this.declaration.construct];
+    return type === undefined ? undefined : this.template.id(type);
+  }
+
+  /** ARN of the role or user that holds the permissions; none if the vendor's own principals are let in. */
+  public get holder(): string | undefined {
+    return this.once('holder', () => (this.holderId === undefined ? undefined : this.template.arn(this.holderId)));
+  }
+
+  /** All documents attached to the role or user. */
+  public identityPolicies(): readonly NamedPolicy[] {
+    return this.once('identity', () => (this.holderId === undefined ? [] : this.template.identityPolicies(this.holderId)));
+  }
+
+  /** Who may assume the role. */
+  public trustPolicy(): PolicyDocumentJson {
+    return this.once('trust', () => this.template.trustPolicy());
+  }
+
+  /** The policy of the bucket that an account owns under a name. */
+  public bucketPolicy(name: string, owner: string): PolicyDocumentJson | undefined {
+    const declared = this.declaration.buckets.find((bucket) => bucket.name === name);
+    const arn = `arn:aws:s3:::${name}`;
+    if (owner !== this.ownerOf(name)) {
+      return document([{ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] }]);
+    }
+    if (declared?.source === 'created') {
+      return this.once(`bucket ${name}`, () => this.template.bucketPolicy(name));
+    }
+    const companion = declared === undefined && owner !== CUSTOMER;
+    // The vendor lets the role into its own bucket, and leaves the rest to the customer.
+    return companion
+      ? document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 's3:*', Resource: [arn, `${arn}/*`] }])
+      : document(this.surroundings.handedToBucket(arn));
+  }
+
+  /** The account that owns the real bucket of a name. */
+  public ownerOf(name: string): string {
+    const { buckets, vendor } = this.declaration;
+    const declared = buckets.find((bucket) => bucket.name === name);
+    const companion = vendor.kind === 'definition' ? vendor.definition.companionBuckets?.find(({ bucketName }) => bucketName === name) : undefined;
+    const transfer = vendor.kind === 'cloudglue' && name === 'cloudglue-external-transfer' ? '992382634011' : undefined;
+    return declared?.owner ?? companion?.ownerAccount ?? transfer ?? CUSTOMER;
+  }
+
+  /** ARN of a key of the declaration; beyond it, of another key of the customer's. */
+  public keyArn(key: number): string {
+    const { source, id } = this.declaration.keys[key] ?? { source: 'alias', id: 'another' };
+    return source === 'alias' ? `arn:aws:kms:${REGION}:${CUSTOMER}:key/${id}` : this.surroundings.keyArns[key];
+  }
+
+  /** The names that point to a key. */
+  public aliasesOf(key: number): string[] | undefined {
+    const { source, id } = this.declaration.keys[key] ?? { source: 'alias', id: 'another' };
+    return source === 'alias' ? [`alias/${id}`] : undefined;
+  }
+
+  /** The policy of a key. */
+  public keyPolicy(key: number): PolicyDocumentJson {
+    const declared = this.declaration.keys[key];
+    if (declared?.source === 'created' || declared?.source === 'strict') {
+      return this.once(`key ${key}`, () => this.template.keyPolicy(this.keyArn(key))!);
+    }
+    const owner = declared?.owner ?? CUSTOMER;
+    const handed = declared === undefined ? [] : this.surroundings.handedToKey(declared.source === 'alias' ? `alias/${declared.id}` : this.keyArn(key));
+    return document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${owner}:root` }, Action: 'kms:*', Resource: '*' }, ...handed]);
+  }
+
+  /** Evaluating the template takes longer than judging a request. */
+  private once<T>(name: string, evaluate: () => T): T {
+    if (!this.documents.has(name)) {
+      this.documents.set(name, evaluate());
+    }
+    return this.documents.get(name) as T;
+  }
+}
+
+function document(statements: readonly PolicyStatementJson[]): PolicyDocumentJson {
+  return { Version: '2012-10-17', Statement: [...statements] };
+}
