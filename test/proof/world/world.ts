@@ -55,9 +55,11 @@ export class World {
     }
     const companion = declared === undefined && owner !== CUSTOMER;
     // The vendor lets the role into its own bucket, and leaves the rest to the customer.
-    return companion
-      ? document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 's3:*', Resource: [arn, `${arn}/*`] }])
-      : document(this.surroundings.handedToBucket(arn));
+    if (companion) {
+      return document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 's3:*', Resource: [arn, `${arn}/*`] }]);
+    }
+    const handed = this.surroundings.handedToBucket(arn);
+    return handed.length === 0 ? undefined : document(handed);
   }
 
   /** The account that owns the real bucket of a name. */

@@ -1,0 +1,19 @@
+/** What stands against a request; each is one way in which it goes beyond the declaration. */
+export type Objection =
+  | 'suspended' | 'expired' | 'address' | 'principal' | 'organization'
+  | 'external ID' | 'session tags'
+  | 'bucket' | 'owner' | 'action' | 'key' | 'prefix' | 'plain HTTP' | 'ACL' | 'encryption'
+  | 'KMS key' | 'KMS action' | 'encryption context' | 'KMS without S3' | 'alias';
+
+/** The answer that a declaration calls for: allowed if nothing stands against the request. */
+export type Answer = readonly Objection[];
+
+/** Of several declarations one is enough, so the one that least stands against decides; of none, everything stands against. */
+export function least(answers: readonly Answer[], none: Answer): Answer {
+  return answers.reduce((best, answer) => (answer.length < best.length ? answer : best), answers[0] ?? none);
+}
+
+/** The objections that hold. */
+export function objections(holding: Partial<Record<Objection, boolean>>): Answer {
+  return (Object.keys(holding) as Objection[]).filter((objection) => holding[objection]);
+}
