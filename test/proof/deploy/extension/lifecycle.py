@@ -1,0 +1,220 @@
+"""
+How CloudFormation takes a stack from one template to the next, as AWS documents it. Where moto does otherwise:
+
+- It passes over types that it does not know. Here they are an error, and so are properties that nobody would honour.
+- It updates a role without its trust policy, boundary and session duration, a user without its groups, a key without its
+  policy, a managed policy not at all; it never deletes a managed policy, and replaces a user or an access key at every
+  change. Here AWS's own resource schemas say which properties replace a resource, and all others are updated in place.
+- It compares templates as they are written, so that a resource whose references have changed is left alone. Here the
+  evaluated properties are compared.
+- It removes first and creates later, and forgets DeletionPolicy then. Here it is: create and update in the order of the
+  references, then remove in the opposite order.
+
+moto evaluates the functions of the template, and its backends keep the resources.
+"""
+
+import copy
+import functools
+import json
+import os
+
+import cfnlint
+from moto.cloudformation import parsing
+from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.parsing import ResourceMap, clean_json
+from moto.iam.models import AccessKey, InlinePolicy, ManagedPolicy, Role, User, iam_backends
+from moto.kms.models import Key, kms_backends
+
+PARTITION = "aws"
+
+# What moto or this file does something about. Tags are kept by some and say nothing about access.
+HONOURED = {
+    "AWS::IAM::AccessKey": {"UserName", "Status", "Serial"},
+    "AWS::IAM::Group": {"GroupName", "Path"},
+    "AWS::IAM::ManagedPolicy": {"ManagedPolicyName", "Description", "Path", "PolicyDocument", "Groups", "Roles", "Users"},
+    "AWS::IAM::Policy": {"PolicyName", "PolicyDocument", "Groups", "Roles", "Users"},
+    "AWS::IAM::Role": {"RoleName", "Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "AssumeRolePolicyDocument"},
+    "AWS::IAM::User": {"UserName", "Path", "Groups"},
+    "AWS::KMS::Alias": {"AliasName", "TargetKeyId"},
+    "AWS::KMS::Key": {"KeyPolicy", "Description", "EnableKeyRotation", "Enabled"},
+    "AWS::S3::Bucket": {"BucketName", "BucketEncryption"},
+    "AWS::S3::BucketPolicy": {"Bucket", "PolicyDocument"},
+    "AWS::SecretsManager::Secret": {"Name", "Description", "KmsKeyId", "SecretString"},
+}
+
+_create = parsing.parse_and_create_resource
+
+
+def install():
+    parsing.parse_and_create_resource = create
+    ResourceMap.update = update
+    ResourceMap.delete = delete
+
+
+def create(logical_id, resource_json, resources_map, account_id, region_name):
+    evaluated = evaluate(resource_json, resources_map)
+    demand_honoured(resource_json["Type"], evaluated)
+    # moto writes into what it is given, and would take that for a change of the template later.
+    resource = _create(logical_id, copy.deepcopy(resource_json), resources_map, account_id, region_name)
+    resource.evaluated = evaluated
+    settle(resource, {}, evaluated, account_id, region_name)
+    return resource
+
+
+def update(self, template, parameters=None):
+    before = dict(self._resource_json_map)
+    self._template = template
+    self.input_parameters = parameters or self.input_parameters
+    self.load_mapping()
+    self.load_parameters()
+    self.load_conditions()
+    self._resource_json_map = template["Resources"]
+
+    leaving = []
+    for logical_id in in_order(self._resource_json_map):
+        resource_json = self._resource_json_map[logical_id]
+        existing = self._parsed_resources.get(logical_id)
+        if existing is None:
+            self[logical_id]
+            continue
+        evaluated = evaluate(resource_json, self)
+        changed = {name for name in {*existing.evaluated, *evaluated} if existing.evaluated.get(name) != evaluated.get(name)}
+        if resource_json["Type"] != existing.cf_resource_type or changed & replacing(resource_json["Type"]):
+            leaving.append((existing, before[logical_id].get("UpdateReplacePolicy")))
+            del self._parsed_resources[logical_id]
+            self[logical_id]
+        elif changed:
+            demand_honoured(resource_json["Type"], evaluated)
+            previous = existing.evaluated
+            existing.evaluated = evaluated
+            settle(existing, previous, evaluated, self._account_id, self._region_name)
+
+    for logical_id in reversed(in_order(before)):
+        if logical_id not in self._resource_json_map:
+            leaving.append((self._parsed_resources.pop(logical_id), before[logical_id].get("DeletionPolicy")))
+    for resource, policy in leaving:
+        if policy != "Retain":
+            remove(resource, self._account_id, self._region_name)
+
+
+def delete(self):
+    for logical_id in reversed(in_order(self._resource_json_map)):
+        resource = self._parsed_resources.pop(logical_id)
+        if self._resource_json_map[logical_id].get("DeletionPolicy") != "Retain":
+            remove(resource, self._account_id, self._region_name)
+
+
+def evaluate(resource_json, resources_map):
+    return clean_json(copy.deepcopy(resource_json.get("Properties", {})), resources_map)
+
+
+def demand_honoured(resource_type, properties):
+    unknown = sorted(set(properties) - HONOURED.get(resource_type, set()))
+    if resource_type not in HONOURED or unknown:
+        raise ValidationError(message=f"The emulator does not honour {resource_type} {', '.join(unknown)}")
+
+
+def in_order(resources):
+    """Logical IDs, each after those that it refers to or depends on."""
+    done = []
+
+    def visit(logical_id):
+        if logical_id not in done:
+            for other in sorted(references(resources[logical_id]) & set(resources)):
+                visit(other)
+            done.append(logical_id)
+
+    for logical_id in resources:
+        visit(logical_id)
+    return done
+
+
+def references(value):
+    if isinstance(value, list):
+        return {name for item in value for name in references(item)}
+    if not isinstance(value, dict):
+        return set()
+    found = {name for item in value.values() for name in references(item)}
+    if isinstance(value.get("Ref"), str):
+        found.add(value["Ref"])
+    if isinstance(value.get("Fn::GetAtt"), list):
+        found.add(value["Fn::GetAtt"][0])
+    depends = value.get("DependsOn", [])
+    return found | {name for name in ([depends] if isinstance(depends, str) else depends) if isinstance(name, str)}
+
+
+@functools.lru_cache
+def replacing(resource_type):
+    """The properties whose change replaces a resource, from the schemas that AWS publishes and cfn-lint ships."""
+    schemas = os.path.join(os.path.dirname(cfnlint.__file__), "data", "schemas")
+    with open(os.path.join(schemas, "providers", "eu-west-1.json")) as file:
+        name = json.load(file)[resource_type]
+    with open(os.path.join(schemas, "resources", f"{name}.json")) as file:
+        pointers = json.load(file).get("createOnlyProperties", [])
+    return {pointer.split("/")[2] for pointer in pointers}
+
+
+def settle(resource, before, after, account_id, region_name):
+    """Brings a resource to its properties; `before` is empty where moto has just created it."""
+    iam = iam_backends[account_id][PARTITION]
+    if isinstance(resource, Role):
+        iam.update_role(resource.name, after.get("Description", ""), after.get("MaxSessionDuration", 3600))
+        iam.put_role_permissions_boundary(resource.name, after.get("PermissionsBoundary"))
+        iam.update_assume_role_policy(resource.name, json.dumps(after["AssumeRolePolicyDocument"]))
+    elif isinstance(resource, User):
+        resource.path = after.get("Path", "/")
+        for group in set(before.get("Groups", [])) - set(after.get("Groups", [])):
+            iam.remove_user_from_group(group, resource.name)
+        for group in set(after.get("Groups", [])) - set(before.get("Groups", [])):
+            iam.add_user_to_group(group, resource.name)
+    elif isinstance(resource, AccessKey):
+        iam.update_access_key(resource.user_name, resource.access_key_id, after.get("Status", "Active"))
+    elif isinstance(resource, Key):
+        # moto keeps the document as it is given; the API has it as text.
+        kms_backends[account_id][region_name].put_key_policy(resource.id, json.dumps(after["KeyPolicy"]))
+        resource.key_rotation_status = after.get("EnableKeyRotation", False)
+        resource.enabled = after.get("Enabled", True)
+    elif isinstance(resource, ManagedPolicy):
+        if before:
+            version = iam.create_policy_version(resource.arn, json.dumps(after["PolicyDocument"]), "true")
+            for old in [v.version_id for v in resource.versions if v.version_id != version.version_id]:
+                iam.delete_policy_version(resource.arn, old)
+            attach(iam, resource, before, after)
+    elif before:
+        parsing.get_model_map()[resource.cf_resource_type].update_from_cloudformation_json(
+            resource, None, {"Type": resource.cf_resource_type, "Properties": after}, account_id, region_name,
+        )
+
+
+def attach(iam, policy, before, after):
+    kinds = {
+        "Roles": (lambda name: iam.attach_role_policy(policy.arn, name), lambda name: iam.detach_role_policy(policy.arn, name)),
+        "Groups": (lambda name: iam.attach_group_policy(policy.arn, name), lambda name: iam.detach_group_policy(policy.arn, name)),
+        "Users": (lambda name: iam.attach_user_policy(policy.arn, name), lambda name: iam.detach_user_policy(policy.arn, name)),
+    }
+    for kind, (add, drop) in kinds.items():
+        old, new = set(before.get(kind, [])), set(after.get(kind, []))
+        for name in new - old:
+            add(name)
+        for name in old - new:
+            drop(name)
+
+
+def remove(resource, account_id, region_name):
+    iam = iam_backends[account_id][PARTITION]
+    if isinstance(resource, ManagedPolicy):
+        attach(iam, resource, resource.evaluated, {})
+        iam.delete_policy(resource.arn)
+    elif isinstance(resource, InlinePolicy):
+        iam.delete_inline_policy(resource.name)
+    elif isinstance(resource, User):
+        for group in resource.evaluated.get("Groups", []):
+            iam.remove_user_from_group(group, resource.name)
+        iam.delete_user(resource.name)
+    elif isinstance(resource, Role):
+        # Not moto's way, which first takes every policy away: what is still there then is an error, as with AWS.
+        iam.delete_role(resource.name)
+    elif hasattr(resource, "delete"):
+        resource.delete(account_id, region_name)
+    else:
+        parsing.parse_and_delete_resource(resource.physical_resource_id, {"Type": resource.cf_resource_type}, account_id, region_name)

@@ -1,0 +1,80 @@
+import { deepStrictEqual, notDeepStrictEqual, ok } from 'assert';
+import { Account } from './account';
+import { demandAgreement } from './agreement';
+import { demandEmptied } from './deletion';
+import { judgeDeployed } from './judgement';
+import { putObjects } from './objects';
+import { Deployed } from './read-back';
+import { synthesize } from './synthesize';
+import { CompleteStage, completed, VendorCase } from './vendor-case';
+import { TemplateJson } from '../../support/intrinsics';
+import { Recorder } from '../report/recorder';
+
+/** Name of every stack here; each case has the account for itself. */
+const STACK = 'Customer';
+
+/** Takes the access of a vendor from its creation through all stages to its end, and judges what was deployed at each. */
+export async function liveThrough(account: Account, vendorCase: VendorCase, recorder: Recorder): Promise<void> {
+  let before: { readonly template: TemplateJson; readonly deployed: Deployed } | undefined;
+  for (const stage of completed(vendorCase.stages)) {
+    const label = `${vendorCase.title}: ${stage.title}`;
+    const template = synthesize(vendorCase, stage);
+    if (before === undefined) {
+      await account.create(STACK, template);
+    } else {
+      notDeepStrictEqual(template, before.template, `${label} changes nothing`);
+      const earlier = before.template;
+      await recorder.attempt(`${label}, announced without a new role or user`, () => demandModestChanges(account, earlier, template));
+      await account.update(STACK, template);
+    }
+    const deployed = await Deployed.read(account, STACK);
+    await judgeStage(vendorCase, stage, label, template, deployed, recorder);
+    if (vendorCase.inspect !== undefined) {
+      const { title, demand } = vendorCase.inspect;
+      await recorder.attempt(`${label}, ${title}`, () => demand(account, deployed, stage));
+    }
+    const earlier = before?.deployed;
+    if (earlier !== undefined && vendorCase.by !== 'bucketPolicy') {
+      await recorder.attempt(`${label}, and the ${vendorCase.by} stays`, () => deepStrictEqual(identities(deployed), identities(earlier)));
+    }
+    await putObjects(account, deployed, earlier);
+    before = { template, deployed };
+  }
+  await recorder.attempt(`${vendorCase.title}: deleted, and nothing remains but retained data`, async () => {
+    const { deployed } = before!;
+    await account.delete(STACK);
+    recorder.judged(await demandEmptied(account, vendorCase, deployed));
+  });
+}
+
+async function judgeStage(
+  vendorCase: VendorCase, stage: CompleteStage, label: string, template: TemplateJson, deployed: Deployed, recorder: Recorder,
+): Promise<void> {
+  await recorder.attempt(`${label}, as the template says`, () => {
+    ok(demandAgreement(template, {}, STACK, deployed) > 1, 'hardly a document was deployed');
+  });
+  await recorder.attempt(`${label}, opens what was declared and nothing beside it`, async () => {
+    const { allowed, refused, wrong } = await judgeDeployed(vendorCase, stage, deployed);
+    recorder.judged(allowed + refused);
+    deepStrictEqual(wrong, []);
+    ok(refused > allowed && (allowed > 0 || stage.suspended), `${allowed} requests allowed, ${refused} refused`);
+  });
+}
+
+/** Who is who: everything that a vendor was told, and IAM's own IDs, which no replacement keeps. */
+function identities({ roles, users, outputs }: Deployed): object {
+  return {
+    roles: [...roles.values()].map(({ arn, id }) => ({ arn, id })),
+    users: [...users.values()].map(({ arn, id, accessKeys }) => ({ arn, id, accessKeys: accessKeys.map((key) => key.id) })),
+    told: Object.fromEntries(Object.entries(outputs).filter(([name]) => /(RoleArn|RoleName|UserName|SecretArn)[0-9A-F]{8}$/.test(name))),
+  };
+}
+
+/** A change set tells which resources come and go; the emulator's says nothing about replacement. */
+async function demandModestChanges(account: Account, earlier: TemplateJson, template: TemplateJson): Promise<void> {
+  const announced = await account.announce(STACK, template);
+  const names = [...new Set([...Object.keys(earlier.Resources), ...Object.keys(template.Resources)])];
+  const differing = names.filter((name) => JSON.stringify(earlier.Resources[name]) !== JSON.stringify(template.Resources[name]));
+  deepStrictEqual(announced.map(({ LogicalResourceId }) => LogicalResourceId!).sort(), differing.sort());
+  deepStrictEqual(announced.filter(({ Action, ResourceType }) => Action !== 'Modify' && /^AWS::IAM::(Role|User|AccessKey)$/.test(ResourceType!)), []);
+}

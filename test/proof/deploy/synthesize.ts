@@ -1,0 +1,28 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { CompleteStage, VendorCase } from './vendor-case';
+import { TemplateJson } from '../../support/intrinsics';
+
+/** The template of an app at one stage, as `cdk synth` writes it. */
+export function synthesize(vendorCase: VendorCase, stage: CompleteStage): TemplateJson {
+  return templateOf((stack) => {
+    const data = vendorCase.data(stack);
+    stage.known.forEach((name) => vendorCase.grants[name].declare(data));
+    const [externalId, nextExternalId] = stage.externalIds;
+    vendorCase.construct(stack, {
+      access: stage.grants.map((name) => vendorCase.grants[name].declare(data)),
+      vendor: vendorCase.vendor(stage.pending),
+      externalId,
+      nextExternalId,
+      suspended: stage.suspended,
+      managed: stage.managed,
+    });
+  });
+}
+
+/** The template of a stack that can be deployed anywhere. */
+export function templateOf(build: (stack: Stack) => void): TemplateJson {
+  const stack = new Stack(new App(), 'Stack');
+  build(stack);
+  return Template.fromStack(stack).toJSON() as TemplateJson;
+}

@@ -1,0 +1,67 @@
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { beside, buckets, HOSTILE, HOSTILE_NEIGHBOURS, reading, role, use } from './common';
+import { S3Access, Vendors } from '../../../../src';
+import { get, list, put } from '../../../support/probe';
+import { VendorCase } from '../vendor-case';
+
+const TRANSFER = { bucket: 'cloudglue-external-transfer', owner: '992382634011' };
+
+/** Reads videos, in a bucket with a Bucket Key; its role has a fixed name, and it has a bucket of its own. */
+export const CLOUDGLUE: VendorCase = {
+  title: 'Cloudglue',
+  by: 'role',
+  vendor: () => Vendors.cloudglue(),
+  data: buckets((stack, name) => (name === 'Videos' ? { encryptionKey: new Key(stack, 'Key'), bucketKeyEnabled: true } : {})),
+  construct: role,
+  entrance: {
+    principal: 'arn:aws:iam::992382634011:role/connector',
+    others: ['arn:aws:iam::444455556666:role/connector', 'arn:aws:iam::111122223333:role/admin'],
+  },
+  grants: {
+    raw: {
+      declare: (data) => S3Access.read(data('Videos'), { prefixes: ['raw', HOSTILE] }),
+      opens: (at) => [
+        ...reading(at.bucket('Videos'), 'raw'),
+        ...reading(at.bucket('Videos'), HOSTILE),
+        use('kms:Decrypt', at.keyArn('Key'), `arn:aws:s3:::${at.bucket('Videos')}`),
+        put('job-1/result.json', TRANSFER),
+      ],
+    },
+    edited2025: {
+      declare: (data) => S3Access.read(data('Videos'), { prefixes: ['edited/2025'] }),
+      opens: (at) => reading(at.bucket('Videos'), 'edited/2025'),
+    },
+    edited: {
+      declare: (data) => S3Access.read(data('Videos'), { prefixes: ['edited'] }),
+      opens: (at) => [...reading(at.bucket('Videos'), 'edited/2025'), ...reading(at.bucket('Videos'), 'edited/2024'), list('edited/', { bucket: at.bucket('Videos') })],
+    },
+    films: {
+      declare: (data) => S3Access.read(data('Films')),
+      opens: (at) => [...reading(at.bucket('Films'), 'any'), list(undefined, { bucket: at.bucket('Films') })],
+    },
+  },
+  never: (at) => [
+    ...beside(at.bucket('Videos'), 'raw'),
+    ...HOSTILE_NEIGHBOURS.map((key) => get(key, { bucket: at.bucket('Videos') })),
+    list('oddXnaYme/${x}/', { bucket: at.bucket('Videos') }),
+    put('raw/1', { bucket: at.bucket('Videos') }),
+    put('any/1', { bucket: at.bucket('Films') }),
+    put('job-1/result.json', { bucket: TRANSFER.bucket }),
+    get('job-1/result.json', TRANSFER),
+    use('kms:GenerateDataKey', at.keyArn('Key'), `arn:aws:s3:::${at.bucket('Videos')}`),
+    use('kms:Decrypt', at.keyArn('Key'), `arn:aws:s3:::${at.bucket('Videos')}-archive`),
+  ],
+  stages: [
+    { title: 'created', grants: ['raw', 'edited2025'], externalIds: ['acme-7Qx+42'] },
+    { title: 'a bucket added', grants: ['raw', 'edited2025', 'films'] },
+    { title: 'widened', grants: ['raw', 'edited', 'films'] },
+    { title: 'narrowed', grants: ['raw', 'films'] },
+    { title: 'the external ID in rotation', externalIds: ['acme-7Qx+42', 'acme/8:next'] },
+    { title: 'the external ID rotated', externalIds: ['acme/8:next'] },
+    { title: 'suspended', suspended: true },
+    { title: 'resumed', suspended: false },
+    { title: 'moved to managed policies', managed: true },
+    { title: 'suspended in managed policies', suspended: true },
+    { title: 'resumed, and moved back', suspended: false, managed: false },
+  ],
+};
