@@ -39,7 +39,8 @@ export class IdentityGrants {
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
         steps.push(this.policies.grantOnKey(bound, declared, {
           named: 'aliasName' in bound.use ? undefined : this.delegateFor(bound.key),
-          handedTo: [this.plain()],
+          // The role's own permissions know more than the policy of a key can say, such as the alias.
+          handedTo: [this.delegate(this.tokens.encode(this.identity.arn, 'principalArn', 'role'))],
           delegated: true,
         }));
       }
@@ -61,17 +62,22 @@ export class IdentityGrants {
    * cannot. A key always does so: its policy may be unable to say for which objects.
    */
   private delegateFor(target: IBucket | IKey): Principals[] | undefined {
-    const partition = this.tokens.encode(Aws.PARTITION, 'partition', 'role');
-    let arn: string;
     if (Stack.of(target) === this.identity.stack) {
-      arn = this.tokens.encode(this.identity.arn, 'principalArn', 'role');
-    } else if (this.identity.pathAndName !== undefined) {
-      arn = `arn:${partition}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`;
-    } else {
+      return [this.delegate(this.tokens.encode(this.identity.arn, 'principalArn', 'role'))];
+    }
+    if (this.identity.pathAndName === undefined) {
       return undefined;
     }
-    // Where the other stack is deployed first, there is no role to name yet; its account is always there.
-    return [{ arns: [`arn:${partition}:iam::${this.account}:root`], principalArns: [arn] }];
+    return [this.delegate(`arn:${this.partition()}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`)];
+  }
+
+  /** The account, narrowed to the identity. Where the other stack is deployed first, there is no role to name yet. */
+  private delegate(arn: string): Principals {
+    return { arns: [`arn:${this.partition()}:iam::${this.account}:root`], principalArns: [arn] };
+  }
+
+  private partition(): string {
+    return this.tokens.encode(Aws.PARTITION, 'partition', 'role');
   }
 
   private accountOf(target: IBucket | IKey): string {

@@ -130,10 +130,11 @@ describe('a key that cannot be edited', () => {
       resource: KEY_ARN,
       statements: [{
         Effect: 'Allow',
-        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/the-role` },
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
         Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
         Resource: '*',
         Condition: {
+          ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/the-role` },
           StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
           StringLike: { 'kms:EncryptionContext:aws:s3:arn': ['arn:aws:s3:::customer-data', 'arn:aws:s3:::customer-data/out/*'] },
         },

@@ -1,5 +1,5 @@
 import { PolicyDocument, PolicyStatement, AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { S3Access, Vendor, VendorS3BucketAccess } from '../../src';
 import { Caller, KeyProbe } from '../support/caller';
@@ -70,6 +70,23 @@ describe('a key of another account', () => {
     expect(await after.use({ ...probe, viaService: null })).toBe('denied');
     expect(await after.use({ ...probe, viaService: 's3.us-east-1.amazonaws.com' })).toBe('denied');
   });
+});
+
+test('a key given by alias is out of reach once the alias has moved on, also where its owner added what was handed off', async () => {
+  const customer = new Customer();
+  const alias = Alias.fromAliasName(customer.stack, 'Alias', 'alias/orders');
+  const access = customer.role([S3Access.read(customer.orders, { prefixes: ['in'], encryptionKeys: [alias] })]);
+  const template = customer.deploy();
+  const [handOff] = template.intrinsics.evaluate(customer.stack.resolve(access.handOffs));
+  const id = template.id('AWS::IAM::Role');
+  const statements = [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 'kms:*', Resource: '*' }, ...handOff.statements];
+  const role = new Caller(template.arn(id), template.identityPolicies(id), {
+    bucketPolicy: () => undefined, keyPolicy: () => ({ Version: '2012-10-17', Statement: statements }),
+  });
+  const probe = { action: 'kms:Decrypt', keyArn: `arn:aws:kms:${REGION}:${CUSTOMER}:key/1`, encryptionContext: INSIDE } as const;
+  expect(await role.use({ ...probe, aliases: ['alias/orders'] })).toBe('allowed');
+  expect(await role.use({ ...probe, aliases: ['alias/orders-2'] })).toBe('denied');
+  expect(await role.use({ ...probe, aliases: undefined })).toBe('denied');
 });
 
 describe('a key, with access by bucket policy', () => {
