@@ -50,7 +50,7 @@ export class Meaning {
       return objections({
         'principal': !isVendors(request.principal, meaning),
         'organization': meaning.organizationId !== undefined && request.organizationId !== meaning.organizationId,
-        'external ID': demanded.length > 0 && !demanded.includes(request.externalId),
+        'external ID': demanded.length > 0 && !demanded.some((id) => id === request.externalId),
         'session tags': !Object.entries(request.tags ?? {}).every(([key, value]) =>
           meaning.sessionTags.some((tag) => tag.key === key && (tag.values?.includes(value) ?? true))),
       });

@@ -54,6 +54,7 @@ export interface KeyRequest {
   readonly withoutAlias?: boolean;
   readonly time?: string;
   readonly principal?: string;
+  readonly organizationId?: string;
 }
 
 /** When ordinary requests are made. */

@@ -19,7 +19,7 @@ export interface Surroundings {
 export class World {
   private readonly documents = new Map<string, unknown>();
 
-  constructor(public readonly declaration: Declaration, public readonly template: DeployedTemplate, private readonly surroundings: Surroundings) {
+  constructor(public readonly declaration: Declaration, public readonly template: DeployedTemplate, public readonly surroundings: Surroundings) {
   }
 
   /** Logical ID of the role or user, if the declaration makes one. */

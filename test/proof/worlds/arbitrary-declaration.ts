@@ -1,0 +1,117 @@
+import * as fc from 'fast-check';
+import { scopes } from './arbitrary-keys';
+import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
+import {
+  AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, ScopeDeclaration, VendorDeclaration,
+} from '../world/declaration';
+
+/** An account of somebody that the customer works with. */
+const PARTNER = '444455556666';
+
+const buckets = fc.tuple(
+  fc.shuffledSubarray(['acme-orders', 'acme-orders-2', 'acme.reports', 'acme-lake'], { minLength: 1, maxLength: 3 }),
+  fc.array(fc.record({
+    source: fc.constantFrom('created' as const, 'imported' as const, 'parameter' as const),
+    elsewhere: fc.boolean(),
+    key: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+  }), { minLength: 3, maxLength: 3 }),
+).map(([names, more]) => names.map((name, i) => ({ name, ...more[i] })));
+
+const keys: fc.Arbitrary<KeyDeclaration[]> = fc.uniqueArray<KeyDeclaration, string>(fc.oneof(
+  fc.record({ source: fc.constantFrom('created' as const, 'strict' as const), id: fc.constant('made-by-cloudformation') }),
+  fc.record({ source: fc.constant('imported' as const), id: fc.uuid(), owner: fc.option(fc.constant(PARTNER), { nil: undefined }) }),
+  fc.record({ source: fc.constant('alias' as const), id: fc.constantFrom('orders', 'team/orders') }),
+), {
+  maxLength: 3,
+  // Two keys cannot have one alias; of what CloudFormation makes there may be several.
+  selector: ({ source, id }) => (source === 'alias' ? id : ''),
+  comparator: (a, b) => a !== '' && a === b,
+});
+
+/** Modes that the vendor has a use for. */
+function modesOf({ kind }: VendorDeclaration): Mode[] {
+  return kind === 'coactive' || kind === 'apperate' ? ['read'] : ['read', 'write', 'readWrite'];
+}
+
+const OPTIONS: Readonly<Record<Mode, readonly Option[]>> = {
+  read: ['versions', 'tagging', 'delete', 'list'],
+  write: ['tagging', 'acl', 'delete', 'list', 'multipartListing'],
+  readWrite: ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'],
+};
+
+function variablesOf(vendor: VendorDeclaration): string[] {
+  const own = vendor.kind === 'definition' ? vendor.definition.pathVariables : undefined;
+  return own ? Object.keys(own) : ['tenant', 'root_tenant_id', 'tap', 'date', 'full_date', 'flow_id', 'job_id', 'env_id'];
+}
+
+function access(vendor: VendorDeclaration, bucketCount: number, keyCount: number): fc.Arbitrary<AccessDeclaration> {
+  return fc.constantFrom(...modesOf(vendor)).chain((mode) => fc.record({
+    bucket: fc.nat({ max: bucketCount - 1 }),
+    mode: fc.constant(mode),
+    scopes: scopes(variablesOf(vendor)),
+    options: fc.record(Object.fromEntries(OPTIONS[mode].map((option) => [option, fc.boolean()])), { requiredKeys: [] }),
+    keys: fc.option(fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: 2 }), { nil: undefined }),
+    withoutTls: fc.boolean(),
+    anyOwner: fc.boolean(),
+  })).map((made) => tidy(made, keyCount));
+}
+
+/** Takes back what the library would refuse, and rightly. */
+function tidy(made: AccessDeclaration & { options: Partial<Record<Option, boolean>> }, keyCount: number): AccessDeclaration {
+  const { list, ...options } = made.options;
+  const listable = (made.scopes ?? [undefined]).some((scope: ScopeDeclaration | undefined) => scope?.kind !== 'object');
+  return {
+    ...made,
+    options: list === undefined || (list && !listable) ? options : { ...options, list },
+    keys: made.keys?.filter((key) => key < keyCount),
+  };
+}
+
+/** Only some kinds of buckets lie elsewhere, or have a key that the app knows of. */
+function bucketDeclaration(
+  { name, source, elsewhere, key }: { name: string; source: BucketDeclaration['source']; elsewhere: boolean; key?: number }, declared: readonly KeyDeclaration[],
+): BucketDeclaration {
+  const usable = key !== undefined && declared[key] !== undefined && declared[key].source !== 'alias';
+  return {
+    name,
+    source,
+    ...(elsewhere && source !== 'created' ? { owner: PARTNER } : {}),
+    ...(usable && source === 'created' ? { key } : {}),
+  };
+}
+
+/** Declarations of every construct, as a customer may write them; with hostile characters wherever text goes. */
+export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
+  { arbitrary: fc.constant('role' as const), weight: 4 },
+  { arbitrary: fc.constant('bucketAccess' as const), weight: 1 },
+  { arbitrary: fc.constant('user' as const), weight: 1 },
+).chain((construct) => fc.record({ construct: fc.constant(construct), vendor: VENDORS_OF[construct], buckets, keys }))
+  .chain(({ construct, vendor, buckets: drawn, keys: declared }) => fc.record({
+    access: fc.array(access(vendor, drawn.length, declared.length), { minLength: 1, maxLength: 3 }),
+    addedLater: fc.boolean(),
+    externalIds: fc.uniqueArray(externalId, { minLength: 2, maxLength: 2 }),
+    present: fc.oneof({ arbitrary: fc.constant(true), weight: 4 }, { arbitrary: fc.constant(false), weight: 1 }),
+    next: fc.boolean(),
+    additional: fc.option(additionalTrust, { nil: undefined }),
+    allowedSourceIps: fc.option(fc.constantFrom(['203.0.113.0/24'], ['198.51.100.0/24', '192.0.2.7']), { nil: undefined, freq: 3 }),
+    expiresAt: fc.option(fc.constantFrom('2027-01-01T00:00:00.000Z', '2026-11-20T12:00:01.000Z'), { nil: undefined, freq: 2 }),
+    suspended: fc.oneof({ arbitrary: fc.constant(false), weight: 12 }, { arbitrary: fc.constant(true), weight: 1 }),
+    placement: fc.constantFrom('inline' as const, 'managed' as const),
+    bucketPolicies: fc.constantFrom('whenNeeded' as const, 'always' as const),
+  }).map(({ access: entries, addedLater, externalIds: [externalId1, externalId2], present, next, additional, ...rest }) => {
+    const silent = vendor.kind === 'coactive' || (vendor.kind === 'definition' && vendor.definition.externalId === 'unsupported');
+    const made: Declaration = {
+      construct,
+      vendor,
+      buckets: drawn.map((bucket) => bucketDeclaration(bucket, declared)),
+      keys: declared,
+      access: entries,
+      addedLater: addedLater ? entries.length - 1 : 0,
+      ...rest,
+      ...(construct !== 'role' ? {} : {
+        ...(silent || !present ? {} : { externalId: externalId1, ...(next ? { nextExternalId: externalId2 } : {}) }),
+        additionalTrust: additional,
+      }),
+    };
+    return JSON.parse(JSON.stringify(made)) as Declaration;
+  }));

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { ScopeDeclaration } from '../world/declaration';
+
+/** What somebody would put into a name of a folder to get out of it, or has there without a thought. */
+const HOSTILE = [
+  '*', '?', '**', '???', '$', '${', '}', '$$', '${}', '${*}', '${?}', '${$}', '${aws:username}', '${aws:PrincipalArn}', '${aws:SourceIp}',
+  '${aws:PrincipalTag/x}', '$*', '*$', 'a*b', 'x?y', '{*}', '${$', '\\', '\\*', '[a-z]', '.*', '(a|b)', '^a$', '%2F', '%2a', '..x', '"', '\'', '<b>', '&amp;',
+  'é', 'ÿ', '\u00a0', 'a b', '+', '#', '!Sub', '${AWS::AccountId}', '${!x}', 'arn:aws:s3:::acme', 'NoValue',
+];
+
+const CHARACTERS = [...'abzAZ09-_.*?$:=@+,;!()\'"&%#<>|\\^`~ éß']
+  .map((character) => ({ arbitrary: fc.constant(character), weight: /[*?$]/.test(character) ? 4 : 1 }));
+
+const text = fc.string({ unit: fc.oneof(...CHARACTERS), minLength: 1, maxLength: 6 });
+
+/** A name between two slashes, without braces where a template is made of it. */
+function segment(braces: boolean): fc.Arbitrary<string> {
+  const plain = fc.constantFrom('in', 'raw', 'orders', 'orders-2025', 'data_', 'a', 'A', 'exports');
+  const hostile = fc.constantFrom(...HOSTILE.filter((name) => braces || !/[{}]/.test(name)));
+  return fc.oneof({ arbitrary: plain, weight: 3 }, { arbitrary: hostile, weight: 3 }, { arbitrary: text, weight: 2 })
+    .filter((name) => name !== '.' && name !== '..' && !name.includes('/'));
+}
+
+const path = fc.array(segment(true), { minLength: 1, maxLength: 3 }).map((segments) => segments.join('/'));
+
+const folder: fc.Arbitrary<ScopeDeclaration> = fc.record({ path, slash: fc.boolean(), atDeployment: fc.boolean() }).map((made) =>
+  // What a parameter holds cannot be looked at, so its folder must come without a slash at the end.
+  ({ kind: 'folder', path: made.slash && !made.atDeployment ? `${made.path}/` : made.path, atDeployment: made.atDeployment }));
+
+const startingWith: fc.Arbitrary<ScopeDeclaration> = fc.record({ start: path, slash: fc.boolean(), atDeployment: fc.boolean() }).map((made) =>
+  ({ kind: 'startingWith', start: made.slash ? `${made.start}/` : made.start, atDeployment: made.atDeployment }));
+
+const object: fc.Arbitrary<ScopeDeclaration> = fc.record({ kind: fc.constant('object' as const), key: path, atDeployment: fc.boolean() });
+
+/** Literal segments and variables, some of them bound. */
+function template(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration> {
+  const variable = fc.constantFrom(...variables);
+  const piece = fc.oneof(
+    segment(false).map((name) => ({ text: name, variable: undefined })),
+    variable.map((name) => ({ text: `{${name}}`, variable: name })),
+    fc.tuple(segment(false), variable).map(([name, bound]) => ({ text: `${name}{${bound}}`, variable: bound })),
+  );
+  return fc.record({
+    pieces: fc.array(piece, { minLength: 1, maxLength: 3 }),
+    bound: fc.dictionary(variable, segment(true), { maxKeys: 2, noNullPrototype: true }),
+    atDeployment: fc.boolean(),
+  }).map(({ pieces, bound, atDeployment }) => {
+    const used = pieces.map((one) => one.variable);
+    const values = Object.fromEntries(Object.entries(bound).filter(([name]) => used.includes(name)));
+    return { kind: 'template', template: pieces.map((one) => one.text).join('/'), values, atDeployment };
+  });
+}
+
+/** Declared parts of a bucket; none for the whole bucket. */
+export function scopes(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration[] | undefined> {
+  const scope = fc.oneof({ arbitrary: folder, weight: 3 }, startingWith, object, { arbitrary: template(variables), weight: 2 });
+  // Many folders overflow the inline policy.
+  const many = fc.tuple(segment(true), fc.integer({ min: 50, max: 70 })).map(([name, count]) =>
+    Array.from({ length: count }, (_, i): ScopeDeclaration => ({ kind: 'folder', path: `${i}-${name}-one-of-many-folders-with-a-long-name` })));
+  return fc.oneof(
+    { arbitrary: fc.constant(undefined), weight: 4 },
+    { arbitrary: fc.array(scope, { minLength: 1, maxLength: 4 }), weight: 20 },
+    { arbitrary: many, weight: 1 },
+  );
+}

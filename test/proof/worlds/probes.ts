@@ -1,0 +1,199 @@
+import { AllActions } from './actions';
+import { VENDORS } from './arbitrary-vendor';
+import { keysAround, keysInside } from './keys-around';
+import { meaningOf } from '../oracle/vendors';
+import { CUSTOMER, Declaration, REGION, ScopeDeclaration } from '../world/declaration';
+import { ADDRESS, KeyRequest, Request, S3Request } from '../world/request';
+
+/** The owner of buckets that have the names of the customer's; its policies let everybody in. */
+const STRANGER = '666600006666';
+
+/** Beyond every expiry that is declared. */
+const LATER = '2029-01-01T00:00:00Z';
+
+const S3 = `s3.${REGION}.amazonaws.com`;
+
+/** An account of nobody in the declaration. */
+const FOREIGN = '222200002222';
+
+const READS = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectAttributes'];
+const WRITES = [
+  's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObjectTagging', 's3:PutObjectAcl', 's3:DeleteObject',
+];
+const LISTINGS = ['s3:ListBucket', 's3:ListBucketVersions'];
+const ON_BUCKETS = ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'];
+
+/** A bucket with the parts of it that are declared, and the circumstances under which requests to it are ordinary. */
+interface Target {
+  readonly base: Pick<S3Request, 'bucket' | 'owner'>;
+  readonly scopes: ReadonlyArray<ScopeDeclaration | undefined>;
+}
+
+/**
+ * Requests inside, on the edge of and outside a declaration. All that they have in common with it is its text: what the
+ * answer should be, the oracle says.
+ */
+export class Probes {
+  private readonly lengths: Readonly<Record<string, number | undefined>>;
+  private readonly ordinary: Pick<S3Request, 'principal' | 'organizationId' | 'sourceIp'>;
+
+  constructor(private readonly declaration: Declaration, private readonly actions: AllActions, private readonly salt: number) {
+    const { variables, organizationId } = meaningOf(declaration.vendor);
+    this.lengths = variables;
+    const [range] = declaration.allowedSourceIps ?? [ADDRESS];
+    this.ordinary = {
+      organizationId,
+      sourceIp: range.split('/')[0],
+      ...(declaration.construct === 'bucketAccess' ? { principal: this.principals()[0] } : {}),
+    };
+  }
+
+  public all(): Request[] {
+    return [...this.targets().flatMap((target) => [...this.onBucket(target), ...this.onKeys(target)]), ...this.assumptions()];
+  }
+
+  private targets(): Target[] {
+    const { access, buckets, vendor, construct } = this.declaration;
+    const companions = construct === 'bucketAccess' ? [] : meaningOf(vendor).companions;
+    return [
+      ...access.map(({ bucket, scopes }) => ({
+        base: { bucket: buckets[bucket].name, owner: buckets[bucket].owner ?? CUSTOMER },
+        scopes: scopes?.slice(0, 4) ?? [undefined],
+      })),
+      ...companions.map(({ bucketName, ownerAccount, prefixes }) => ({
+        base: { bucket: bucketName, owner: ownerAccount },
+        scopes: prefixes?.map((path): ScopeDeclaration => ({ kind: 'folder', path })) ?? [undefined],
+      })),
+    ];
+  }
+
+  private onBucket({ base, scopes }: Target): S3Request[] {
+    const inside = scopes.flatMap((scope) => keysInside(scope, this.lengths));
+    const around = scopes.flatMap((scope) => keysAround(scope, this.lengths));
+    const request = (action: string, more: Partial<S3Request>): S3Request => this.s3({ ...base, action, ...more });
+    // Each key under some actions, in turn; so all meet in the course of many worlds.
+    const objects = [...inside, ...around].flatMap((key, i) => [READS, READS, WRITES, WRITES].map((some, j) => {
+      const action = some[(this.salt + i + j) % some.length];
+      return request(action, { key, ...usual(action) });
+    }));
+    const listings = [...inside, ...around, '', undefined].flatMap((prefix) => LISTINGS.map((action) => request(action, { prefix })));
+    const others = this.actions.onObjects.filter((action) => !READS.includes(action) && !WRITES.includes(action))
+      .map((action) => request(action, { key: inside[0] }));
+    const settings = this.actions.onBuckets.filter((action) => !LISTINGS.includes(action) && !ON_BUCKETS.includes(action))
+      .map((action) => request(action, {}));
+    const ordinary = [
+      ...[...READS, ...WRITES].map((action) => request(action, { key: inside[1] ?? inside[0], ...usual(action) })),
+      ...LISTINGS.map((action) => request(action, { prefix: inside[1] ?? inside[0] })),
+      ...ON_BUCKETS.map((action) => request(action, {})),
+    ];
+    return [...objects, ...listings, ...others, ...settings, ...ordinary, ...ordinary.flatMap((one) => this.changed(one))];
+  }
+
+  /** An ordinary request with one thing about it that is not. */
+  private changed(ordinary: S3Request): S3Request[] {
+    const { action, bucket } = ordinary;
+    const elsewhere = [...this.declaration.buckets.map(({ name }) => name), 'acme-ledger', `${bucket}-archive`, bucket.slice(0, -1)]
+      .filter((name) => name !== bucket);
+    return [
+      { ...ordinary, withoutTls: true },
+      { ...ordinary, time: LATER },
+      { ...ordinary, sourceIp: '203.0.114.1' },
+      ...elsewhere.map((name) => ({ ...ordinary, bucket: name, owner: this.ownerOf(name) })),
+      ...(action === 's3:PutObject' ? [
+        { ...ordinary, encryption: 'AES256' }, { ...ordinary, encryption: 'aws:kms' }, { ...ordinary, encryption: 'aws:kms:dsse' },
+        { ...ordinary, customerKey: true },
+      ] : []),
+      ...(action === 's3:PutObjectAcl' ? [{ ...ordinary, acl: undefined }, { ...ordinary, acl: 'public-read' }, { ...ordinary, acl: 'private' }] : []),
+      ...(this.declaration.construct === 'bucketAccess'
+        ? [
+          ...this.outsiders().map((principal) => ({ ...ordinary, principal })),
+          { ...ordinary, organizationId: undefined },
+          { ...ordinary, organizationId: 'o-somebodyelse' },
+        ]
+        // What a stranger lets the vendor's own principals do is between the two of them.
+        : [{ ...ordinary, owner: STRANGER }]),
+    ];
+  }
+
+  private onKeys({ base, scopes }: Target): KeyRequest[] {
+    const arn = `arn:aws:s3:::${base.bucket}`;
+    const contexts = [
+      arn, undefined, `${arn}-archive`, `${arn}-archive/1.csv`, arn.slice(0, -1), 'arn:aws:s3:::acme-ledger/1.csv', `${arn}/`,
+      ...this.declaration.buckets.map(({ name }) => `arn:aws:s3:::${name}/in/1.csv`),
+      ...scopes.flatMap((scope) => [...keysInside(scope, this.lengths), ...keysAround(scope, this.lengths)]).map((key) => `${arn}/${key}`),
+    ];
+    const { principal, organizationId } = this.ordinary;
+    const insideContext = `${arn}/${keysInside(scopes[0], this.lengths)[0]}`;
+    return [...this.declaration.keys.keys(), this.declaration.keys.length].flatMap((key) => {
+      const request = (more: Partial<KeyRequest>): KeyRequest =>
+        ({ kind: 'kms', key, action: 'kms:Decrypt', encryptionContext: insideContext, viaService: S3, principal, organizationId, ...more });
+      return [
+        ...contexts.map((encryptionContext, i) => request({ action: ['kms:Decrypt', 'kms:GenerateDataKey'][(this.salt + i) % 2], encryptionContext })),
+        ...['kms:Decrypt', 'kms:GenerateDataKey'].flatMap((action) => [
+          request({ action, viaService: undefined }),
+          request({ action, viaService: `sqs.${REGION}.amazonaws.com` }),
+          request({ action, viaService: 's3.us-east-1.amazonaws.com' }),
+          request({ action, time: LATER }),
+          ...(this.declaration.keys[key]?.source === 'alias' ? [request({ action, withoutAlias: true })] : []),
+          ...(principal === undefined ? [] : this.outsiders().map((other) => request({ action, principal: other }))),
+        ]),
+        ...this.actions.onKeys.map((action) => request({ action })),
+      ];
+    });
+  }
+
+  private assumptions(): Request[] {
+    if (this.declaration.construct !== 'role') {
+      return [];
+    }
+    const { externalId, nextExternalId, additionalTrust = [], vendor } = this.declaration;
+    const ids = [externalId, nextExternalId, ...additionalTrust.map((more) => more.externalId)].filter((id) => id !== undefined);
+    const near = ids.flatMap((id) => [id.toUpperCase(), id.slice(0, -1), `${id}x`, `${id},${ids[0]}`]);
+    const { organizationId, sourceIp } = this.ordinary;
+    const tags = [
+      ...meaningOf(vendor).sessionTags.flatMap(({ key, values = ['anything'] }) => [{ [key]: values[0] }, { [key]: 'of-another' }, { [key]: values[0], more: 'x' }]),
+      { tenant: 'acme' },
+    ];
+    return this.principals().flatMap((principal) => [...new Set([...ids, ...near, undefined, '*', 'another-id'])].flatMap((given): Request[] => {
+      const ordinary = { kind: 'assume' as const, principal, externalId: given, organizationId, sourceIp };
+      return [
+        ordinary,
+        { ...ordinary, sourceIp: '203.0.114.1' },
+        { ...ordinary, time: LATER },
+        { ...ordinary, organizationId: 'o-somebodyelse' },
+        ...tags.map((some) => ({ ...ordinary, tags: some })),
+      ];
+    }));
+  }
+
+  /** Principals that are trusted, and ones like them that are not; a trusted one first, if there is any. */
+  private principals(): string[] {
+    const parties = [this.declaration.vendor, ...this.declaration.additionalTrust?.map(({ vendor }) => vendor) ?? []].map(meaningOf);
+    const named = parties.flatMap(({ principals, principalArns = [] }) => [...principals, ...principalArns.map((pattern) => pattern.replace('*', '-one').replace('?', 'g'))]);
+    const accounts = [...parties.flatMap((party) => party.accounts), ...named.map((arn) => arn.split(':')[4])];
+    return [...new Set([
+      ...named,
+      ...accounts.flatMap((account) => ['role/ingest', 'role/ingest-1', 'user/ingest', 'role/reader'].map((name) => `arn:aws:iam::${account}:${name}`)),
+      ...named.map((arn) => `${arn}x`),
+      ...[...VENDORS, FOREIGN, CUSTOMER].map((account) => `arn:aws:iam::${account}:role/ingest`),
+    ])];
+  }
+
+  /** Without those of the customer, who let themselves in. */
+  private outsiders(): string[] {
+    return this.principals().filter((principal) => principal.split(':')[4] !== CUSTOMER);
+  }
+
+  private s3(request: Pick<S3Request, 'bucket' | 'owner' | 'action'> & Partial<S3Request>): S3Request {
+    return { kind: 's3', ...this.ordinary, ...request };
+  }
+
+  private ownerOf(name: string): string {
+    return this.declaration.buckets.find((bucket) => bucket.name === name)?.owner ?? CUSTOMER;
+  }
+}
+
+/** What an action needs to be an ordinary request. */
+function usual(action: string): Partial<S3Request> {
+  return action === 's3:PutObjectAcl' ? { acl: 'bucket-owner-full-control' } : {};
+}

@@ -1,0 +1,53 @@
+import { AllActions } from './actions';
+import { Probes } from './probes';
+import { Judged, sample } from './sample';
+import { Meaning } from '../oracle/meaning';
+import { ask } from '../world/ask';
+import { build } from '../world/build';
+import { Declaration } from '../world/declaration';
+import { World } from '../world/world';
+
+/** A request that is answered otherwise than declared; with the declaration, all that is needed to see it again. */
+export interface Difference extends Judged {
+  readonly declaration: Declaration;
+  readonly verdict: 'allowed' | 'denied';
+}
+
+/** What a world showed. */
+export interface Outcome {
+  readonly judged: readonly Judged[];
+  readonly difference?: Difference;
+}
+
+/** Quotas, and things said twice: the library refuses such a declaration, and says so. */
+const REFUSALS = /^(AccessDuplicate|BucketPolicyTooLarge|KeyPolicyTooLarge|ManagedPoliciesExceeded|TrustPolicyTooLarge) /;
+
+/** Synthesizes a declaration; nothing if the library refuses it. Every other error is a failure of the proof. */
+export function buildUnlessRefused(declaration: Declaration): World | undefined {
+  try {
+    return build(declaration);
+  } catch (e) {
+    if (e instanceof Error && REFUSALS.test(e.message)) {
+      return undefined;
+    }
+    throw e;
+  }
+}
+
+/** The probes of a declaration, with the answers that it calls for. */
+export function probesOf(declaration: Declaration, actions: AllActions, salt: number): Judged[] {
+  const meaning = new Meaning(declaration);
+  return sample(new Probes(declaration, actions, salt).all().map((request) => ({ request, expected: meaning.answer(request) })), salt);
+}
+
+/** Puts requests to a world; stops at the first that is answered otherwise than declared. */
+export async function runWorld(world: World, judged: readonly Judged[]): Promise<Outcome> {
+  const { declaration } = world;
+  for (const [i, { request, expected }] of judged.entries()) {
+    const verdict = await ask(world, request);
+    if (verdict !== (expected.length === 0 ? 'allowed' : 'denied')) {
+      return { judged: judged.slice(0, i + 1), difference: { declaration, request, expected, verdict } };
+    }
+  }
+  return { judged };
+}

@@ -1,0 +1,56 @@
+import { nameOf } from './name-of';
+import { Judged } from './sample';
+import { Objection } from '../oracle/answer';
+import { Declaration } from '../world/declaration';
+
+/** What was met in the course of many worlds. A kind of thing that never came up was not proven. */
+export class Tally {
+  public worlds = 0;
+  public probes = 0;
+  public refused = 0;
+  public allowed = 0;
+  /** Requests refused for one reason alone, by that reason. */
+  public readonly alone = new Map<Objection, number>();
+  /** Features of declarations, with the requests that met them. */
+  public readonly features = new Map<string, { allowed: number; denied: number }>();
+  public readonly actions = new Map<string, { allowed: number; denied: number }>();
+
+  public add(declaration: Declaration, judged: readonly Judged[]): void {
+    this.worlds++;
+    const features = featuresOf(declaration);
+    for (const { request, expected } of judged) {
+      this.probes++;
+      const answer = expected.length === 0 ? 'allowed' : 'denied';
+      this.allowed += expected.length === 0 ? 1 : 0;
+      if (expected.length === 1) {
+        this.alone.set(expected[0], (this.alone.get(expected[0]) ?? 0) + 1);
+      }
+      features.forEach((feature) => count(this.features, feature, answer));
+      count(this.actions, nameOf(request), answer);
+    }
+  }
+}
+
+function count(map: Map<string, { allowed: number; denied: number }>, key: string, answer: 'allowed' | 'denied'): void {
+  const counts = map.get(key) ?? { allowed: 0, denied: 0 };
+  counts[answer]++;
+  map.set(key, counts);
+}
+
+/** What a declaration consists of. */
+function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Declaration): Set<string> {
+  return new Set([
+    `construct ${construct}`,
+    `vendor ${vendor.kind}`,
+    ...buckets.map(({ source, owner, key }) => `bucket ${source}${owner === undefined ? '' : ' elsewhere'}${key === undefined ? '' : ' with a key'}`),
+    ...keys.map(({ source, owner }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}`),
+    ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner }) => [
+      `mode ${mode}`,
+      ...(scopes ?? [undefined]).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}`)),
+      ...Object.entries(options).map(([option, value]) => `${option}: ${value}`),
+      `TLS: ${!withoutTls}`,
+      `owner pinned: ${!anyOwner}`,
+    ]),
+    ...(Object.keys(more) as Array<keyof typeof more>).filter((name) => more[name]).map((name) => `with ${name}`),
+  ]);
+}
