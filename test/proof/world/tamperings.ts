@@ -10,9 +10,9 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   'a question mark that is not escaped': onResources((resource) => resource.replaceAll('${?}', '?')),
   'a swapped bucket': onResources((resource) => resource.replace(/^(arn:aws:s3:::acme)[^/]*/, '$1-ledger')),
   'a scope left out': onResources((resource, i, all) => (all.length > 1 && i === all.length - 1 ? all[0] : resource)),
-  'a wildcard in an action': onStatements((statement) => ({ ...statement, Action: many(statement.Action).map((action) => action.replace('s3:GetObject', 's3:Get*')) })),
-  'an action left out': onStatements((statement) => ({ ...statement, Action: many(statement.Action).filter((action) => action !== 's3:ListMultipartUploadParts') })),
-  'no decryption for writers': onStatements((statement) => (many(statement.Action).includes('kms:GenerateDataKey') ? { ...statement, Action: 'kms:GenerateDataKey' } : statement)),
+  'a wildcard in an action': onActions((actions) => actions.map((action) => action.replace('s3:GetObject', 's3:Get*'))),
+  'an action left out': onActions((actions) => actions.filter((action) => action !== 's3:ListMultipartUploadParts')),
+  'no decryption for writers': onActions((actions) => actions.filter((action) => action !== 'kms:Decrypt' || !actions.includes('kms:GenerateDataKey'))),
   'objects on the ARN of the bucket': onResources((resource) => resource.replace(/^(arn:aws:s3:::[^/]*)\/.*$/, '$1')),
   'no denial': onStatements((statement) => (statement.Effect === 'Deny' ? { ...statement, Action: 's3:ListAllMyBuckets' } : statement)),
   ...Object.fromEntries([
@@ -30,8 +30,14 @@ function onStatements(change: (statement: PolicyStatementJson) => PolicyStatemen
   });
 }
 
+function onActions(change: (actions: readonly string[]) => string[]): Tampering {
+  return onStatements((statement) => ({ ...statement, Action: change(many(statement.Action)) }));
+}
+
 function onResources(change: (resource: string, i: number, all: readonly string[]) => string): Tampering {
-  return onStatements((statement) => (statement.Resource === undefined ? statement : { ...statement, Resource: many(statement.Resource).map(change) }));
+  return onStatements((statement) => (statement.Resource === undefined
+    ? statement
+    : { ...statement, Resource: many(statement.Resource).map(change) }));
 }
 
 function onConditions(change: (key: string, values: string | string[]) => string | string[] | undefined): Tampering {
