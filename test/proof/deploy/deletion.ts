@@ -47,7 +47,7 @@ export async function demandEmptied(account: Account, vendorCase: VendorCase, be
 
   const policies = new Map(await Promise.all(Buckets.map(async ({ Name }) => [Name, await readBucketPolicy(account, Name!)] as const)));
   const left = { bucketPolicy: (name: string, owner: string) => (owner === CUSTOMER ? policies.get(name) : undefined), keyPolicy: () => undefined };
-  // The role or user is gone; somebody else may come by that name, with everything that a foreign account can give.
+  // The vendor itself is still there, with all that its own account can give it; a user is not, but a new one may come by its name.
   const arn = vendorCase.entrance?.principal ?? before.user.arn;
   const requests = everOpened(vendorCase, before).filter((request) => 'bucket' in request && (request.owner ?? CUSTOMER) === CUSTOMER);
   for (const request of requests) {

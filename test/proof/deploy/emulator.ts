@@ -1,4 +1,4 @@
-import { ChildProcess, spawn } from 'child_process';
+import { ChildProcess, execFileSync, spawn } from 'child_process';
 import { join } from 'path';
 import { createInterface } from 'readline';
 import { CUSTOMER, REGION } from '../../support/deployed-template';
@@ -6,6 +6,9 @@ import { pythonVersion, venv } from '../python/venv';
 
 /** How long the emulator may take until it listens. */
 const PATIENCE = 60_000;
+
+/** cfn-lint, which moto brings along, ships the resource schemas that AWS publishes. */
+const WHERE_SCHEMAS = 'import json, importlib.util as u; print(json.dumps(u.find_spec("cfnlint").submodule_search_locations[0] + "/data/schemas"))';
 
 /** AWS on this machine: moto, with what it lacks to deploy our templates. */
 export class Emulator {
@@ -28,7 +31,8 @@ export class Emulator {
     const log: string[] = [];
     createInterface(server.stderr).on('line', (line) => log.push(line));
     const { version, port } = await listening(server, log);
-    return new Emulator(server, `http://127.0.0.1:${port}`, log, `${version} on Python ${pythonVersion(executables)}`);
+    const schemas = JSON.parse(execFileSync(join(executables, 'python'), ['-c', WHERE_SCHEMAS], { encoding: 'utf8' }));
+    return new Emulator(server, `http://127.0.0.1:${port}`, log, `${version} on Python ${pythonVersion(executables)}`, schemas);
   }
 
   private constructor(
@@ -37,6 +41,8 @@ export class Emulator {
     private readonly log: readonly string[],
     /** Names and versions of what emulates. */
     public readonly version: string,
+    /** Folder of AWS's resource schemas. */
+    public readonly schemas: string,
   ) {
   }
 
@@ -50,7 +56,7 @@ export class Emulator {
 
   /** The last that it wrote, for the case that something failed inside. */
   public tail(): string {
-    return this.log.filter((line) => !/"(GET|POST|PUT|HEAD|DELETE) /.test(line)).slice(-15).join('\n');
+    return this.log.filter((line) => !/"[^"]*(GET|POST|PUT|HEAD|DELETE) /.test(line)).slice(-15).join('\n');
   }
 
   /** Ends it. */

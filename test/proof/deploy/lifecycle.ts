@@ -2,6 +2,7 @@ import { deepStrictEqual, notDeepStrictEqual, ok } from 'assert';
 import { Account } from './account';
 import { demandAgreement } from './agreement';
 import { demandEmptied } from './deletion';
+import { identities } from './identities';
 import { judgeDeployed } from './judgement';
 import { putObjects } from './objects';
 import { Deployed } from './read-back';
@@ -59,15 +60,6 @@ async function judgeStage(
     deepStrictEqual(wrong, []);
     ok(refused > allowed && (allowed > 0 || stage.suspended), `${allowed} requests allowed, ${refused} refused`);
   });
-}
-
-/** Who is who: everything that a vendor was told, and IAM's own IDs, which no replacement keeps. */
-function identities({ roles, users, outputs }: Deployed): object {
-  return {
-    roles: [...roles.values()].map(({ arn, id }) => ({ arn, id })),
-    users: [...users.values()].map(({ arn, id, accessKeys }) => ({ arn, id, accessKeys: accessKeys.map((key) => key.id) })),
-    told: Object.fromEntries(Object.entries(outputs).filter(([name]) => /(RoleArn|RoleName|UserName|SecretArn)[0-9A-F]{8}$/.test(name))),
-  };
 }
 
 /** A change set tells which resources come and go; the emulator's says nothing about replacement. */

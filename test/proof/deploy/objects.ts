@@ -3,7 +3,7 @@ import { Account } from './account';
 import { Deployed } from './read-back';
 
 /** Data of the customer's, in every bucket of the stack. */
-const KEY = 'ledger/2026.csv';
+export const KEY = 'ledger/2026.csv';
 const BODY = 'the customer\'s data';
 
 /** Puts an object into every bucket that was not there before. */

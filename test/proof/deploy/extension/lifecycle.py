@@ -7,6 +7,7 @@ How CloudFormation takes a stack from one template to the next, as AWS documents
   change. Here AWS's own resource schemas say which properties replace a resource, and all others are updated in place.
 - It compares templates as they are written, so that a resource whose references have changed is left alone. Here the
   evaluated properties are compared.
+- It looks for functions again in what Fn::Sub has put in, where AWS puts values in once, as they are.
 - It removes first and creates later, and forgets DeletionPolicy then. Here it is: create and update in the order of the
   references, then remove in the opposite order.
 
@@ -17,11 +18,13 @@ import copy
 import functools
 import json
 import os
+import re
 
 import cfnlint
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
-from moto.cloudformation.parsing import ResourceMap, clean_json
+from moto.cloudformation.models import ChangeSet, Stack
+from moto.cloudformation.parsing import ResourceMap
 from moto.iam.models import AccessKey, InlinePolicy, ManagedPolicy, Role, User, iam_backends
 from moto.kms.models import Key, kms_backends
 
@@ -43,12 +46,32 @@ HONOURED = {
 }
 
 _create = parsing.parse_and_create_resource
+_clean = parsing.clean_json
 
 
 def install():
+    # Templates are JSON here. moto reads them as YAML, which takes most of its time.
+    Stack.parse_template = staticmethod(json.loads)
+    ChangeSet._parse_template = lambda self: setattr(self, "template_dict", json.loads(self.template))
+    parsing.clean_json = clean
     parsing.parse_and_create_resource = create
     ResourceMap.update = update
     ResourceMap.delete = delete
+
+
+def clean(value, resources_map):
+    if not (isinstance(value, dict) and list(value) == ["Fn::Sub"]):
+        return _clean(value, resources_map)
+    text, mapping = value["Fn::Sub"] if isinstance(value["Fn::Sub"], list) else (value["Fn::Sub"], {})
+
+    def put_in(match):
+        name = match.group(1)
+        if name.startswith("!"):
+            return "${" + name[1:] + "}"
+        function = {"Fn::GetAtt": name.split(".", 1)} if "." in name else {"Ref": name}
+        return str(parsing.clean_json(mapping.get(name, function), resources_map))
+
+    return re.sub(r"\$\{([^}]*)\}", put_in, text)
 
 
 def create(logical_id, resource_json, resources_map, account_id, region_name):
@@ -105,7 +128,7 @@ def delete(self):
 
 
 def evaluate(resource_json, resources_map):
-    return clean_json(copy.deepcopy(resource_json.get("Properties", {})), resources_map)
+    return parsing.clean_json(copy.deepcopy(resource_json.get("Properties", {})), resources_map)
 
 
 def demand_honoured(resource_type, properties):

@@ -6,6 +6,7 @@ for everything else, so that what the API gives back is what moto holds.
 """
 
 import json
+import uuid
 
 from moto.core.common_models import CloudFormationModel
 from moto.iam.models import iam_backends
@@ -128,6 +129,8 @@ class Secret(CloudFormationModel):
         secretsmanager_backends[account_id][region_name].update_secret(
             secret_id=original_resource.arn,
             secret_string=properties["SecretString"],
+            # Each version has a token; without one moto takes the new version for a repetition of the first.
+            client_request_token=str(uuid.uuid4()),
             description=properties.get("Description"),
             kms_key_id=properties.get("KmsKeyId"),
         )

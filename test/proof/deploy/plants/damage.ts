@@ -1,0 +1,120 @@
+import {
+  AttachRolePolicyCommand, CreatePolicyCommand, GetGroupPolicyCommand, GetRolePolicyCommand, ListGroupPoliciesCommand, ListRolePoliciesCommand,
+  PutGroupPolicyCommand, PutRolePolicyCommand, UpdateAssumeRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { PutKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { PolicyDocumentJson, PolicyStatementJson } from '../../../support/policy-document';
+import { Account } from '../account';
+import { Deployed } from '../read-back';
+import { VendorCase } from '../vendor-case';
+import { CLOUDGLUE } from '../vendors/cloudglue';
+import { COACTIVE_BUCKETS } from '../vendors/coactive';
+import { CREATIVE_FORCE } from '../vendors/creative-force';
+import { HOTGLUE_USER } from '../vendors/hotglue';
+
+/** A change made behind CloudFormation's back, right after the creation of a stack, which the judgement must find. */
+export interface Damage {
+  readonly title: string;
+  readonly vendorCase: VendorCase;
+  readonly inflict: (account: Account, deployed: Deployed) => Promise<unknown>;
+}
+
+/** Edits the one inline policy of the role as text. */
+function edited(edit: (text: string) => string): Damage['inflict'] {
+  return async ({ clients: { iam } }, { role }) => {
+    const RoleName = nameOf(role.arn);
+    const { PolicyNames: [PolicyName] = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+    const { PolicyDocument } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+    return iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: changed(decodeURIComponent(PolicyDocument!), edit) }));
+  };
+}
+
+function trusting(edit: (text: string) => string): Damage['inflict'] {
+  return ({ clients: { iam } }, { role }) =>
+    iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: nameOf(role.arn), PolicyDocument: changed(JSON.stringify(role.trust), edit) }));
+}
+
+/** An edit that finds nothing would make a plant that grows nothing. */
+function changed(text: string, edit: (text: string) => string): string {
+  const result = edit(text);
+  if (result === text) {
+    throw new Error(`Nothing to change in ${text}`);
+  }
+  return result;
+}
+
+/** An edit of each statement. */
+function statements(edit: (statement: PolicyStatementJson) => PolicyStatementJson): (text: string) => string {
+  return (text) => {
+    const document: PolicyDocumentJson = JSON.parse(text);
+    return JSON.stringify({ ...document, Statement: document.Statement.map(edit) });
+  };
+}
+
+function without(key: string): (text: string) => string {
+  return statements(({ Condition: conditions = {}, ...statement }) => {
+    const kept = Object.entries(conditions)
+      .map(([operator, keys]) => [operator, Object.fromEntries(Object.entries(keys).filter(([name]) => name !== key))] as const)
+      .filter(([, keys]) => Object.keys(keys).length > 0);
+    return kept.length > 0 ? { ...statement, Condition: Object.fromEntries(kept) } : statement;
+  });
+}
+
+function nameOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** All that is planted. */
+export const DAMAGES: readonly Damage[] = [
+  { title: 'a folder without its slash', vendorCase: CLOUDGLUE, inflict: edited((text) => text.replaceAll('/raw/*"', '/raw*"')) },
+  { title: 'an asterisk that is not escaped', vendorCase: CLOUDGLUE, inflict: edited((text) => text.replaceAll('${*}', '*')) },
+  { title: 'a dollar sign that is not escaped', vendorCase: CLOUDGLUE, inflict: edited((text) => text.replaceAll('${$}{x}', '*')) },
+  { title: 'a listing without its prefixes', vendorCase: CLOUDGLUE, inflict: edited(without('s3:prefix')) },
+  { title: 'access without TLS', vendorCase: CLOUDGLUE, inflict: edited(without('aws:SecureTransport')) },
+  { title: 'access whoever owns the bucket', vendorCase: CLOUDGLUE, inflict: edited(without('aws:ResourceAccount')) },
+  { title: 'a key for any context', vendorCase: CLOUDGLUE, inflict: edited(without('kms:EncryptionContext:aws:s3:arn')) },
+  { title: 'a key without S3', vendorCase: CLOUDGLUE, inflict: edited(without('kms:ViaService')) },
+  { title: 'an action too many', vendorCase: CLOUDGLUE, inflict: edited((text) => text.replace('"s3:GetObject"', '["s3:GetObject","s3:DeleteObject"]')) },
+  { title: 'a statement lost', vendorCase: CREATIVE_FORCE, inflict: edited((text) => text.replaceAll('s3:GetObjectVersion', 's3:GetObjectTagging')) },
+  {
+    title: 'a managed policy attached',
+    vendorCase: CREATIVE_FORCE,
+    inflict: async ({ clients: { iam } }, { role }) => {
+      const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] });
+      const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: 'more', PolicyDocument }));
+      return iam.send(new AttachRolePolicyCommand({ RoleName: nameOf(role.arn), PolicyArn: Policy!.Arn }));
+    },
+  },
+  { title: 'a trust without external ID', vendorCase: CLOUDGLUE, inflict: trusting(without('sts:ExternalId')) },
+  { title: 'a trust in the whole account', vendorCase: CREATIVE_FORCE, inflict: trusting((text) => text.replace('user/CreativeForceCloudS3', 'root')) },
+  { title: 'a trust in another account', vendorCase: CLOUDGLUE, inflict: trusting((text) => text.replace('992382634011', '444455556666')) },
+  {
+    title: 'a group that may do more',
+    vendorCase: HOTGLUE_USER,
+    inflict: async ({ clients: { iam } }, { user }) => {
+      const [GroupName] = user.groups;
+      const { PolicyNames: [PolicyName] = [] } = await iam.send(new ListGroupPoliciesCommand({ GroupName }));
+      const { PolicyDocument } = await iam.send(new GetGroupPolicyCommand({ GroupName, PolicyName }));
+      const widened = changed(decodeURIComponent(PolicyDocument!), (text) => text.replaceAll('/incoming/orders/*"', '/incoming/*"'));
+      return iam.send(new PutGroupPolicyCommand({ GroupName, PolicyName, PolicyDocument: widened }));
+    },
+  },
+  {
+    title: 'a bucket policy for the whole account of the vendor',
+    vendorCase: COACTIVE_BUCKETS,
+    inflict: ({ clients: { s3 } }, deployed) => {
+      const Bucket = deployed.bucket('Images');
+      const Policy = changed(JSON.stringify(deployed.bucketPolicies.get(Bucket)), (text) => text.replaceAll('role/coactive-reader', 'root'));
+      return s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+    },
+  },
+  {
+    title: 'a key policy for any context',
+    vendorCase: COACTIVE_BUCKETS,
+    inflict: ({ clients: { kms } }, deployed) => {
+      const [[KeyId, policy]] = [...deployed.keyPolicies];
+      return kms.send(new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: changed(JSON.stringify(policy), without('kms:EncryptionContext:aws:s3:arn')) }));
+    },
+  },
+];
