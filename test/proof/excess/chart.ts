@@ -62,12 +62,15 @@ function description(figures: readonly Figures[]): string {
 }
 
 function legend(): string[] {
-  const items = SIDES.flatMap((side, i) => [
-    `<rect x="${24 + i * 160}" y="76" width="${BAR}" height="${BAR}" rx="2" fill="${COLORS[side][0]}"/>`,
-    `<text x="${24 + i * 160 + BAR + 8}" y="88">${SIDE_TITLES[side]}</text>`,
-  ]);
-  const swatches = SIDES.map((side, i) => `<rect x="${24 + SIDES.length * 160 + i * BAR}" y="76" width="${BAR}" height="${BAR}" fill="${COLORS[side][1]}"/>`);
-  return [...items, ...swatches, `<text x="${24 + SIDES.length * 160 + SIDES.length * BAR + 8}" y="88">of these, over plain HTTP</text>`];
+  const swatch = (x: number, color: string) => `<rect x="${x}" y="76" width="${BAR}" height="${BAR}" fill="${color}"/>`;
+  const text = (x: number, words: string) => `<text x="${x + BAR + 8}" y="88">${words}</text>`;
+  const [published, grants, ours, http] = [24, 172, 292, 412];
+  return [
+    ...([['published', published], ['grants', grants], ['ours', ours]] as const).flatMap(([side, x]) => [swatch(x, COLORS[side][0]), text(x, SIDE_TITLES[side])]),
+    swatch(http, COLORS.published[1]),
+    swatch(http + BAR, COLORS.grants[1]),
+    text(http + BAR, 'paler: of these, over plain HTTP'),
+  ];
 }
 
 function vendor({ title, sides }: Figures, y: number, x: (value: number) => number): string[] {

@@ -11,7 +11,7 @@ const looks = (level?: Level) => level === 'Read' || level === 'List';
 const viaS3 = ({ request }: GridProbe) => request.kind === 'kms' && request.viaService?.startsWith('s3.') === true;
 
 const KINDS: readonly Kind[] = [
-  { text: 'does over plain HTTP what would go over TLS as well', fits: ({ group }) => group === 'plain HTTP' },
+  { text: 'goes over plain HTTP, needed or not', fits: ({ group }) => group === 'plain HTTP' },
   { text: 'lets in somebody else', fits: ({ group }) => group === 'trust' },
   { text: 'uses the KMS key without S3', fits: (probe) => probe.group === 'KMS' && !viaS3(probe) },
   { text: 'uses the KMS key through S3 for what lies elsewhere, or in other ways', fits: ({ group }) => group === 'KMS' },
@@ -33,13 +33,14 @@ export interface Counted {
   readonly probes: readonly GridProbe[];
 }
 
-/** Probes by kind, in a fixed order; kinds that have none are left out. */
+/** Probes by kind, in a fixed order, plain HTTP at the end; kinds that have none are left out. */
 export function kindsOf(probes: readonly GridProbe[]): Counted[] {
   const kinds = KINDS.map(({ text }) => ({ kind: text, probes: [] as GridProbe[] }));
   for (const probe of probes) {
     kinds[KINDS.findIndex(({ fits }) => fits(probe))].probes.push(probe);
   }
-  return kinds.filter((counted) => counted.probes.length > 0);
+  const [plainHttp, ...others] = kinds;
+  return [...others, plainHttp].filter((counted) => counted.probes.length > 0);
 }
 
 /** The names of the actions in some probes, the gravest first, and how many more there are. */

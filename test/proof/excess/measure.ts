@@ -38,14 +38,15 @@ export interface Measurement {
   readonly judged: number;
 }
 
-const WORLDS: Readonly<Record<Side, (need: Need) => World>> = {
+/** How each side meets a need. */
+export const WORLDS: Readonly<Record<Side, (need: Need) => World>> = {
   published: (need) => publishedWorld(need),
   grants: (need) => grantsWorld(need),
   ours: ({ declaration }) => build(declaration),
 };
 
 /** Asks every side every probe. */
-export async function measure(needs: readonly Need[] = NEEDS): Promise<Measurement> {
+export async function measure(needs: readonly Need[] = NEEDS, worlds = WORLDS): Promise<Measurement> {
   let judged = 0;
   const distance = async (world: World, probes: readonly GridProbe[], needed: ReadonlySet<GridProbe>): Promise<Distance> => {
     const allowed = new Set<GridProbe>();
@@ -73,7 +74,7 @@ export async function measure(needs: readonly Need[] = NEEDS): Promise<Measureme
       need,
       probes,
       needed: [...needed],
-      sides: { published: await of(WORLDS.published(need)), grants: await of(WORLDS.grants(need)), ours: await of(WORLDS.ours(need)) },
+      sides: { published: await of(worlds.published(need)), grants: await of(worlds.grants(need)), ours: await of(worlds.ours(need)) },
     });
     if (['creativeForce', 'apperate'].includes(need.declaration.vendor.kind)) {
       underWay.push({ need, beyond: (await of(publishedWorld(need, 'first'), inGroup(probes, 'trust'))).beyond });

@@ -28,7 +28,7 @@ export function kindTable({ rows }: Measurement): string {
   const of = (side: Side) => kindsOf(rows.flatMap(({ sides }) => sides[side].beyond));
   const all = kindsOf(rows.flatMap(({ sides }) => SIDES.flatMap((side) => sides[side].beyond)));
   const bySide = SIDES.map((side) => new Map(of(side).map(({ kind, probes }) => [kind, probes] as const)));
-  return markdownTable(['it …', ...SIDES.map((side) => SIDE_TITLES[side]), 'by'], all.map(({ kind, probes }) =>
+  return markdownTable(['it …', ...SIDES.map((side) => SIDE_TITLES[side]), 'with'], all.map(({ kind, probes }) =>
     [kind, ...bySide.map((kinds) => count(kinds.get(kind)?.length ?? 0)), actionList(probes)]));
 }
 
