@@ -1,0 +1,24 @@
+/**
+ * Mutation testing: Stryker changes the code in thousands of small ways, and the tests must notice each.
+ *
+ *     npm run prove:mutation                             the pure core
+ *     npm run prove:mutation -- --all                    the core, and the constructs' wiring
+ *     npm run prove:mutation -- --since main             what has changed since a commit, in either
+ *     npm run prove:mutation -- --mutate 'src/private/policy/pack.ts,src/vendors/*.ts'
+ *     npm run prove:mutation -- --concurrency 1          with one worker; two unless told otherwise
+ *
+ * A mutant that no test notices fails, unless equivalents.ts says why it makes no difference; so does an entry there whose mutant
+ * does not survive. To look at one mutant, use `--mutate` on its file: it takes seconds.
+ */
+import { EQUIVALENTS } from './equivalents';
+import { mutation } from './part';
+import { requestOf } from './request';
+import { core, wiring } from './scope';
+import { publish } from '../report/publish';
+
+const request = requestOf(process.argv.slice(2));
+if (request.runs.length === 0) {
+  process.stdout.write('No source file of this kind: nothing to mutate.\n');
+} else {
+  publish([mutation(request, EQUIVALENTS, [...core().files, ...wiring().files])]);
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, rmSync } from 'fs';
+import { createRequire } from 'module';
+import { join, sep } from 'path';
+import { TestFile } from './test-file';
+
+/** The copy of the repository that Stryker has instrumented, and what of it is loaded. Packages lie outside, and stay loaded. */
+export class Sandbox {
+  private readonly root = process.cwd();
+  private readonly requireFromRoot = createRequire(join(this.root, 'package.json'));
+  private readonly loaded = new Map<string, TestFile>();
+
+  /** Loads all source files anew, before any test: what they do then, they do for every test. */
+  public async loadSources(): Promise<void> {
+    for (const file of this.loaded.values()) {
+      await file.finish();
+    }
+    this.loaded.clear();
+    this.useTemporary('loading', true);
+    this.forget('');
+    for (const file of readdirSync(join(this.root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()) {
+      this.requireFromRoot(join(this.root, 'src', file));
+    }
+  }
+
+  /** A file of tests, loaded once for many runs. */
+  public async testFile(name: string): Promise<TestFile> {
+    const known = this.loaded.get(name);
+    if (known) {
+      return known;
+    }
+    this.useTemporary('loading');
+    const file = await this.freshTestFile(name);
+    this.loaded.set(name, file);
+    return file;
+  }
+
+  /** A file of tests, loaded anew. As under Jest, its helpers are its own; the code under test stays as it is loaded. */
+  public async freshTestFile(name: string): Promise<TestFile> {
+    this.forget('test');
+    return TestFile.load(name, (path) => this.requireFromRoot(join(this.root, path)));
+  }
+
+  /**
+   * Chooses the folder for temporary files. Synthesized apps leave some, and thousands of mutants would leave millions; but what
+   * was made while tests were loaded is there for all of their runs.
+   */
+  public useTemporary(phase: 'loading' | 'running', empty = phase === 'running'): void {
+    const folder = join(this.root, 'tmp', phase);
+    if (empty) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    mkdirSync(folder, { recursive: true });
+    process.env.TMPDIR = folder;
+  }
+
+  private forget(folder: string): void {
+    const prefix = join(this.root, folder) + sep;
+    for (const path of Object.keys(require.cache).filter((cached) => cached.startsWith(prefix))) {
+      delete require.cache[path];
+    }
+  }
+}

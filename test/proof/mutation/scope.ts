@@ -1,0 +1,63 @@
+import { readdirSync } from 'fs';
+import { join, relative, resolve, sep } from 'path';
+
+/** Where all paths of this part start. */
+export const ROOT = resolve(__dirname, '..', '..', '..');
+
+/** Source files, and the tests that have to notice their mutants. */
+export interface Scope {
+  readonly name: 'core' | 'wiring';
+  readonly title: string;
+  /** The least share of mutants, in percent, that the tests must detect. */
+  readonly threshold: number;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+  /** What else the tests read; patterns of Stryker's `ignorePatterns`, without their exclamation mark. */
+  readonly needs: readonly string[];
+}
+
+const CORE = 'src/private/policy/';
+
+/** The pure core. Its own tests judge it, which need no CDK. */
+export function core(): Scope {
+  return {
+    name: 'core',
+    title: 'the pure core',
+    threshold: 90,
+    files: sources().filter((file) => file.startsWith(CORE)),
+    tests: testsBelow('test/private/policy'),
+    needs: ['/src/private/policy/**', '/test/private/policy/**', '/docs/errors.md'],
+  };
+}
+
+/** Everything around the core: constructs, public classes, and what lies between them and the core. */
+export function wiring(): Scope {
+  return {
+    name: 'wiring',
+    title: 'the constructs\' wiring',
+    threshold: 80,
+    files: sources().filter((file) => !file.startsWith(CORE)),
+    tests: ['test/private', 'test/vendors', 'test/cooperation', 'test/semantics', 'test/bad-input.test.ts', 'test/immutability.test.ts']
+      .flatMap(testsBelow)
+      .filter((file) => !file.startsWith('test/private/policy/')),
+    needs: ['/src/**', '/test/**', '/docs/**', '/examples/**', '/README.md'],
+  };
+}
+
+/** Source files, without the lists of exports. In those that only declare types there is nothing to mutate. */
+function sources(): string[] {
+  return filesBelow('src').filter((file) => file.endsWith('.ts') && !file.endsWith('/index.ts'));
+}
+
+function testsBelow(path: string): string[] {
+  return path.endsWith('.ts') ? [path] : filesBelow(path).filter((file) => file.endsWith('.test.ts'));
+}
+
+/** Sorted, and with slashes on every system. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
