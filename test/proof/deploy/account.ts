@@ -73,11 +73,18 @@ export class Account {
   }
 }
 
+/** CloudFormation takes no larger template with a request; the emulator would. */
+const LARGEST = 51_200;
+
 function input(stack: string, template: TemplateJson, parameters: Parameters) {
+  // Without white space, as the CDK's own tool sends it.
+  const TemplateBody = JSON.stringify(template);
+  if (Buffer.byteLength(TemplateBody) > LARGEST) {
+    throw new Error(`The template of ${stack} has more than ${LARGEST} bytes`);
+  }
   return {
     StackName: stack,
-    // Without white space, as the CLI sends it when a template is large.
-    TemplateBody: JSON.stringify(template),
+    TemplateBody,
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
     Capabilities: ['CAPABILITY_NAMED_IAM' as const],
   };

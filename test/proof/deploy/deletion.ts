@@ -3,16 +3,19 @@ import { ListGroupsCommand, ListPoliciesCommand, ListRolesCommand, ListUsersComm
 import { DescribeKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { Account } from './account';
-import { everOpened } from './judgement';
+import { everOpened, send } from './judgement';
 import { demandObjects } from './objects';
-import { Deployed, readBucketPolicy } from './read-back';
+import { Deployed, readBucketPolicy, readKeyPolicy } from './read-back';
 import { VendorCase } from './vendor-case';
 import { Caller } from '../../support/caller';
 import { CUSTOMER } from '../../support/deployed-template';
 import { EVERYTHING } from '../../support/judge';
 
+/** An account without a vendor. */
+export const NOBODY = { roles: [], users: [], groups: [], policies: [], secrets: [] };
+
 /** Every identity, policy and secret in the account. */
-export async function identitiesOf({ clients: { iam }, clients }: Account): Promise<Record<string, readonly string[]>> {
+export async function identitiesOf({ clients: { iam }, clients }: Account): Promise<Record<keyof typeof NOBODY, readonly string[]>> {
   const { Roles = [] } = await iam.send(new ListRolesCommand({}));
   const { Users = [] } = await iam.send(new ListUsersCommand({}));
   const { Groups = [] } = await iam.send(new ListGroupsCommand({}));
@@ -23,7 +26,7 @@ export async function identitiesOf({ clients: { iam }, clients }: Account): Prom
     users: Users.map(({ UserName }) => UserName!),
     groups: Groups.map(({ GroupName }) => GroupName!),
     policies: Policies.map(({ Arn }) => Arn!),
-    secrets: SecretList.map(({ Name }: { Name: string }) => Name),
+    secrets: SecretList.map(({ ARN }: { ARN: string }) => ARN),
   };
 }
 
@@ -33,7 +36,7 @@ export async function identitiesOf({ clients: { iam }, clients }: Account): Prom
  */
 export async function demandEmptied(account: Account, vendorCase: VendorCase, before: Deployed): Promise<number> {
   const { s3, kms } = account.clients;
-  deepStrictEqual(await identitiesOf(account), { roles: [], users: [], groups: [], policies: [], secrets: [] });
+  deepStrictEqual(await identitiesOf(account), NOBODY);
 
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
   deepStrictEqual(Buckets.map(({ Name }) => Name!).sort(), [...before.bucketPolicies.keys()].sort());
@@ -45,13 +48,29 @@ export async function demandEmptied(account: Account, vendorCase: VendorCase, be
     ok(KeyMetadata?.KeyState === 'Enabled', `key ${KeyId} is ${KeyMetadata?.KeyState}`);
   }
 
-  const policies = new Map(await Promise.all(Buckets.map(async ({ Name }) => [Name, await readBucketPolicy(account, Name!)] as const)));
-  const left = { bucketPolicy: (name: string, owner: string) => (owner === CUSTOMER ? policies.get(name) : undefined), keyPolicy: () => undefined };
+  return demandShut(account, vendorCase, before, 'data');
+}
+
+/**
+ * Demands that a vendor whose access has ended gets at nothing that it ever could, by what the policies of buckets and keys
+ * still say. A deleted stack cannot take anything out of the policy of a key that it leaves behind, so then it is asked for
+ * `data` alone; an update that removes the construct can, so then it is asked for `everything`.
+ */
+export async function demandShut(account: Account, vendorCase: VendorCase, before: Deployed, about: 'data' | 'everything'): Promise<number> {
+  const policies = async <T>(names: Iterable<string>, read: (name: string) => Promise<T>) =>
+    new Map(await Promise.all([...names].map(async (name) => [name, await read(name)] as const)));
+  const buckets = await policies(before.bucketPolicies.keys(), (name) => readBucketPolicy(account, name));
+  const keys = await policies(before.keyPolicies.keys(), (id) => readKeyPolicy(account, id));
   // The vendor itself is still there, with all that its own account can give it; a user is not, but a new one may come by its name.
   const arn = vendorCase.entrance?.principal ?? before.user.arn;
-  const requests = everOpened(vendorCase, before).filter((request) => 'bucket' in request && (request.owner ?? CUSTOMER) === CUSTOMER);
+  const caller = new Caller(arn, arn.includes(CUSTOMER) ? [] : [EVERYTHING], {
+    bucketPolicy: (name, owner) => (owner === CUSTOMER ? buckets.get(name) : undefined),
+    keyPolicy: (keyArn) => keys.get(keyArn.split('/')[1]),
+  });
+  const requests = everOpened(vendorCase, before)
+    .filter((request) => ('keyArn' in request ? about === 'everything' : (request.owner ?? CUSTOMER) === CUSTOMER));
   for (const request of requests) {
-    if ('bucket' in request && await new Caller(arn, arn.includes(CUSTOMER) ? [] : [EVERYTHING], left).request(request) !== 'denied') {
+    if (await send(caller, request) !== 'denied') {
       throw new Error(`still allowed: ${JSON.stringify(request)}`);
     }
   }

@@ -92,7 +92,8 @@ async function judgeTrust({ entrance, stages }: VendorCase, stage: CompleteStage
   }
 }
 
-async function send(caller: Caller, request: VendorRequest): Promise<Verdict> {
+/** Sends a request. */
+export async function send(caller: Caller, request: VendorRequest): Promise<Verdict> {
   return 'keyArn' in request ? caller.use(request) : caller.request(request);
 }
 

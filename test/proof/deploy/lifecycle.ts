@@ -1,12 +1,12 @@
 import { deepStrictEqual, notDeepStrictEqual, ok } from 'assert';
 import { Account } from './account';
 import { demandAgreement } from './agreement';
-import { demandEmptied } from './deletion';
+import { demandEmptied, demandShut, identitiesOf, NOBODY } from './deletion';
 import { identities } from './identities';
 import { judgeDeployed } from './judgement';
 import { putObjects } from './objects';
 import { Deployed } from './read-back';
-import { synthesize } from './synthesize';
+import { synthesize, withoutConstruct } from './synthesize';
 import { CompleteStage, completed, VendorCase } from './vendor-case';
 import { TemplateJson } from '../../support/intrinsics';
 import { Recorder } from '../report/recorder';
@@ -29,7 +29,7 @@ export async function liveThrough(account: Account, vendorCase: VendorCase, reco
       await account.update(STACK, template);
     }
     const deployed = await Deployed.read(account, STACK);
-    await judgeStage(vendorCase, stage, label, template, deployed, recorder);
+    await judgeStage(account, vendorCase, stage, label, template, deployed, recorder);
     if (vendorCase.inspect !== undefined) {
       const { title, demand } = vendorCase.inspect;
       await recorder.attempt(`${label}, ${title}`, () => demand(account, deployed, stage));
@@ -41,6 +41,18 @@ export async function liveThrough(account: Account, vendorCase: VendorCase, reco
     await putObjects(account, deployed, earlier);
     before = { template, deployed };
   }
+  await recorder.attempt(`${vendorCase.title}: revoked by removing the construct, and set up again`, async () => {
+    const { deployed, template } = before!;
+    const last = completed(vendorCase.stages).pop()!;
+    await account.update(STACK, withoutConstruct(vendorCase, last));
+    deepStrictEqual(await identitiesOf(account), NOBODY);
+    recorder.judged(await demandShut(account, vendorCase, deployed, 'everything'));
+    await account.update(STACK, template);
+    before = { template, deployed: await Deployed.read(account, STACK) };
+    const { allowed, refused, wrong } = await judgeDeployed(vendorCase, last, before.deployed);
+    recorder.judged(allowed + refused);
+    deepStrictEqual(wrong, []);
+  });
   await recorder.attempt(`${vendorCase.title}: deleted, and nothing remains but retained data`, async () => {
     const { deployed } = before!;
     await account.delete(STACK);
@@ -49,16 +61,29 @@ export async function liveThrough(account: Account, vendorCase: VendorCase, reco
 }
 
 async function judgeStage(
-  vendorCase: VendorCase, stage: CompleteStage, label: string, template: TemplateJson, deployed: Deployed, recorder: Recorder,
+  account: Account, vendorCase: VendorCase, stage: CompleteStage, label: string, template: TemplateJson, deployed: Deployed, recorder: Recorder,
 ): Promise<void> {
   await recorder.attempt(`${label}, as the template says`, () => {
     ok(demandAgreement(template, {}, STACK, deployed) > 1, 'hardly a document was deployed');
   });
+  await recorder.attempt(`${label}, and no identity, policy or secret besides`, async () => demandNobodyElse(account, deployed));
   await recorder.attempt(`${label}, opens what was declared and nothing beside it`, async () => {
     const { allowed, refused, wrong } = await judgeDeployed(vendorCase, stage, deployed);
     recorder.judged(allowed + refused);
     deepStrictEqual(wrong, []);
     ok(refused > allowed && (allowed > 0 || stage.suspended), `${allowed} requests allowed, ${refused} refused`);
+  });
+}
+
+/** What an update took out of the stack must have gone from the account, too. */
+async function demandNobodyElse(account: Account, { resources }: Deployed): Promise<void> {
+  const named = (type: string) => resources.filter((resource) => resource.type === type).map(({ physicalId }) => physicalId);
+  deepStrictEqual(await identitiesOf(account), {
+    roles: named('AWS::IAM::Role'),
+    users: named('AWS::IAM::User'),
+    groups: named('AWS::IAM::Group'),
+    policies: named('AWS::IAM::ManagedPolicy'),
+    secrets: named('AWS::SecretsManager::Secret'),
   });
 }
 

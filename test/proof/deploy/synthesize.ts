@@ -20,6 +20,14 @@ export function synthesize(vendorCase: VendorCase, stage: CompleteStage): Templa
   });
 }
 
+/** The same app after the construct was removed: the customer's buckets stay. */
+export function withoutConstruct(vendorCase: VendorCase, stage: CompleteStage): TemplateJson {
+  return templateOf((stack) => {
+    const data = vendorCase.data(stack);
+    stage.known.forEach((name) => vendorCase.grants[name].declare(data));
+  });
+}
+
 /** The template of a stack that can be deployed anywhere. */
 export function templateOf(build: (stack: Stack) => void): TemplateJson {
   const stack = new Stack(new App(), 'Stack');

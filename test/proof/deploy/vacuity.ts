@@ -40,7 +40,8 @@ export async function findDamages(account: Account, recorder: Recorder, afresh: 
 
 type Leave = (account: Account, before: Deployed) => Promise<unknown>;
 
-const LEFTOVERS: ReadonlyArray<readonly [string, Leave]> = [
+/** What may be left, or lost. */
+export const LEFTOVERS: ReadonlyArray<readonly [string, Leave]> = [
   ['a role that is left', ({ clients: { iam } }) => iam.send(new CreateRoleCommand({ RoleName: 'left', AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}' }))],
   ['a user that is left', ({ clients: { iam } }) => iam.send(new CreateUserCommand({ UserName: 'left' }))],
   ['a secret that is left', ({ clients }) => clients.json('secretsmanager', 'secretsmanager.CreateSecret', { Name: 'left', SecretString: '{}' })],

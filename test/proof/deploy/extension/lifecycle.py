@@ -3,8 +3,8 @@ How CloudFormation takes a stack from one template to the next, as AWS documents
 
 - It passes over types that it does not know. Here they are an error, and so are properties that nobody would honour.
 - It updates a role without its trust policy, boundary and session duration, a user without its groups, a key without its
-  policy, a managed policy not at all; it never deletes a managed policy, and replaces a user or an access key at every
-  change. Here AWS's own resource schemas say which properties replace a resource, and all others are updated in place.
+  policy, a managed policy not at all; it never deletes a managed policy, and replaces an access key, and a user with a
+  name, at every change. Here AWS's own resource schemas say which properties replace a resource, and all others are updated in place.
 - It compares templates as they are written, so that a resource whose references have changed is left alone. Here the
   evaluated properties are compared.
 - It looks for functions again in what Fn::Sub has put in, where AWS puts values in once, as they are.
@@ -30,7 +30,7 @@ from moto.kms.models import Key, kms_backends
 
 PARTITION = "aws"
 
-# What moto or this file does something about. Tags are kept by some and say nothing about access.
+# What moto or this file does something about.
 HONOURED = {
     "AWS::IAM::AccessKey": {"UserName", "Status", "Serial"},
     "AWS::IAM::Group": {"GroupName", "Path"},
