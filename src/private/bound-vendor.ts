@@ -19,12 +19,13 @@ export interface ExternalIds {
 
 /** Resolves a vendor for the stack that it is used in. */
 export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor, method: AccessMethod, field: string): VendorFacts {
-  if (!(vendor instanceof Vendor)) {
+  if (!(vendor instanceof Vendor) || vendor.definition === undefined) {
     fail('VendorTypeInvalid', field, vendor, 'use Vendor.account, Vendor.role, Vendor.user or one of Vendors');
   }
   const definition = encodeAll(vendor.definition, tokens, field);
-  [vendor.definition.accounts, vendor.definition.principals, vendor.definition.principalArns].flat()
-    .forEach((principal) => typeof principal === 'string' && warnIfOpen(scope, principal, field));
+  const { accounts, principals, principalArns, organizationId, sessionTags } = vendor.definition;
+  [accounts, principals, principalArns, organizationId, sessionTags?.flatMap(({ values }) => values)].flat()
+    .forEach((value) => typeof value === 'string' && warnIfOpen(scope, value, field));
   if (vendor._kind !== 'any') {
     const kind = vendor._kind;
     definition.principals?.forEach((arn) => checkPrincipalArn(arn, kind, field));
@@ -73,7 +74,7 @@ function encodeAll<T>(value: T, tokens: TokenTable, field: string, kind: TokenKi
   }
   if (isRecord(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) =>
-      [key, encodeAll(item, tokens, `${field}.${key}`, KINDS[key])])) as T;
+      [key, encodeAll(item, tokens, `${field}.${key}`, Object.hasOwn(KINDS, key) ? KINDS[key] : undefined)])) as T;
   }
   return value;
 }
@@ -90,7 +91,12 @@ export function trustedParties(scope: IConstruct, tokens: TokenTable, facts: Ven
 
 function checkIds(scope: IConstruct, tokens: TokenTable, facts: VendorFacts, ids: ExternalIds, at: (name: string) => string): string[] {
   const { externalId, nextExternalId, withoutExternalId } = ids;
-  const check = (id: string, name: string) => checkExternalId(tokens.encode(id, 'externalId', at(name)), at(name));
+  const check = (id: string, name: string) => {
+    const checked = checkExternalId(tokens.encode(id, 'externalId', at(name)), at(name));
+    // `${sts:ExternalId}` would equal whatever is sent.
+    warnIfOpen(scope, id, at(name));
+    return checked;
+  };
   const reason = withoutExternalId === undefined ? undefined : checkReason(withoutExternalId, at('withoutExternalId'));
   if (externalId === undefined) {
     if (nextExternalId !== undefined) {

@@ -1,11 +1,32 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { isHarmless, keepsOutHarm, letsInEmpty } from './allowed-pattern';
 import { identitiesIn, TokenIdentity } from './token-identity';
 import { warn } from './warnings';
 
-/** Whether a value is made of a template parameter that takes any value. */
-export function isOpen({ parameters }: TokenIdentity): boolean {
-  return parameters.some(takesAnyValue);
+/** Functions that only cut up and join what they are given. */
+const PLAIN_FUNCTIONS = ['Fn::Join', 'Fn::Select', 'Fn::Split'];
+
+/**
+ * Whether a value may hold a wildcard: unless it is made of nothing but buckets of the app, pseudo parameters, and
+ * template parameters whose constraints keep wildcards out.
+ */
+export function isOpen({ value, parameters, strangers }: TokenIdentity): boolean {
+  return strangers || parameters.some(takesAnyValue) || hasUnknown(value);
+}
+
+/** Whether there is something in a value of which nobody knows what it gives. */
+function hasUnknown(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some(hasUnknown);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  return Object.entries(value).some(([name, argument]) =>
+    (name === 'Ref' && !String(argument).startsWith('AWS::'))
+    || (name.startsWith('Fn::') && !PLAIN_FUNCTIONS.includes(name))
+    || hasUnknown(argument));
 }
 
 /** Whether CloudFormation looks a value up in place, after everything that a template can do about it. */
@@ -23,18 +44,25 @@ export function warnIfOpen(scope: IConstruct, text: string, field: string, { orE
     if (isDynamic(identity.value)) {
       warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
     }
-    for (const parameter of identity.parameters.filter(takesAnyValue)) {
+    for (const parameter of identity.parameters) {
       if (isLookedUp(parameter)) {
         warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
-      } else if (!orEmpty || !parameter.minLength) {
-        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${orEmpty ? 'a MinLength, ' : ''}an AllowedPattern or AllowedValues.`);
+      } else if (orEmpty ? mayBeEmpty(parameter) : takesAnyValue(parameter)) {
+        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${orEmpty ? 'a MinLength, ' : ''}an AllowedPattern or AllowedValues`
+          + `${orEmpty ? ' without an empty value' : ' that keep out * ? $ { " \\'}.`);
       }
     }
   }
 }
 
 function takesAnyValue(parameter: CfnParameter): boolean {
-  return isLookedUp(parameter) || (!parameter.allowedPattern && !parameter.allowedValues);
+  const { allowedPattern, allowedValues } = parameter;
+  return isLookedUp(parameter)
+    || !((allowedValues?.every(isHarmless) ?? false) || (allowedPattern !== undefined && keepsOutHarm(allowedPattern)));
+}
+
+function mayBeEmpty({ allowedPattern, allowedValues, minLength }: CfnParameter): boolean {
+  return !minLength && (allowedValues?.includes('') ?? (allowedPattern === undefined || letsInEmpty(allowedPattern)));
 }
 
 /** Whether a parameter holds the name of a value in SSM; its constraints are on that name. */

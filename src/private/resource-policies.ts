@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { BoundAccess } from './bound-access';
 import { BoundKey } from './bound-key';
 import { partitionReference } from './bound-vendor';
+import { warnIfOpen } from './open-parameter';
 import { fixedName } from './own-bucket';
 import {
   CompileContext, compileBucketPolicies, compileKeyPolicies, denyOnBucket, documentSize, fail, KeyPlaces, Location, Principals, QUOTAS,
@@ -128,6 +129,8 @@ export class ResourcePolicies {
   private handOff(kind: VendorS3HandOffKind, resource: string, statements: readonly Statement[]): void {
     const id = `${kind} ${resource}`;
     const json = this.tokens.decode(statements.map(statementToJson));
+    // The output is text: a quotation mark in a value would end a string in it.
+    warnIfOpen(this.scope, JSON.stringify(json), 'the output HandOff');
     const known = this.pending.get(id)?.statements ?? [];
     this.pending.set(id, { kind, resource: this.tokens.decode(resource), statements: [...known, ...json] });
     this.output ??= new CfnOutput(this.scope, 'HandOff', {

@@ -1,4 +1,5 @@
-import { CfnParameter, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnParameter, CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 
 /** Pseudo parameters that mean the same in every stack whose environment is left open. */
@@ -10,6 +11,8 @@ export interface TokenIdentity {
   readonly value: unknown;
   /** The template parameters that the value is made of. */
   readonly parameters: readonly CfnParameter[];
+  /** Whether something else than parameters and buckets is in it, such as what a custom resource gives. */
+  readonly strangers: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface TokenIdentity {
 export function identityOfToken(token: IResolvable, scope: IConstruct): TokenIdentity {
   const resolver = new IdentityResolver();
   const value: unknown = Tokenization.resolve(token, { scope, resolver, preparing: false });
-  return { value, parameters: resolver.parameters };
+  return { value, parameters: resolver.parameters, strangers: resolver.strangers };
 }
 
 /** What each token in a text stands for. */
@@ -36,6 +39,7 @@ const KEEP_PARTS: ConstructorParameters<typeof DefaultTokenResolver>[0] = {
 
 class IdentityResolver extends DefaultTokenResolver {
   public readonly parameters: CfnParameter[] = [];
+  public strangers = false;
 
   constructor() {
     super(KEEP_PARTS);
@@ -48,7 +52,15 @@ class IdentityResolver extends DefaultTokenResolver {
     }
     if (token.target instanceof CfnParameter) {
       this.parameters.push(token.target);
+    } else if (!isBucket(token.target) && !String(value?.Ref).startsWith('AWS::')) {
+      this.strangers = true;
     }
-    return { path: token.target.node.path, attribute: token.displayName };
+    // Two apps may have constructs of one path; the CDK itself refuses to refer from one to the other.
+    const elsewhere = token.target.node.root !== context.scope.node.root;
+    return { path: token.target.node.path, attribute: token.displayName, ...elsewhere && { elsewhere } };
   }
+}
+
+function isBucket(target: IConstruct): boolean {
+  return CfnResource.isCfnResource(target) && target.cfnResourceType === CfnBucket.CFN_RESOURCE_TYPE_NAME;
 }

@@ -112,7 +112,7 @@ export class TokenTable {
   private referenceTo(identity: TokenIdentity, kind: TokenKind): { name: string; escape: boolean } {
     const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
     const bound = pseudo ?? Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
-    // A parameter that takes any value could be set to `*` and name every bucket.
+    // What is not known to name a bucket, such as a parameter that takes any value, could be `*` and name all of them.
     const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
     const id = encodeId(JSON.stringify(identity.value));
     return { name: reference(escape ? `key_${id}` : id, bound), escape };

@@ -17,7 +17,7 @@ export const WARNINGS = {
   literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. Declare the folder `in`, or use S3KeyScope.startingWith.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
-  openParameter: 'A value that names a bucket, a KMS key, a principal or the start of keys is known only at deployment, and may be anything.',
+  openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',
   pendingVendor: 'The vendor has not named its principal yet, and gets no access.',
 } as const;
 

@@ -38,6 +38,9 @@ test.each([
   ['${*}', '${$}{${*}}'],
   ['${aws:username}', '${$}{aws:username}'],
   ['$$**', '${$}${$}${*}${*}'],
+  ['{{resolve:ssm:/star:1}}', '{{${$}resolve:ssm:/star:1}}'],
+  ['{{{resolve:ssm:/star:1}}}', '{{{${$}resolve:ssm:/star:1}}}'],
+  ['{{tenant}}', '{{tenant}}'],
   ['', ''],
 ])('the value %j becomes %j at deployment', (value, escaped) => {
   const { stack, parameter } = setUp();
