@@ -83,7 +83,7 @@ export interface VendorSessionTag {
  * The same fields, as JSON or YAML, are read by `Vendor.fromDefinitionFile`.
  */
 export interface VendorDefinition {
-  /** The vendor's name, for descriptions and messages. */
+  /** The vendor's name, for descriptions and messages: up to 100 visible characters, without `{{`. */
   readonly name: string;
 
   /**
@@ -196,7 +196,7 @@ export interface VendorDefinition {
 
   /**
    * Variables that the vendor fills in in paths, each with its format: one `?` for each character of a fixed length,
-   * or `*`.
+   * or `*`. Names have up to 64 letters, digits and `_.-`.
    *
    * @default - tenant, root_tenant_id, tap, date, full_date, flow_id, job_id and env_id
    */
@@ -210,7 +210,7 @@ export interface VendorDefinition {
   readonly exportOutputs?: boolean;
 
   /**
-   * The vendor's page on the set-up; starts with `https://`.
+   * The vendor's page on the set-up; starts with `https://` and a host, in ASCII.
    *
    * @default - none
    */

@@ -14,7 +14,7 @@ import {
   checkDescription, checkIamName, checkPath, documentSize, fail, hasReference, QUOTAS, Statement, trustStatements, VendorFacts,
 } from './private/policy';
 import { ADDITIONAL_TRUST, ROLE_PROPS } from './private/property-names';
-import { checkProps, checkStruct, checkSwitches } from './private/structs';
+import { checkStruct, checkSwitches, readProps } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { TrustPrincipal } from './private/trust-principal';
 import { S3Access } from './s3-access';
@@ -212,6 +212,8 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: VendorS3AccessRoleProps) {
     super(scope, id);
+    // The caller's own object is not looked at again.
+    props = located(this, () => readProps(props, ROLE_PROPS));
     this.props = props;
     this.tokens = new TokenTable(this);
     const setup = located(this, () => this.check());
@@ -271,7 +273,6 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
 
   private check(): { vendor: VendorFacts; trust: Statement[]; roleName?: string; description: string; expiresAt?: string } {
     const { props, tokens } = this;
-    checkProps(props, 'props', ROLE_PROPS);
     checkSwitches(props, 'suspended', 'outputs', 'exportOutputs', 'acknowledgeWildcards');
     const vendor = bindVendor(this, tokens, props.vendor, 'role', 'vendor');
     const demands = [vendor];

@@ -15,7 +15,7 @@ import { located } from './private/located';
 import { addLocationsOutput } from './private/outputs';
 import { checkIamName, checkPath, checkSecretName, CompileContext, fail, QUOTAS, VendorFacts } from './private/policy';
 import { USER_PROPS } from './private/property-names';
-import { checkProps, checkSwitches } from './private/structs';
+import { checkSwitches, readProps } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { warn } from './private/warnings';
 import { S3Access } from './s3-access';
@@ -150,6 +150,8 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: VendorS3AccessUserProps) {
     super(scope, id);
+    // The caller's own object is not looked at again.
+    props = located(this, () => readProps(props, USER_PROPS));
     this.tokens = new TokenTable(this);
     const { vendor, context } = located(this, () => this.check(props));
 
@@ -215,7 +217,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
   }
 
   private check(props: VendorS3AccessUserProps): { vendor: VendorFacts; context: CompileContext } {
-    const { userName, path, secretName, secretEncryptionKey, accessKeySerial, permissionsBoundary } = checkProps(props, 'props', USER_PROPS);
+    const { userName, path, secretName, secretEncryptionKey, accessKeySerial, permissionsBoundary } = props;
     checkSwitches(props, 'suspended', 'outputs', 'acknowledgeWildcards');
     if (userName !== undefined) {
       checkIamName(this.tokens.encodeProperty(userName, 'name', 'userName'), QUOTAS.userName, 'userName');

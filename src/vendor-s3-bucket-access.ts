@@ -11,7 +11,7 @@ import { addLocationsOutput } from './private/outputs';
 import { Principals } from './private/policy';
 import { BUCKET_ACCESS_PROPS } from './private/property-names';
 import { ResourcePolicies, Step } from './private/resource-policies';
-import { checkProps, checkSwitches } from './private/structs';
+import { checkSwitches, readProps } from './private/structs';
 import { TokenTable } from './private/tokens';
 import { warn } from './private/warnings';
 import { S3Access } from './s3-access';
@@ -71,9 +71,10 @@ export class VendorS3BucketAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: VendorS3BucketAccessProps) {
     super(scope, id);
+    // The caller's own object is not looked at again.
+    props = located(this, () => readProps(props, BUCKET_ACCESS_PROPS));
     const tokens = new TokenTable(this);
     const { vendor, context } = located(this, () => {
-      checkProps(props, 'props', BUCKET_ACCESS_PROPS);
       checkSwitches(props, 'suspended', 'outputs');
       return {
         vendor: bindVendor(this, tokens, props.vendor, 'bucketPolicy', 'vendor'),

@@ -7,13 +7,13 @@ import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, isRecord, KeyPattern,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, hasReference, isRecord, KeyPattern,
   KeyScope, literalParts, Location, VendorFacts,
 } from './policy';
 import { checkStruct, checkSwitch, PropertyNames } from './structs';
 import { TokenTable } from './tokens';
 import { warn } from './warnings';
-import { S3Access, S3AccessOptions } from '../s3-access';
+import { S3Access, S3AccessMode, S3AccessOptions } from '../s3-access';
 import { S3KeyScope } from '../s3-key-scope';
 
 /** One declaration of access in the core's terms, with the constructs that it came from. */
@@ -71,6 +71,7 @@ export class AccessBinder {
   public companions(): BoundAccess[] {
     return this.vendor.companions.map((companion) => {
       const customers = [Stack.of(this.scope).account, Aws.ACCOUNT_ID].map((account) => this.tokens.encode(account, 'accountId', companion.field));
+      const [customer] = customers;
       if (customers.includes(companion.owner)) {
         fail('CompanionOwnerInvalid', `${companion.field}.ownerAccount`, companion.owner, 'this is the customer\'s own account, and no business of a vendor definition');
       }
@@ -79,6 +80,8 @@ export class AccessBinder {
         field: companion.field,
         bucketArn: companion.bucketArn,
         owner: companion.owner,
+        // Where the two cannot be compared now, the policy does so.
+        notOwner: hasReference(customer) || hasReference(companion.owner) ? customer : undefined,
         requireTls: true,
         scopes: companion.scopes,
         variables: this.vendor.variables,
@@ -90,7 +93,7 @@ export class AccessBinder {
   }
 
   private bindOne(declared: S3Access, field: string): BoundAccess {
-    if (!(declared instanceof S3Access)) {
+    if (!(declared instanceof S3Access) || !Object.values(S3AccessMode).includes(declared.mode)) {
       fail('AccessTypeInvalid', field, declared, 'use S3Access.read, S3Access.write or S3Access.readWrite');
     }
     const { bucket, mode, options } = declared;
@@ -127,10 +130,12 @@ export class AccessBinder {
   private scopes(prefixes: readonly string[] | undefined, keys: readonly S3KeyScope[] | undefined, field: string): Scoped[] | undefined {
     const paths = notEmpty(prefixes, `${field}.prefixes`)?.map((path, i) => this.scoped({ kind: 'folder', path }, `${field}.prefixes[${i}]`));
     const others = notEmpty(keys, `${field}.keys`)?.map((key, i) => {
-      if (!(key instanceof S3KeyScope)) {
+      const scope = key instanceof S3KeyScope ? key._bind() : undefined;
+      // One without a scope is a class that was made to look like one.
+      if (!isRecord(scope)) {
         fail('KeyScopeTypeInvalid', `${field}.keys[${i}]`, key, 'use S3KeyScope.folder, startingWith, object or template');
       }
-      return this.scoped(key._bind(), `${field}.keys[${i}]`);
+      return this.scoped(scope, `${field}.keys[${i}]`);
     });
     return paths || others ? [...paths ?? [], ...others ?? []] : undefined;
   }
@@ -165,6 +170,8 @@ export class AccessBinder {
           template: encode(scope.template),
           values: Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, encode(value)])),
         };
+      default:
+        return fail('KeyScopeTypeInvalid', field, scope, 'use S3KeyScope.folder, startingWith, object or template');
     }
   }
 
@@ -191,10 +198,12 @@ export class AccessBinder {
   }
 
   private owner(bucket: IBucket, options: S3Access['options'], field: string): string {
-    const actual = this.tokens.encode(bucket.env.account, 'accountId', field);
+    // In a condition, a policy variable in its place would match every account.
+    const actual = checkAccountId(this.tokens.encode(bucket.env.account, 'accountId', `${field}.bucket`), `${field}.bucket`);
     const given = options.bucketOwner === undefined
       ? undefined
       : checkAccountId(this.tokens.encode(options.bucketOwner, 'accountId', `${field}.bucketOwner`), `${field}.bucketOwner`);
+    warnIfOpen(this.scope, options.bucketOwner ?? bucket.env.account, given === undefined ? `${field}.bucket` : `${field}.bucketOwner`);
     // An import without an account is put into the stack's own, which says nothing about the real owner.
     const certain = Resource.isOwnedResource(bucket) && /^\d{12}$/.test(actual);
     if (given !== undefined && certain && given !== actual && /^\d{12}$/.test(given)) {
@@ -217,9 +226,18 @@ export class AccessBinder {
   }
 }
 
-/** Where in a bucket, for people. */
+/** Where in a bucket, for people; what lies in a folder that is named as well is left out, so that no text grows without bound. */
 function addressesOf(bucketName: string, scopes: readonly KeyScope[] | undefined): string[] {
-  return scopes ? scopes.map((scope) => `s3://${bucketName}/${describeScope(scope)}`) : [`s3://${bucketName}/`];
+  const paths = scopes ? [...new Set(scopes.map(describeScope))].sort() : [''];
+  let folder: string | undefined;
+  const outer = paths.filter((path) => {
+    if (folder !== undefined && path.startsWith(folder)) {
+      return false;
+    }
+    folder = path.endsWith('/') ? path : undefined;
+    return true;
+  });
+  return outer.map((path) => `s3://${bucketName}/${path}`);
 }
 
 /** An empty list of scopes is a list that went missing, and must not open the whole bucket. */

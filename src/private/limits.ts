@@ -13,7 +13,7 @@ export function bindExpiry(scope: Construct, date: Date | undefined): string | u
     return undefined;
   }
   const expiresAt = checkExpiry(date, 'expiresAt');
-  if (date.getTime() <= Date.now()) {
+  if (Date.parse(expiresAt) <= Date.now()) {
     warn(scope, 'expired', `It ended at ${expiresAt}.`);
   }
   return expiresAt;
@@ -24,7 +24,7 @@ export function checkDuration(duration: Duration | undefined, field: string): vo
   if (duration === undefined) {
     return;
   }
-  if (typeof duration?.toSeconds !== 'function') {
+  if (typeof duration?.toSeconds !== 'function' || typeof duration.isUnresolved !== 'function') {
     fail('ValueTypeInvalid', field, duration, 'give a Duration, such as Duration.hours(2)');
   }
   if (duration.isUnresolved()) {
@@ -46,11 +46,11 @@ export function bindSourceIps(tokens: TokenTable, ranges: readonly string[] | un
     return undefined;
   }
   const field = 'allowedSourceIps';
-  checkList(ranges, field);
-  if (ranges.length === 0) {
-    fail('SourceIpInvalid', field, ranges, 'name at least one range, or leave allowedSourceIps out');
+  const given = checkList(ranges, field);
+  if (given.length === 0) {
+    fail('SourceIpInvalid', field, given, 'name at least one range, or leave allowedSourceIps out');
   }
-  return [...new Set(ranges.map((range, i) => checkCidr(tokens.encode(range, 'text', `${field}[${i}]`), `${field}[${i}]`)))].sort();
+  return [...new Set(given.map((range, i) => checkCidr(tokens.encode(range, 'text', `${field}[${i}]`), `${field}[${i}]`)))].sort();
 }
 
 /** Says what an option shows beyond the declared prefixes. */

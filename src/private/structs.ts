@@ -31,13 +31,19 @@ export function checkProps<T extends object>(value: T, field: string, names: Pro
   for (const name of unknownNames(value, names)) {
     const meant = Object.keys(names).find((known) => {
       const edits = names[known as keyof T] === 'limits' ? 2 : 0;
-      return editDistance(known.toLowerCase(), name.toLowerCase()) <= edits;
+      return Math.abs(known.length - name.length) <= edits && editDistance(known.toLowerCase(), name.toLowerCase()) <= edits;
     });
     if (meant !== undefined) {
       fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `write ${meant}`);
     }
   }
   return value;
+}
+
+/** Checks the props of a construct, and reads each of them once: a getter may say something else the second time. */
+export function readProps<T extends object>(value: T, names: PropertyNames<T>): T {
+  checkProps(value, 'props', names);
+  return Object.fromEntries(Object.keys(names).map((name) => [name, value[name as keyof T]])) as T;
 }
 
 function unknownNames<T extends object>(value: T, names: PropertyNames<T>): string[] {

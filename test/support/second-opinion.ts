@@ -109,13 +109,15 @@ function condition(operator: string, key: string, wanted: readonly string[], con
   if (test === undefined) {
     throw new Error(`No rule for the operator ${operator}`);
   }
-  const one = (value: string) => wanted.some((candidate) => test(candidate, value, context));
+  const negated = base === 'StringNotEquals';
+  const one = (value: string) => wanted.some((candidate) => test(candidate, value, context)) !== negated;
   if (set !== undefined) {
     const values = many(present);
     return set === 'ForAnyValue' ? values.some(one) : values.every(one);
   }
   if (present === undefined) {
-    return ifExists !== undefined;
+    // A key that is not there equals nothing.
+    return ifExists !== undefined || negated;
   }
   if (typeof present !== 'string') {
     throw new Error(`${key} has several values and needs a set operator`);
@@ -125,6 +127,7 @@ function condition(operator: string, key: string, wanted: readonly string[], con
 
 const OPERATORS: Readonly<Record<string, (wanted: string, present: string, context: Context) => boolean>> = {
   StringEquals: (wanted, present) => plain(wanted) === present,
+  StringNotEquals: (wanted, present) => plain(wanted) === present,
   StringLike: (wanted, present, context) => like(wanted, present, context),
   Bool: (wanted, present) => wanted.toLowerCase() === present.toLowerCase(),
   DateLessThan: (wanted, present) => Date.parse(present) < Date.parse(wanted),

@@ -25,6 +25,9 @@ export function locationConditions(location: Location, context: CompileContext):
   if (location.owner !== undefined) {
     conditions = withCondition(conditions, 'StringEquals', 'aws:ResourceAccount', location.owner);
   }
+  if (location.notOwner !== undefined) {
+    conditions = withCondition(conditions, 'StringNotEquals', 'aws:ResourceAccount', location.notOwner);
+  }
   return conditions;
 }
 

@@ -81,6 +81,9 @@ const SHOWN = 100;
 /** The longest place and field in a message. */
 const NAMED = 300;
 
+/** The longest advice. */
+const ADVISED = 1000;
+
 /** Renders a received value on one line, short enough to read in a terminal. */
 export function show(value: unknown, maxLength: number = SHOWN): string {
   if (typeof value === 'string') {
@@ -147,5 +150,6 @@ export class AccessError extends Error {
 
 /** Throws an `AccessError` that says what was received and what to do. */
 export function fail(code: ErrorCode, field: string, received: unknown, remedy: string): never {
-  throw new AccessError(code, field, `received ${show(received)}; ${remedy}`);
+  // A remedy may list names that a definition brought along.
+  throw new AccessError(code, field, `received ${show(received)}; ${cut(remedy, ADVISED)}`);
 }

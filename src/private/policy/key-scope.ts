@@ -52,6 +52,8 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       checkSegments(shape.split('/'), template, field);
       checkLength(`${shape}/`, template, field);
       literalParts(shape).forEach((part) => checkCharacters(part, template, field));
+      // Bound values can bring one along, or complete it.
+      checkDynamic(shape, template, field);
       return { stem: `${pattern}/`, open: true, listable: true };
     }
   }
@@ -68,10 +70,16 @@ function requireKey(key: unknown, field: string): string {
     fail('KeyLeadingSlash', field, key, 'S3 keys do not start with a slash; drop it');
   }
   literalParts(key).forEach((part) => checkCharacters(part, key, field));
-  if (key.includes('{{resolve:')) {
-    fail('KeyDynamicReference', field, key, 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
-  }
+  checkDynamic(key, key, field);
   return key;
+}
+
+/** Refuses a dynamic reference, and the beginning of one that a value known only at deployment could complete. */
+function checkDynamic(key: string, received: string, field: string): void {
+  const parts = literalParts(key);
+  if (key.includes('{{resolve:') || parts.slice(0, -1).some((part) => part.endsWith('{') || part.includes('{{'))) {
+    fail('KeyDynamicReference', field, received, 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
+  }
 }
 
 /** IAM accepts policy documents in the range U+0020 to U+00FF; the control characters in it are no use in keys. */

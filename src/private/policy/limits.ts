@@ -4,14 +4,25 @@ import { SessionTag } from './trust';
 
 /** Checks an expiry and gives it in the form of `aws:CurrentTime`: ISO 8601, UTC, whole seconds. */
 export function checkExpiry(date: unknown, field: string): string {
-  if (!(date instanceof Date)) {
+  const time = timeOf(date);
+  if (time === undefined) {
     fail('ValueTypeInvalid', field, date, 'give a Date');
   }
-  const time = date.getTime();
-  if (Number.isNaN(time) || time < 0 || date.getUTCFullYear() > 9999) {
-    fail('ExpiryInvalid', field, Number.isNaN(time) ? 'Invalid Date' : date.toISOString(), 'give a date between the years 1970 and 9999');
+  if (Number.isNaN(time) || time < 0 || time >= YEAR_10000) {
+    fail('ExpiryInvalid', field, Number.isNaN(time) ? 'Invalid Date' : new Date(time).toISOString(), 'give a date between the years 1970 and 9999');
   }
-  return `${date.toISOString().slice(0, 19)}Z`;
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+const YEAR_10000 = Date.UTC(10000, 0, 1);
+
+/** The time that a date holds, whatever its methods were made to say; nothing for what is no date. */
+function timeOf(date: unknown): number | undefined {
+  try {
+    return Date.prototype.getTime.call(date);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Checks the session duration of a role, in seconds. */

@@ -18,6 +18,8 @@ export interface Location {
   readonly bucketArn: string;
   /** The account that must own the bucket; none when the pin is given up. */
   readonly owner?: string;
+  /** An account that must not own it. */
+  readonly notOwner?: string;
   readonly requireTls: boolean;
   /** None for the whole bucket. */
   readonly scopes?: readonly KeyScope[];

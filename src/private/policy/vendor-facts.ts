@@ -57,8 +57,8 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
   const trusted = parties(data, partition, field);
   checkName(data.name, `${field}.name`);
   checkPathVariables(data.pathVariables ?? {}, `${field}.pathVariables`);
-  if (data.documentationUrl !== undefined && !/^https:\/\/[^\s"'<>]+$/.test(data.documentationUrl)) {
-    fail('DefinitionFieldInvalid', `${field}.documentationUrl`, data.documentationUrl, 'give an address that starts with https://');
+  if (data.documentationUrl !== undefined) {
+    checkUrl(data.documentationUrl, `${field}.documentationUrl`);
   }
   if (data.partition !== undefined && partition.known !== undefined && data.partition !== partition.known) {
     fail('PartitionMismatch', `${field}.partition`, data.partition, `the stack lies in partition ${partition.known}; ask the vendor for its accounts there`);
@@ -134,11 +134,26 @@ function checkName(name: string, field: string): void {
   if (literalParts(name).some((part) => part.length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(part))) {
     fail('DefinitionFieldInvalid', field, name, 'give a name of at most 100 visible characters on one line');
   }
+  // It becomes part of a role's description, where CloudFormation would put in the customer's secret.
+  if (name.includes('{{')) {
+    fail('DefinitionFieldInvalid', field, name, 'write the name without {{, which starts a dynamic reference of CloudFormation');
+  }
+}
+
+/** An address is shown on pages, to be clicked: no other scheme, no user before the host, nothing that ends a link. */
+function checkUrl(url: string, field: string): void {
+  if (url.length > 2000 || !/^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?(?:[/?#][\w/?#!$%&*+,.:;=@~-]*)?$/.test(url)) {
+    fail('DefinitionFieldInvalid', field, url, 'give an address that starts with https:// and a host, in ASCII; write other characters as %XX');
+  }
 }
 
 /** A format is a fixed number of characters or anything: wildcards and nothing else. */
 function checkPathVariables(variables: TemplateVariables, field: string): void {
   for (const [name, pattern] of Object.entries(variables)) {
+    // Names stand in templates between braces, and in messages.
+    if (!/^[\w.-]{1,64}$/.test(name)) {
+      fail('DefinitionFieldInvalid', `${field}.${name}`, name, 'name a variable with 1 to 64 letters, digits and _.-');
+    }
     if (!/^(\*|\?{1,100})$/.test(pattern)) {
       fail('DefinitionFieldInvalid', `${field}.${name}`, pattern, 'give one ? for each character of a fixed length, or *');
     }
