@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { join, relative } from 'path';
 import * as fc from 'fast-check';
 import { AllActions, allActions } from './actions';
 import { declaration as anyDeclaration } from './arbitrary-declaration';
 import { describeDifference } from './describe-difference';
+import { minimal } from './minimal';
 import { findPlanted } from './planted';
 import { buildUnlessRefused, Difference, probesOf, runWorld } from './run-world';
 import { Tally } from './tally';
@@ -53,9 +54,9 @@ export async function worlds({ probes, seed }: WorldsOptions): Promise<PartResul
   return recorder.finish();
 }
 
-/** Runs some worlds, and tells of the smallest failure that fast-check can find. */
+/** Runs some worlds, and tells of the first failure, made as small as it goes. */
 async function runBatch(actions: AllActions, tally: Tally, seed: number, number: number): Promise<string | undefined> {
-  let smallest: Difference | undefined;
+  let found: Difference | undefined;
   const property = fc.asyncProperty(anyDeclaration, fc.nat(), async (declaration, salt) => {
     const world = buildUnlessRefused(declaration);
     if (world === undefined) {
@@ -64,22 +65,23 @@ async function runBatch(actions: AllActions, tally: Tally, seed: number, number:
     }
     const { judged, difference } = await runWorld(world, probesOf(declaration, actions, salt));
     if (difference !== undefined) {
-      smallest = difference;
+      found = difference;
       throw new Error('answered otherwise than declared');
     }
     tally.add(declaration, judged);
   });
-  const result = await fc.check(property, { numRuns: BATCH, seed, interruptAfterTimeLimit: 120_000 });
+  const result = await fc.check(property, { numRuns: BATCH, seed, endOnFailure: true });
   if (!result.failed) {
     return undefined;
   }
-  if (smallest === undefined) {
+  if (found === undefined) {
     return `seed ${seed}: ${String(result.errorInstance)}\ndeclaration: ${JSON.stringify(result.counterexample?.[0])}`;
   }
+  const smallest = await minimal(found);
   mkdirSync(REPORTS, { recursive: true });
   const file = join(REPORTS, `difference-${number}.json`);
   writeFileSync(file, `${JSON.stringify(smallest, undefined, 2)}\n`);
-  return describeDifference(smallest, file);
+  return describeDifference(smallest, relative(process.cwd(), file));
 }
 
 /** A pass in which something never came up, or was only ever refused, would show nothing about it. */
