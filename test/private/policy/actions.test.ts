@@ -44,9 +44,12 @@ test.each<[Mode, keyof AccessOptions, string]>([
   expect(actionsFor(mode, { [option]: false }, {}, 'access[0]')).toEqual(actionsFor(mode, {}, {}, 'access[0]'));
 });
 
-test.each(['true', 1, null, {}])('fails for a switch that is %j', (value) => {
-  expect(() => actionsFor('read', { tagging: value as boolean }, {}, 'access[0]'))
-    .toThrow(expect.objectContaining({ code: 'ValueTypeInvalid', field: 'access[0].tagging' }));
+describe.each(['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'] as const)('the switch %s', (option) => {
+  test.each(['true', 1, null, {}])('fails for %j', (value) => {
+    expect(() => actionsFor('readWrite', { [option]: value }, {}, 'access[0]'))
+      .toThrow(expect.objectContaining({ code: 'ValueTypeInvalid', field: `access[0].${option}` }));
+    expect(() => actionsFor('readWrite', { [option]: true }, {}, 'access[0]')).not.toThrow();
+  });
 });
 
 describe('a vendor\'s extra actions', () => {
@@ -122,4 +125,12 @@ test('the table is sorted and names no action with a wildcard', () => {
 test('a mode includes its halves', () => {
   expect((['read', 'write', 'readWrite'] as const).map((mode) => [includes(mode, 'read'), includes(mode, 'write')]))
     .toEqual([[true, false], [false, true], [true, true]]);
+});
+
+test('each action stands where S3 checks it: on objects, on a listing with a prefix, or on the bucket as a whole', () => {
+  const at = (level: string) => Object.keys(ACTIONS).filter((action) => ACTIONS[action].level === level);
+  expect(at('listing')).toEqual(['s3:ListBucket', 's3:ListBucketVersions']);
+  expect(at('bucket')).toEqual(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads']);
+  expect(at('object')).toEqual(Object.keys(ACTIONS).filter((action) => /Object|UploadParts|AbortMultipartUpload/.test(action)));
+  expect(at('object')).toHaveLength(10);
 });

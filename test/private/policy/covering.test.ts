@@ -117,3 +117,10 @@ describe('invert', () => {
 test.each([['a', 'b', -1], ['b', 'a', 1], ['a', 'a', 0], ['B', 'a', -1], ['z', 'é', -1]])('%s and %s are ordered by code unit', (a, b, order) => {
   expect(byCodeUnit(a, b)).toBe(order);
 });
+
+test('an exact place and an open one are never taken for each other, whatever their keys start with', () => {
+  const places = (a: KeyPattern, b: KeyPattern) => [...invert(new Map([['a', [a]], ['b', [b]]])).values()].map(({ actions }) => actions);
+  expect(places(open('=k'), closed('k'))).toEqual([['a'], ['b']]);
+  expect(places(closed('+k'), open('k'))).toEqual([['a'], ['b']]);
+  expect(places(open('k'), open('k'))).toEqual([['a', 'b']]);
+});

@@ -74,3 +74,10 @@ test('the pieces allow what the whole did, the first fits, and not one value mor
     expect(rest.length === 1 || statementSize(more) > room).toBe(true);
   }));
 });
+
+test('a single condition value is whole, also where it stands without a list', () => {
+  const single = (value: string | string[]): Statement => ({ ...LISTING, resources: ['bucket-one'], conditions: { StringLike: { 's3:prefix': value } } });
+  const room = statementSize(single('a/*'));
+  expect(divide(single('a/very/long/prefix/*'), room)).toBeUndefined();
+  expect(divide(single(['a/*', 'b/very/long/prefix/*']), room)?.tail).toEqual(single(['b/very/long/prefix/*']));
+});

@@ -1,4 +1,4 @@
-import { AccessError, fail, reference, show } from '../../../src/private/policy';
+import { AccessError, fail, oneLine, reference, show } from '../../../src/private/policy';
 
 test.each([
   ['plain', '"plain"'],
@@ -55,4 +55,15 @@ test('an error has one line, whatever is in its parts', () => {
   const error = new AccessError('KeyEmpty', 'a\nb', 'c\r\nd\u2028e');
   expect(error.message).toBe('KeyEmpty: a\\u000ab: c\\u000d\\u000ad\\u2028e');
   expect(error.at('p\tq').message).toBe('KeyEmpty [p\\u0009q] a\\u000ab: c\\u000d\\u000ad\\u2028e');
+});
+
+test('invisible characters beyond U+FFFF are spelled out with braces', () => {
+  expect(oneLine('a\u{e0001}b\u200bc')).toBe('a\\u{e0001}b\\u200bc');
+});
+
+test('an error that has lost its stack trace is placed without one', () => {
+  const error = new AccessError('KeyEmpty', 'access[0]', 'received ""; name a folder');
+  error.stack = undefined;
+  const located = error.at('App/Stack');
+  expect(located.stack).toBe(`VendorS3AccessError: ${located.message}`);
 });

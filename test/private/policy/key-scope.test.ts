@@ -30,6 +30,7 @@ test.each([
   ['a template', template('exports/{tenant}/{full_date}'), 'exports/*/????????/*', true],
   ['a template with a bound variable', template('exports/{tenant}', { tenant: 'a*' }), 'exports/a${*}/*', true],
   ['a template with a final slash', template('exports/{tenant}/'), 'exports/*/*', true],
+  ['a template with dots in its names', template('v1.2/{tenant}.d'), 'v1.2/*.d/*', true],
 ])('%s compiles to its pattern', (_, scope, pattern, listable) => {
   const compiled = compile(scope);
   expect(render(compiled)).toBe(pattern);
@@ -67,6 +68,8 @@ test.each([
   ['two final slashes', folder('a//'), 'KeySegmentInvalid'],
   ['a dot', template('./{tenant}'), 'KeySegmentInvalid'],
   ['two dots', object('../a'), 'KeySegmentInvalid'],
+  ['an empty segment further down a start', startingWith('a//b'), 'KeySegmentInvalid'],
+  ['an empty segment of a template', template('a//{tenant}'), 'KeySegmentInvalid'],
   ['a final slash of an object', object('a/'), 'KeySegmentInvalid'],
   ['a value of dots', template('{tenant}', { tenant: '..' }), 'KeySegmentInvalid'],
   ['a control character', folder('a\u009f'), 'KeyCharacterInvalid'],
@@ -94,4 +97,14 @@ test.each([
   [template('exports/{constructor}', {}), 'exports/{constructor}/'],
 ])('%j reads as %s', (scope, text) => {
   expect(describeScope(scope)).toBe(text);
+});
+
+test.each([
+  ['U+007F', '\u007f', 1], ['U+0080', '\u0080', 2], ['U+07FF', '\u07ff', 2], ['U+0800', '\u0800', 3], ['U+FFFF', '\uffff', 3], ['U+10000', '\u{10000}', 4],
+])('%s counts as its bytes in UTF-8', (_, character, bytes) => {
+  // The value of a template is measured, with its final slash, before its characters are looked at.
+  const most = Math.floor((MAX_KEY_BYTES - 1) / bytes);
+  const given = (count: number) => () => compile(template('{tenant}', { tenant: character.repeat(count) }));
+  expect(given(most)).toThrow(expect.objectContaining({ code: 'KeyCharacterInvalid' }));
+  expect(given(most + 1)).toThrow(expect.objectContaining({ code: 'KeyTooLong' }));
 });

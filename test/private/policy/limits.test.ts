@@ -38,7 +38,7 @@ test.each([
 });
 
 test.each([
-  '', '/', 'x', '203.0.113', '203.0.113.256', '203.0.113.1000', '203.0.113.00', '203.0.113.0/33', '203.0.113.0/', '203.0.113.0/a', '203.0.113.0/24/24', '203.0.113.0 /24',
+  '', '/', 'x', '203.0.113', '203.0.113.256', '203.0.113.1000', '203.0.113.00', '203.0.113.0/33', '203.0.113.0/', '203.0.113.0/a', '203.0.113.0/24/24', '203.0.113.0/-8', '203.0.113.0/8.5', '203.0.113.0/8x', '1:2:3::4:5::6:7:8', `${VALUE} `, `x${VALUE}`, '203.0.113.0 /24',
   '0.0.0.0/0', '1.2.3.4/000', '::/0', '1::/0', '::1::', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4::5:6:7:8', ':::', '1:2', ':1::2', '::1/129', '::ffff:1.2.3.4', '12345::', 'g::',
 ])('fails for the range %j', (range) => {
   expect(() => checkCidr(range, 'field')).toThrow(code('SourceIpInvalid'));
@@ -64,6 +64,8 @@ test.each([
 
 test('fails for a session tag named twice, which IAM tells apart by no case', () => {
   expect(() => checkSessionTags([{ key: 'team' }, { key: 'project' }], 'field')).not.toThrow();
+  // These are two keys in lower case, and one in upper case.
+  expect(() => checkSessionTags([{ key: 'stra\u00dfe' }, { key: 'strasse' }], 'field')).not.toThrow();
   expect(() => checkSessionTags([{ key: 'team', values: ['a'] }, { key: 'Team', values: ['b'] }], 'field'))
     .toThrow(expect.objectContaining({ code: 'SessionTagInvalid', field: 'field[1]' }));
 });
@@ -72,6 +74,6 @@ test('a reason is given back as it is', () => {
   expect(checkReason(' the vendor is us ', 'field')).toBe(' the vendor is us ');
 });
 
-test.each([['', 'ReasonMissing'], [' \n', 'ReasonMissing'], [undefined, 'ValueTypeInvalid'], [true, 'ValueTypeInvalid']])('fails for the reason %j', (reason, expected) => {
+test.each([[`because ${VALUE}`, 'ValueTypeInvalid'], ['', 'ReasonMissing'], [' \n', 'ReasonMissing'], [undefined, 'ValueTypeInvalid'], [true, 'ValueTypeInvalid']])('fails for the reason %j', (reason, expected) => {
   expect(() => checkReason(reason, 'field')).toThrow(code(expected));
 });

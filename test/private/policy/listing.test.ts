@@ -54,3 +54,9 @@ test('an action that knows no prefix stands without one', () => {
 test('object actions are never put on the bucket', () => {
   expect(statements(location('write', { scopes: folders('a') }))).toEqual([]);
 });
+
+test('actions stand in order, whatever the order of the declarations', () => {
+  const both = [location('write', {}, { multipartListing: true }), location('read')];
+  expect(statements(...both)).toEqual([{ ...LOCATION, actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'] }]);
+  expect(statements(...both.reverse())).toEqual([{ ...LOCATION, actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'] }]);
+});

@@ -51,3 +51,9 @@ test('merging neither adds nor drops a pair of actions and resource, and merging
     expect(merge(merged)).toEqual(merged);
   }));
 });
+
+test('statements without resources come before those with some', () => {
+  const [some, none] = [['A'], []].map((resources): Statement => ({ effect: 'Allow', actions: ['s3:GetObject'], resources, conditions: { Bool: { a: 'true' } } }));
+  const other: Statement = { ...some, conditions: {} };
+  expect(merge([other, none])).toEqual([none, other]);
+});

@@ -24,23 +24,23 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'IAM path': {
     check: checkPath,
-    good: ['/', '/vendors/', '/a/b/c/', `/${'p'.repeat(510)}/`, VALUE, `/${VALUE}/`],
-    bad: { PathInvalid: ['', 'vendors', '/vendors', 'vendors/', '//', '/a//b/', '/a b/', '/*/', `/${'p'.repeat(511)}/`, '/a/\n'], ValueTypeInvalid: [5] },
+    good: [`/vendors/${VALUE}/`, '/', '/vendors/', '/a/b/c/', `/${'p'.repeat(510)}/`, VALUE, `/${VALUE}/`],
+    bad: { PathInvalid: [`/a b/${VALUE}/`, `/${VALUE}/*`, `*${VALUE}/`, '', 'vendors', '/vendors', 'vendors/', '//', '/a//b/', '/a b/', '/*/', `/${'p'.repeat(511)}/`, '/a/\n'], ValueTypeInvalid: [5] },
   },
   'description': {
     check: checkDescription,
-    good: ['', 'Reads orders.', 'für Müller & Söhne\n\tab heute', 'd'.repeat(1000), VALUE],
+    good: ['', 'Reads orders.', 'für Müller & Söhne\n\tab heute', 'd'.repeat(1000), VALUE, `${VALUE}${'d'.repeat(1000)}`],
     bad: { DescriptionInvalid: ['d'.repeat(1001), '“Acme”', 'a\u0000', 'a\u007f', 'a\u00a0b', `${VALUE}日`], ValueTypeInvalid: [5, null] },
   },
   'bucket name': {
     check: checkBucketName,
-    good: ['abc', 'b'.repeat(63), 'my.bucket-1', '1a2', '1.2.3', 'xn-orders', VALUE, `orders-${VALUE}`],
+    good: ['v10.0.0.1', '10.0.0.1v', 'my-xn--abc', 'abc-s3alias-b', 'abc', 'b'.repeat(63), 'my.bucket-1', '1a2', '1.2.3', 'xn-orders', VALUE, `orders-${VALUE}`],
     bad: {
       BucketNameInvalid: [
-        '', 'ab', 'b'.repeat(64), 'Abc', 'a_b', 'a..b', '-abc', 'abc-', '.abc', 'abc.', '10.0.0.1', 'xn--abc', 'sthree-abc', 'amzn-s3-demo-abc',
+        '', 'ab', 'b'.repeat(64), 'Abc', 'a_b', 'a..b', '-abc', 'abc-', '.abc', 'abc.', '10.0.0.1', '10.20.30.40', '1.22.333.4444', `${VALUE}_a`, `A${VALUE}`, 'xn--abc', 'sthree-abc', 'amzn-s3-demo-abc',
         'abc-s3alias', 'abc--ol-s3', 'abc.mrap', 'abc--x-s3', 'abc--table-s3', 'abc\n', 'a b', 'a/b',
       ],
-      ArnWildcard: ['*', 'a*c', 'ab?', 'a${x}', `${VALUE}*`],
+      ArnWildcard: ['*', 'a*c', 'ab?', 'a${x}', `${VALUE}*`, `a$${VALUE}{b`],
       ValueTypeInvalid: [undefined, 5],
     },
   },
@@ -49,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     good: ['arn:aws:s3:::orders', 'arn:aws-cn:s3:::orders', VALUE, `arn:${VALUE}:s3:::orders`, `arn:aws:s3:::${VALUE}`, `arn:aws:s3:::orders-${VALUE}`],
     bad: {
       ArnInvalid: [
-        '', 'orders', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/x', 'arn:aws:sqs:::orders', 'arn:aws:s3:::a:b', 'arn:aws:s3::111122223333:orders',
+        '', 'orders', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/x', 'arn:aws:sqs:::orders', 'arn:aws:s3:::a:b', 'arn:aws:s3::111122223333:orders', 'arn:aws:s3:eu-west-1::orders', 'arn:aws:s3::',
         'x:aws:s3:::orders', 'arn:aws:s3', `${VALUE}/x`,
       ],
       ArnWildcard: ['arn:aws:s3:::*', 'arn:aws:s3:::or?ers', `arn:aws:s3:::${VALUE}*`],
@@ -59,7 +59,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'KMS alias': {
     check: checkAlias,
     good: ['alias/a', 'alias/a/b_c-D', `alias/${'a'.repeat(250)}`, 'alias/awsome', VALUE, `alias/${VALUE}`],
-    bad: { AliasInvalid: ['', 'a', 'alias/', 'alias/aws/s3', 'alias/aws/', 'alias/*', 'alias/a b', `alias/${'a'.repeat(251)}`, 'alias/a\n'], ValueTypeInvalid: [undefined, 5] },
+    bad: { AliasInvalid: ['', 'a', 'alias/', 'my alias/orders', 'x/alias/orders', `alias/${VALUE}*`, `*${VALUE}`, 'alias/aws/s3', 'alias/aws/', 'alias/*', 'alias/a b', `alias/${'a'.repeat(251)}`, 'alias/a\n'], ValueTypeInvalid: [undefined, 5] },
   },
 };
 

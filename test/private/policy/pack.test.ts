@@ -55,6 +55,7 @@ test.each([
   ['one inline policy and ten managed ones', INLINE, objects(800), /received "\d{5} characters of policy"; one inline policy and 10 managed policies hold 71680; declare folders higher up/],
   ['ten managed policies', MANAGED, objects(700), /received "\d{5} characters of policy"; 10 managed policies hold 61440; declare folders higher up/],
   ['one inline policy alone', { inline: 500, managedPolicies: 0 }, objects(10), /one inline policy and 0 managed policies hold 500/],
+  ['a statement of one value that is larger than an inline policy', { inline: 500, managedPolicies: 0 }, objects(1, 7000), /a policy holds 500; use shorter/],
   ['a statement of one value that is larger than a policy', MANAGED, objects(1, 7000), /received "\d{4} characters in one statement"; a policy holds 6144; use shorter prefixes or fewer conditions/],
 ])('fails for more than fits into %s', (_, capacity, statement, message) => {
   expect(() => pack([statement], capacity, 'access')).toThrow(expect.objectContaining({ code: 'ManagedPoliciesExceeded', field: 'access' }));
@@ -126,3 +127,12 @@ function smallestPieces(statement: Statement): number[] {
   }
   return pieces.map(statementSize);
 }
+
+test('every comma between statements counts', () => {
+  const [a, b, c] = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'].map((action): Statement => ({ ...objects(1, 1000), actions: [action] }));
+  const sized = (length: number): Statement => ({ ...objects(1, length), actions: ['s3:ListBucket'] });
+  const last = 100 + QUOTAS.managedPolicy - documentSize([a, b, c, sized(100)]);
+  expect(documentSize([a, b, c, sized(last)])).toBe(QUOTAS.managedPolicy);
+  expect(pack([a, b, c, sized(last)], MANAGED, 'access').managed).toEqual([[a, b, c, sized(last)]]);
+  expect(pack([a, b, c, sized(last + 1)], MANAGED, 'access').managed).toEqual([[a, b, c], [sized(last + 1)]]);
+});

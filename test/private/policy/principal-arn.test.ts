@@ -10,11 +10,14 @@ function code(expected: string): any {
   return expect.objectContaining({ code: expected, field: 'field' });
 }
 
-test.each([ACCOUNT, '000000000000', VALUE])('%j is an account ID', (id) => {
+test.each([ACCOUNT, '000000000000', VALUE, `1111${VALUE}`, `${VALUE}3333`])('%j is an account ID', (id) => {
   expect(checkAccountId(id, 'field')).toBe(id);
 });
 
-test.each([['', 'AccountIdInvalid'], ['1', 'AccountIdInvalid'], [`${ACCOUNT}\n`, 'AccountIdInvalid'], ['١١١١٢٢٢٢٣٣٣٣', 'AccountIdInvalid'], [111122223333, 'ValueTypeInvalid']])(
+test.each([
+  ['', 'AccountIdInvalid'], ['1', 'AccountIdInvalid'], [`1${ACCOUNT}`, 'AccountIdInvalid'], [`${VALUE}x`, 'AccountIdInvalid'], [`x${VALUE}`, 'AccountIdInvalid'],
+  [`1x1${VALUE}`, 'AccountIdInvalid'], [`${ACCOUNT}\n`, 'AccountIdInvalid'], ['١١١١٢٢٢٢٣٣٣٣', 'AccountIdInvalid'], [111122223333, 'ValueTypeInvalid'],
+])(
   'fails for the account ID %j', (id, expected) => {
     expect(() => checkAccountId(id, 'field')).toThrow(code(expected));
   });
@@ -50,6 +53,41 @@ test.each([role('x'), role('x*'), role('*'), role('path/*/x?'), `arn:aws:iam::${
   expect(checkPrincipalPattern(arn, ACCOUNT, 'field')).toBe(arn);
 });
 
+describe('a principal with a part known only at deployment', () => {
+  test.each([
+    ['any', `arn:aws:iam::${VALUE}:role/x`], ['any', `arn:aws:iam::${VALUE}:user/x`], ['role', `arn:aws:iam::${VALUE}:role/a/b`], ['user', `arn:aws:iam::${VALUE}:user/x`],
+    ['role', `arn:${VALUE}:iam::${ACCOUNT}:role/x`], ['role', `arn:aws:${VALUE}::${ACCOUNT}:role/x`], ['role', `arn:aws:iam::${ACCOUNT}:role/${VALUE}`],
+    ['user', `arn:aws:iam::${ACCOUNT}:${VALUE}`], ['role', `${VALUE}/x`], ['role', `${VALUE}:role/x`],
+  ] as const)('is accepted as %s where it may be one: %j', (kind, arn) => {
+    expect(checkPrincipalArn(arn, kind, 'field')).toBe(arn);
+  });
+
+  test.each([
+    ['any', `arn:aws:iam::${VALUE}:root`, 'ArnInvalid'], ['any', `arn:aws:iam::${VALUE}:group/x`, 'ArnInvalid'], ['any', `arn:aws:s3:::${VALUE}`, 'ArnInvalid'],
+    ['any', `arn:aws:sqs::${VALUE}:role/x`, 'ArnInvalid'], ['any', `x:aws:iam::${VALUE}:role/x`, 'ArnInvalid'], ['role', `arn:aws:iam::${VALUE}:user/x`, 'ArnInvalid'],
+    ['user', `arn:aws:iam::${VALUE}:role/x`, 'ArnInvalid'], ['any', `arn:aws:iam::${ACCOUNT}:group/${VALUE}`, 'ArnInvalid'],
+    ['any', `arn:aws:iam::${VALUE}:x/role/`, 'ArnInvalid'], ['any', `arn:aws:iam::${VALUE}:role:/x`, 'ArnInvalid'], ['any', `arn:aws:iam::${VALUE}:role/a b`, 'ArnInvalid'],
+    ['any', ` ${VALUE}`, 'ArnInvalid'], ['any', `${VALUE} `, 'ArnInvalid'], ['any', `arn:aws:iam::${VALUE}:role/*`, 'ArnWildcard'], ['any', `*${VALUE}x`, 'ArnWildcard'],
+  ] as const)('fails as %s where it cannot be one: %j', (kind, arn, expected) => {
+    expect(() => checkPrincipalArn(arn, kind, 'field')).toThrow(code(expected));
+  });
+
+  test.each([`arn:aws:iam::${VALUE}:role/x*`, `arn:aws:iam::${VALUE}:role/a?/*`, `arn:aws:iam::${ACCOUNT}:role/${VALUE}*`])('is accepted as a pattern: %j', (arn) => {
+    expect(checkPrincipalPattern(arn, ACCOUNT, 'field')).toBe(arn);
+  });
+
+  test.each([
+    [`${VALUE}*`, 'ArnWildcard'], [`${VALUE}:role/*`, 'ArnWildcard'], [`arn:*:iam::${VALUE}:role/x`, 'ArnWildcard'], [`arn:aws:iam::${VALUE}:role/a b`, 'ArnInvalid'],
+    [` arn:aws:iam::${VALUE}:role/a`, 'ArnInvalid'],
+  ])('fails as a pattern: %j', (arn, expected) => {
+    expect(() => checkPrincipalPattern(arn, ACCOUNT, 'field')).toThrow(code(expected));
+  });
+});
+
+test.each([`xarn:aws:sts::${ACCOUNT}:assumed-role/a/b`, `xarn:aws:iam::${ACCOUNT}:root`, `arn:aws:iam::${ACCOUNT}:rooted`])('%s is neither a session nor an account', (arn) => {
+  expect(() => checkPrincipalArn(arn, 'any', 'field')).toThrow('give the ARN of an IAM role or user, arn:aws:iam::<account>:role/<name>');
+});
+
 test('the account of a pattern is not compared with one known only at deployment', () => {
   expect(checkPrincipalPattern(role('x'), VALUE, 'field')).toBe(role('x'));
 });
@@ -63,11 +101,14 @@ test.each([
   expect(() => checkPrincipalPattern(arn, ACCOUNT, 'field')).toThrow(code(expected));
 });
 
-test.each(['o-a1b2c3d4e5', `o-${'a'.repeat(32)}`, VALUE])('%j is an organization ID', (id) => {
+test.each(['o-a1b2c3d4e5', `o-${'a'.repeat(32)}`, VALUE, `o-${VALUE}`, `${VALUE}a1`])('%j is an organization ID', (id) => {
   expect(checkOrganizationId(id, 'field')).toBe(id);
 });
 
-test.each([['o-a1b2c3d4e', 'OrganizationIdInvalid'], ['O-a1b2c3d4e5', 'OrganizationIdInvalid'], ['o-a1b2c3d4e5/*', 'OrganizationIdInvalid'], ['', 'OrganizationIdInvalid'], [1, 'ValueTypeInvalid']])(
+test.each([
+  ['xo-a1b2c3d4e5', 'OrganizationIdInvalid'], [`O${VALUE}`, 'OrganizationIdInvalid'], [`${VALUE}*`, 'OrganizationIdInvalid'],
+  ['o-a1b2c3d4e', 'OrganizationIdInvalid'], ['O-a1b2c3d4e5', 'OrganizationIdInvalid'], ['o-a1b2c3d4e5/*', 'OrganizationIdInvalid'], ['', 'OrganizationIdInvalid'], [1, 'ValueTypeInvalid'],
+])(
   'fails for the organization ID %j', (id, expected) => {
     expect(() => checkOrganizationId(id, 'field')).toThrow(code(expected));
   });

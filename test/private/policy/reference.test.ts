@@ -1,4 +1,4 @@
-import { hasReference, jsonLength, literalParts, mapLiterals, reference, replaceReferences, skeleton } from '../../../src/private/policy/reference';
+import { hasReference, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceReferences, skeleton } from '../../../src/private/policy/reference';
 
 const BUCKET = reference('Bucket_2e_Arn', 63);
 const ACCOUNT = reference('Account', 12);
@@ -43,6 +43,13 @@ test('the literal parts surround the references', () => {
 test('literal parts are mapped, references are kept', () => {
   expect(mapLiterals(MIXED, (part) => part.toUpperCase())).toBe(`ARN:${ACCOUNT}:"X"/${BUCKET}`);
   expect(mapLiterals('plain', (part) => part.toUpperCase())).toBe('PLAIN');
+});
+
+test('all literal parts have to be of the characters asked for', () => {
+  expect(literalsAre(`ab${BUCKET}ba`, /^[ab]*$/)).toBe(true);
+  expect(literalsAre(`ab${BUCKET}x`, /^[ab]*$/)).toBe(false);
+  expect(literalsAre(`x${BUCKET}ba`, /^[ab]*$/)).toBe(false);
+  expect(literalsAre('x', /^[ab]*$/)).toBe(false);
 });
 
 test('a mark without its end is text', () => {

@@ -50,3 +50,13 @@ test.each([
 ])('fails for a variable bound to %s', (_, value, code) => {
   expect(() => expand('{tenant}', { tenant: value as string })).toThrow(expect.objectContaining({ code, field: 'keys[0].{tenant}' }));
 });
+
+test('the common variables have the narrowest patterns that their formats allow', () => {
+  expect(COMMON_VARIABLES).toEqual({
+    date: '??????', env_id: '*', flow_id: '*', full_date: '????????', job_id: '*', root_tenant_id: '*', tap: '*', tenant: '*',
+  });
+});
+
+test('the variables to choose from are named in order', () => {
+  expect(() => expand('{x}', {}, { zone: '*', year: '????', area: '*' })).toThrow(/use one of area, year, zone$/);
+});

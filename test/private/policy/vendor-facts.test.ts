@@ -102,6 +102,11 @@ test('accounts mean nothing outside the vendor\'s own partition', () => {
 
 test.each([
   [{ accounts: ['1'] }, 'AccountIdInvalid', 'accounts[0]'],
+  [{ name: 'a\nb' }, 'DefinitionFieldInvalid', 'name'],
+  [{ name: 'a\u200bb' }, 'DefinitionFieldInvalid', 'name'],
+  [{ name: 'n'.repeat(101) }, 'DefinitionFieldInvalid', 'name'],
+  [{ name: `${PARTITION}${'n'.repeat(101)}` }, 'DefinitionFieldInvalid', 'name'],
+  [{ documentationUrl: 'see https://acme.example' }, 'DefinitionFieldInvalid', 'documentationUrl'],
   [{ principals: ['x'] }, 'ArnInvalid', 'principals[0]'],
   [{ accounts: [ACCOUNT], principalArns: [role(OTHER)] }, 'PrincipalAccountMismatch', 'principalArns[0]'],
   [{ principals: [role(ACCOUNT)], principalArns: [role(ACCOUNT)] }, 'DefinitionFieldInvalid', 'principalArns[0]'],
@@ -119,4 +124,8 @@ test.each([
   [{ documentationUrl: 'https://a b' }, 'DefinitionFieldInvalid', 'documentationUrl'],
 ])('fails for %j', (fields, code, field) => {
   expect(() => facts(fields)).toThrow(expect.objectContaining({ code, field: `vendor.${field}` }));
+});
+
+test.each(['A', 'n'.repeat(100), 'Müller & Söhne', `Acme ${PARTITION}`])('%j is a name', (name) => {
+  expect(facts({ name }).name).toBe(name);
 });

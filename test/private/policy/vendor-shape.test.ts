@@ -61,3 +61,42 @@ test.each([
 test.each([undefined, null, 'Acme', 5, [], () => 1])('fails for a definition that is %p', (value) => {
   expect(() => checkVendorShape(value, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition' }));
 });
+
+describe.each([
+  ['companionBuckets', { bucketName: 'a', ownerAccount: 'b', mode: 'read', prefixes: ['c'] }, ['bucketName', 'ownerAccount', 'mode']],
+  ['sessionTags', { key: 'a', values: ['b'] }, ['key']],
+])('an entry of %s', (list, whole, required) => {
+  const given = (entry: object) => () => checkVendorShape({ name: 'Acme', [list]: [entry] }, 'definition');
+  const at = (code: string, place: string) => expect.objectContaining({ code, field: `definition.${list}[0].${place}` });
+
+  test('passes with all its fields, and with those that it needs', () => {
+    expect(given(whole)).not.toThrow();
+    expect(given(Object.fromEntries(Object.entries(whole).filter(([name]) => required.includes(name))))).not.toThrow();
+  });
+
+  test.each(required)('fails without its %s', (name) => {
+    expect(given({ ...whole, [name]: undefined })).toThrow(at('DefinitionFieldMissing', name));
+  });
+
+  test.each(Object.entries(whole))('fails for a wrong value as %s', (name, right) => {
+    expect(given({ ...whole, [name]: 5 })).toThrow(at('DefinitionFieldInvalid', name));
+    if (Array.isArray(right)) {
+      expect(given({ ...whole, [name]: [] })).toThrow(at('DefinitionFieldInvalid', name));
+      expect(given({ ...whole, [name]: [...right, 5] })).toThrow(at('DefinitionFieldInvalid', `${name}[1]`));
+    }
+  });
+});
+
+test('fails for a bucket whose mode is none', () => {
+  expect(() => checkVendorShape({ name: 'Acme', companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'both' }] }, 'definition'))
+    .toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition.companionBuckets[0].mode' }));
+});
+
+test('fails for a definition that has all but its name', () => {
+  expect(() => checkVendorShape({ ...FULL, name: undefined }, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldMissing' }));
+});
+
+test('an object without a prototype is a definition', () => {
+  const bare = Object.assign(Object.create(null), { name: 'Acme' });
+  expect(checkVendorShape(bare, 'definition')).toBe(bare);
+});

@@ -1,9 +1,9 @@
 import { location } from './locations';
 import {
-  AccessError, ACTIONS, actionsFor, bucketUses, checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkCidr, checkDescription, checkExpiry,
-  checkExternalId, checkExtraAction, checkIamName, checkListable, checkOrganizationId, checkPartition, checkPath, checkPrincipalArn, checkPrincipalPattern,
-  checkReason, checkSecretName, checkSessionDuration, checkSessionTags, checkVendorShape, COMMON_VARIABLES, compileLocation, compileScope, KeyScope, reference,
-  trustStatements, VENDOR_FIELDS, vendorFacts,
+  AccessError, ACTIONS, actionsFor, bucketUses, checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkCidr, checkDescription,
+  checkExpiry, checkExternalId, checkExtraAction, checkIamName, checkListable, checkOrganizationId, checkPartition, checkPath,
+  checkPrincipalArn, checkPrincipalPattern, checkReason, checkSecretName, checkSessionDuration, checkSessionTags, checkVendorShape,
+  COMMON_VARIABLES, compileLocation, compileScope, KeyScope, reference, trustStatements, VENDOR_FIELDS, vendorFacts,
 } from '../../../src/private/policy';
 
 const ACCOUNT = '111122223333';
