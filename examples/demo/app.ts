@@ -17,7 +17,7 @@ export function demoApp(outdir: string): { app: App; roles: VendorS3AccessRole[]
 function cloudglue(app: App): VendorS3AccessRole {
   const stack = new Stack(app, 'Cloudglue', { env: ENV });
   const videos = bucket(stack, 'acme-videos');
-  const archive = bucket(stack, 'acme-archive', new Key(stack, 'ArchiveKey'));
+  const archive = bucket(stack, 'acme-archive', new Key(stack, 'ArchiveKey', { enableKeyRotation: true }));
   return new VendorS3AccessRole(stack, 'Access', {
     vendor: Vendors.cloudglue(),
     externalId: 'k3J-2f9a',
@@ -32,7 +32,7 @@ function cloudglue(app: App): VendorS3AccessRole {
 function hotglue(app: App): VendorS3AccessRole[] {
   const stack = new Stack(app, 'Hotglue', { env: ENV });
   const incoming = bucket(stack, 'acme-incoming');
-  const outgoing = bucket(stack, 'acme-reports', new Key(stack, 'ReportsKey'));
+  const outgoing = bucket(stack, 'acme-reports', new Key(stack, 'ReportsKey', { enableKeyRotation: true }));
   const role = new VendorS3AccessRole(stack, 'Access', {
     vendor: Vendors.hotglue({ principalArn: 'arn:aws:iam::444455556666:role/hotglue-prod' }),
     externalId: 'acme.hotglue.example/7f3a2c',
@@ -54,7 +54,7 @@ function coactive(app: App): VendorS3AccessRole {
   const stack = new Stack(app, 'Coactive', { env: ENV });
   const vendor = Vendors.coactive({ roleArn: 'arn:aws:iam::777788889999:role/coactive-ingest' });
   const images = bucket(stack, 'acme-images');
-  const campaigns = bucket(stack, 'acme-campaigns', new Key(stack, 'CampaignsKey'));
+  const campaigns = bucket(stack, 'acme-campaigns', new Key(stack, 'CampaignsKey', { enableKeyRotation: true }));
   new VendorS3BucketAccess(stack, 'BucketAccess', {
     vendor,
     access: [S3Access.read(campaigns, { prefixes: ['released'] })],
@@ -68,7 +68,7 @@ function coactive(app: App): VendorS3AccessRole {
 /** Photo studio: reads samples, delivers finished pictures, with customer managed keys. */
 function creativeForce(app: App): VendorS3AccessRole {
   const stack = new Stack(app, 'CreativeForce', { env: ENV });
-  const key = new Key(stack, 'StudioKey');
+  const key = new Key(stack, 'StudioKey', { enableKeyRotation: true });
   const samples = bucket(stack, 'acme-studio-samples', key);
   const delivery = bucket(stack, 'acme-studio-delivery', key);
   return new VendorS3AccessRole(stack, 'Access', {

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'fs';
+import { join } from 'path';
+import { LintResult, TemplateFile } from './finding';
+import { Expected, spoil } from './spoil';
+import { collectApp, collectSnapshots, writeTemplate } from './templates';
+import { readVerdict, validateTemplates, Verdict } from './tools/cdk-validator';
+import { cfnGuard } from './tools/cfn-guard';
+import { cfnLint } from './tools/cfn-lint';
+import { checkov } from './tools/checkov';
+import { developmentWorkspace, newestWorkspace, Synthesis, synthesize, Workspace } from './workspace';
+
+/** A template, and its copy with faults. */
+export interface Shown {
+  readonly template: TemplateFile;
+  readonly spoilt: TemplateFile;
+  /** What must be found in the copy. */
+  readonly expected: readonly Expected[];
+}
+
+/** Everything that the linters had to say. */
+export interface Said {
+  readonly shown: readonly Shown[];
+  readonly results: readonly LintResult[];
+  /** Runs of the newest CDK with its validator on. */
+  readonly exits: ReadonlyArray<{
+    readonly name: string;
+    /** Whether the validator reported an error. */
+    readonly failed: boolean;
+    /** The exit code. */
+    readonly status: number;
+    readonly mustFail: boolean;
+  }>;
+  readonly cdkVersions: { readonly development: string; readonly newest: string };
+}
+
+/** Makes all templates in a folder, and shows them and their spoilt copies to all linters. */
+export async function show(dir: string, executables: string): Promise<Said> {
+  const development = developmentWorkspace(join(dir, 'development'));
+  const newest = newestWorkspace(join(dir, 'newest'));
+  const [old, now] = await Promise.all([development, newest].map((workspace) => synthesize(workspace, 'apps')));
+
+  const [soundFolder, spoiltFolder] = ['sound', 'spoilt'].map((name) => join(dir, name));
+  const collected = (workspace: Workspace, group: string, { apps }: Synthesis) =>
+    apps.flatMap((app) => collectApp(soundFolder, group, workspace, app));
+  const templates = [...collected(development, 'development', old), ...collected(newest, 'newest', now), ...collectSnapshots(soundFolder)];
+  const shown = templates.map((template): Shown => {
+    const { content, expected } = spoil(template.content);
+    return { template, spoilt: { ...writeTemplate(spoiltFolder, template.name, content), name: `spoilt/${template.name}` }, expected };
+  });
+  const spoilt = shown.map((pair) => pair.spoilt);
+  const files = [...templates, ...spoilt];
+
+  // The validator sees the apps of the newest CDK as any user's; everything else as a mere template.
+  const asApps = joined(now.apps.map((app) => readVerdict(newest, app, templateNames(`newest/${app}`))));
+  const given = new Set(asApps.given);
+  const home = join(dir, 'home');
+  mkdirSync(home);
+  const [lint, security, controls, alone, planted] = await Promise.all([
+    cfnLint(executables, files, home),
+    checkov(executables, { sound: soundFolder, spoilt: spoiltFolder, files, expected: shown.flatMap(({ expected }) => expected) }, home),
+    cfnGuard(files, home),
+    validateTemplates(newest, [...templates.filter(({ name }) => !given.has(name)), ...spoilt]),
+    synthesize(newest, 'planted'),
+  ]);
+  const { findings, given: seen } = joined([asApps, alone]);
+  return {
+    shown,
+    results: [lint, security, controls, { tool: 'cdk-validator', about: `aws-cdk-lib ${newest.cdkVersion}`, findings, seen: new Set(seen) }],
+    exits: [
+      { name: 'all apps', failed: asApps.failed, status: now.status, mustFail: false },
+      { name: 'an app with a fault', failed: readVerdict(newest, 'planted', templateNames('planted')).failed, status: planted.status, mustFail: true },
+    ],
+    cdkVersions: { development: development.cdkVersion, newest: newest.cdkVersion },
+  };
+}
+
+function templateNames(group: string): (file: string) => string {
+  return (file) => `${group}/${file.replace(/\.template\.json$/, '')}`;
+}
+
+function joined(verdicts: readonly Verdict[]): Verdict {
+  return {
+    findings: verdicts.flatMap(({ findings }) => findings),
+    given: verdicts.flatMap(({ given }) => given),
+    failed: verdicts.some(({ failed }) => failed),
+  };
+}
