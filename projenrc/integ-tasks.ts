@@ -1,5 +1,6 @@
 import { Component } from 'projen';
 import { NodeProject } from 'projen/lib/javascript';
+import { scriptCommand } from './script-task';
 
 const RUNNER = ['integ-runner', '--directory', 'integ', '--language', 'typescript'];
 
@@ -23,12 +24,14 @@ export class IntegTasks extends Component {
       execArgs: [...OFFLINE, '$@'],
       receiveArgs: true,
     });
-    project.addTask('integ:update', {
-      description: 'Write the integration snapshots anew (offline, nothing is deployed)',
+    const update = project.addTask('integ:update', {
+      description: 'Write the integration snapshots anew (offline, nothing is deployed), and keep them in integ/history',
       env: offlineEnv,
       execArgs: [...OFFLINE, '--dry-run', '--force', '$@'],
       receiveArgs: true,
     });
+    // Upgrades from every version that somebody may have deployed are tested.
+    update.execArgs(scriptCommand('test/proof/deploy/archive.ts'));
     project.addTask('integ:deploy', {
       description: 'Deploy the changed integration tests to the current AWS account, then destroy them',
       env,
