@@ -13,6 +13,11 @@ test.each([
   expect(locationConditions(location('read', more), {})).toEqual(conditions);
 });
 
+test('an account that must not own the bucket is refused', () => {
+  expect(locationConditions(location('read', { owner: undefined, notOwner: OWNER }), {}))
+    .toEqual({ Bool: PINNED.Bool, StringNotEquals: { 'aws:ResourceAccount': OWNER } });
+});
+
 test('expiry and source addresses are added', () => {
   expect(locationConditions(location('read'), { expiresAt: '2030-01-01T00:00:00Z', sourceIps: ['203.0.113.0/24'] })).toEqual({
     ...PINNED,

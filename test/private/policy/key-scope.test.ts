@@ -82,6 +82,11 @@ test.each([
   ['1,025 bytes with a value', template('{tenant}/x', { tenant: 'r'.repeat(1023) }), 'KeyTooLong'],
   ['1,026 bytes in 342 characters of a value', template('{tenant}', { tenant: '日'.repeat(342) }), 'KeyTooLong'],
   ['1,028 bytes in 257 characters of a value', template('{tenant}', { tenant: '🎬'.repeat(257) }), 'KeyTooLong'],
+  ['a dynamic reference', folder('a{{resolve:ssm:b}}'), 'KeyDynamicReference'],
+  ['a dynamic reference in a value', template('{tap}', { tap: '{{resolve:ssm:b}}' }), 'KeyDynamicReference'],
+  ['a brace that a value could make two of', folder(`a{${VALUE}`), 'KeyDynamicReference'],
+  ['a brace before the second of two values', folder(`${VALUE}/a{${VALUE}`), 'KeyDynamicReference'],
+  ['the start of a dynamic reference before a value', folder(`{{res${VALUE}`), 'KeyDynamicReference'],
   ['no string', folder(undefined as unknown as string), 'ValueTypeInvalid'],
 ])('fails for a key with %s', (_, scope, code) => {
   expect(() => compile(scope)).toThrow(expect.objectContaining({ code, field: 'keys[0]' }));
@@ -107,4 +112,8 @@ test.each([
   const given = (count: number) => () => compile(template('{tenant}', { tenant: character.repeat(count) }));
   expect(given(most)).toThrow(expect.objectContaining({ code: 'KeyCharacterInvalid' }));
   expect(given(most + 1)).toThrow(expect.objectContaining({ code: 'KeyTooLong' }));
+});
+
+test.each([`${VALUE}/{{x}}`, `${VALUE}{`, `{a${VALUE}`, '{{x}}', '{'])('no dynamic reference can come of %j', (path) => {
+  expect(compile(startingWith(path)).stem).toBe(path);
 });

@@ -106,6 +106,15 @@ test.each([
   [{ name: 'a\u200bb' }, 'DefinitionFieldInvalid', 'name'],
   [{ name: 'n'.repeat(101) }, 'DefinitionFieldInvalid', 'name'],
   [{ name: `${PARTITION}${'n'.repeat(101)}` }, 'DefinitionFieldInvalid', 'name'],
+  [{ name: 'Acme {{resolve:ssm:x}}' }, 'DefinitionFieldInvalid', 'name'],
+  [{ pathVariables: { 'a b': '*' } }, 'DefinitionFieldInvalid', 'pathVariables.a b'],
+  [{ pathVariables: { 'a ': '*' } }, 'DefinitionFieldInvalid', 'pathVariables.a '],
+  [{ pathVariables: { '{a': '*' } }, 'DefinitionFieldInvalid', 'pathVariables.{a'],
+  [{ pathVariables: { ['a'.repeat(65)]: '*' } }, 'DefinitionFieldInvalid', `pathVariables.${'a'.repeat(65)}`],
+  [{ documentationUrl: `https://acme.example/${'a'.repeat(1980)}` }, 'DefinitionFieldInvalid', 'documentationUrl'],
+  [{ documentationUrl: 'https://acme.example:port/' }, 'DefinitionFieldInvalid', 'documentationUrl'],
+  [{ documentationUrl: 'https://acme.example:123456' }, 'DefinitionFieldInvalid', 'documentationUrl'],
+  [{ documentationUrl: 'https://user@acme.example/' }, 'DefinitionFieldInvalid', 'documentationUrl'],
   [{ documentationUrl: 'see https://acme.example' }, 'DefinitionFieldInvalid', 'documentationUrl'],
   [{ principals: ['x'] }, 'ArnInvalid', 'principals[0]'],
   [{ accounts: [ACCOUNT], principalArns: [role(OTHER)] }, 'PrincipalAccountMismatch', 'principalArns[0]'],
@@ -128,4 +137,12 @@ test.each([
 
 test.each(['A', 'n'.repeat(100), 'Müller & Söhne', `Acme ${PARTITION}`])('%j is a name', (name) => {
   expect(facts({ name }).name).toBe(name);
+});
+
+test.each(['https://acme.example', 'https://acme.example:8443/docs', `https://acme.example/${'a'.repeat(1979)}`])('%s is an address', (documentationUrl) => {
+  expect(() => facts({ documentationUrl })).not.toThrow();
+});
+
+test.each(['year', 'a.b-c_D9', 'v'.repeat(64)])('%s is the name of a variable', (name) => {
+  expect(facts({ pathVariables: { [name]: '*' } }).variables).toEqual({ [name]: '*' });
 });

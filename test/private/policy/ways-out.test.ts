@@ -140,6 +140,11 @@ const ROWS: readonly Row[] = [
     'give one of the vendor\'s own accounts, as in accounts or principals'],
   ['patterns without an account', facts({ principalArns: [ROLE] }), `"${ROLE}"`, 'principalArns narrow an account; name the account in accounts'],
   ['a name of two lines', facts({ name: 'a\nb' }), '"a\\nb"', 'give a name of at most 100 visible characters on one line'],
+  ['a name that CloudFormation would look up', facts({ name: 'a {{b' }), '"a {{b"',
+    'write the name without {{, which starts a dynamic reference of CloudFormation'],
+  ['an address that is none', facts({ documentationUrl: 'acme.example' }), '"acme.example"',
+    'give an address that starts with https:// and a host, in ASCII; write other characters as %XX'],
+  ['a variable with a space', facts({ pathVariables: { 'a b': '*' } }), '"a b"', 'name a variable with 1 to 64 letters, digits and _.-'],
   ['a format of other characters', facts({ pathVariables: { year: 'YYYY' } }), '"YYYY"', 'give one ? for each character of a fixed length, or *'],
 
   ['a definition that is a list', shape([1]), 'a list of 1', 'give an object with named fields'],

@@ -1,0 +1,49 @@
+import { Mutant, MutantStatus, MutationReport, mutantsOf, score } from './mutants';
+
+const SOURCE = ['const a = 1;', '  if (a > 1) {', '    run(', '      a);', '  }'].join('\n');
+
+function report(...mutants: MutationReport['files'][string]['mutants']): MutationReport {
+  return { files: { 'src/b.ts': { source: SOURCE, mutants }, 'src/a.ts': { source: 'x', mutants: [] } } };
+}
+
+function at(line: number, column: number, endLine: number, endColumn: number) {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } };
+}
+
+function withStatus(...statuses: MutantStatus[]): Mutant[] {
+  return statuses.map((status) => ({ file: 'src/a.ts', mutator: 'm', line: 'x', original: 'x', replacement: 'y', lineNumber: 1, status }));
+}
+
+test('a mutant is known by its file, its kind, its line, what it replaces and by what', () => {
+  expect(mutantsOf(report({ mutatorName: 'EqualityOperator', replacement: 'a >= 1', status: 'Survived', location: at(2, 7, 2, 12) }))).toEqual([{
+    file: 'src/b.ts',
+    mutator: 'EqualityOperator',
+    line: 'if (a > 1) {',
+    original: 'a > 1',
+    replacement: 'a >= 1',
+    lineNumber: 2,
+    status: 'Survived',
+  }]);
+});
+
+test('what spans lines is put on one', () => {
+  const [mutant] = mutantsOf(report({ mutatorName: 'BlockStatement', replacement: '{}', status: 'Killed', location: at(2, 14, 5, 4) }));
+  expect([mutant.line, mutant.original]).toEqual(['if (a > 1) {', '{ run( a); }']);
+});
+
+test('mutants come in the order of their lines', () => {
+  const one = (line: number) => ({ mutatorName: 'm', status: 'Killed' as const, location: at(line, 1, line, 2) });
+  expect(mutantsOf(report(one(3), one(1), one(2))).map(({ lineNumber }) => lineNumber)).toEqual([1, 2, 3]);
+});
+
+test.each<[string, MutantStatus[], number | undefined]>([
+  ['killed mutants count as detected', ['Killed', 'Killed', 'Killed', 'Survived'], 75],
+  ['mutants that never end count as detected', ['Timeout', 'Survived'], 50],
+  ['mutants that no test reaches count as not detected', ['Killed', 'NoCoverage'], 50],
+  ['what cannot be loaded or compiled does not count', ['Killed', 'RuntimeError', 'CompileError'], 100],
+  ['what is switched off does not count', ['Survived', 'Ignored'], 0],
+  ['without mutants there is no score', [], undefined],
+  ['without mutants that can be judged there is no score', ['RuntimeError'], undefined],
+])('%s', (_, statuses, expected) => {
+  expect(score(withStatus(...statuses))).toBe(expected);
+});

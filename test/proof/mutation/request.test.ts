@@ -1,0 +1,54 @@
+import { matchesGlob } from './glob';
+import { requestOf } from './request';
+import { core, Scope, wiring } from './scope';
+
+function scope(name: Scope['name'], files: readonly string[]): Scope {
+  return { name, title: name, threshold: 90, files, tests: [], needs: [] };
+}
+
+const SCOPES = [scope('core', ['src/private/policy/a.ts', 'src/private/policy/b.ts']), scope('wiring', ['src/a.ts', 'src/vendors/x.ts'])];
+
+function asked(...argv: string[]) {
+  return requestOf(argv, SCOPES, (ref) => (ref === 'v1' ? ['src/a.ts', 'src/private/policy/b.ts', 'src/index.ts'] : [])).runs
+    .map((run) => [run.scope.name, ...run.files]);
+}
+
+test.each<[string[], string[][]]>([
+  [[], [['core', 'src/private/policy/a.ts', 'src/private/policy/b.ts']]],
+  [['--all'], [['core', 'src/private/policy/a.ts', 'src/private/policy/b.ts'], ['wiring', 'src/a.ts', 'src/vendors/x.ts']]],
+  [['--since', 'v1'], [['core', 'src/private/policy/b.ts'], ['wiring', 'src/a.ts']]],
+  [['--since', 'v2'], []],
+  [['--mutate', 'src/private/policy/a.ts'], [['core', 'src/private/policy/a.ts']]],
+  [['--mutate', 'src/*.ts,src/**/b.ts'], [['core', 'src/private/policy/b.ts'], ['wiring', 'src/a.ts']]],
+  [['--mutate', 'src/nothing.ts'], []],
+])('%j asks for %j', (argv, runs) => {
+  expect(asked(...argv)).toEqual(runs);
+});
+
+test('two workers run unless told otherwise', () => {
+  expect(requestOf([], SCOPES).concurrency).toBe(2);
+  expect(requestOf(['--concurrency', '1'], SCOPES).concurrency).toBe(1);
+});
+
+test.each([['--al'], ['core'], ['--mutate'], ['--since', '--all'], ['--concurrency', '0'], ['--concurrency', 'x']])('fails for %j %j', (...argv) => {
+  expect(() => requestOf(argv, SCOPES)).toThrow(/unknown option|takes a/);
+});
+
+test.each([
+  ['src/a.ts', 'src/a.ts', true], ['src/a.ts', 'src/aXts', false], ['src/*.ts', 'src/a.ts', true], ['src/*.ts', 'src/b/a.ts', false],
+  ['src/**/*.ts', 'src/a.ts', true], ['src/**/*.ts', 'src/b/c/a.ts', true], ['src/**', 'src/b/c/a.ts', true], ['src/**', 'test/a.ts', false],
+  ['*/a.ts', 'src/a.ts', true], ['a.ts', 'src/a.ts', false],
+])('%s and %s match: %s', (glob, path, matches) => {
+  expect(matchesGlob(path, glob)).toBe(matches);
+});
+
+test('every source file but the lists of exports is in one scope, and each scope has tests', () => {
+  const [policy, rest] = [core(), wiring()];
+  expect(policy.files).toContain('src/private/policy/pack.ts');
+  expect(rest.files).toEqual(expect.arrayContaining(['src/vendor.ts', 'src/private/tokens.ts', 'src/vendors/cloudglue.ts']));
+  const all = [...policy.files, ...rest.files];
+  expect(all.filter((file) => file.endsWith('/index.ts') || all.indexOf(file) !== all.lastIndexOf(file))).toEqual([]);
+  expect(policy.tests).toContain('test/private/policy/pack.test.ts');
+  expect(rest.tests).toContain('test/cooperation/role.test.ts');
+  expect(rest.tests.filter((file) => policy.tests.includes(file))).toEqual([]);
+});
