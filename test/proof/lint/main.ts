@@ -44,9 +44,16 @@ function record(recorder: Recorder, { shown, results, exits, cdkVersions }: Said
   recorder.note(`"development" is aws-cdk-lib ${cdkVersions.development}, "newest" ${cdkVersions.newest} with the recommended feature flags`);
   results.forEach(({ tool, about }) => recorder.note(`${tool}: ${about}`));
   recorder.note(`Python ${python}; probes are resources, counted once for each tool that looked at them`);
-  recorder.note(`${shown.reduce((sum, { expected }) => sum + expected.length, 0)} findings demanded from spoilt copies of the templates`);
-  recorder.note(`${SKIPS.length} skips explain ${explained.reduce((sum, count) => sum + count, 0)} findings: ${TOOLS.map((tool) =>
-    `${tool} ${SKIPS.filter((skip) => skip.tool === tool).length}`).join(', ')}`);
+  recorder.note(`${sum(shown.map(({ expected }) => expected.length))} findings demanded of the linters in copies of the templates with faults sown into them`);
+  const skipped = TOOLS.map((tool) => {
+    const counts = SKIPS.flatMap((skip, i) => (skip.tool === tool ? [explained[i]] : []));
+    return `${tool} ${counts.length} for ${sum(counts)} findings`;
+  });
+  recorder.note(`${SKIPS.length} skips, each with its reason: ${skipped.join(', ')}`);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 async function main(): Promise<void> {

@@ -7,35 +7,19 @@
  * It says what was validated in `<app>.validated.json`, prints the names of the apps once all are there, and leaves everything
  * else, the exit code included, to the CDK.
  */
-import { existsSync, readdirSync, writeFileSync } from 'fs';
+import { writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { join, relative, resolve } from 'path';
 import * as cdk from 'aws-cdk-lib';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { exampleApps, MakeApp } from './examples';
 import { GALLERY } from './gallery';
 
-type MakeApp = (outdir: string) => App;
-
 const ROOT = resolve(__dirname, '..', '..', '..');
-const load = createRequire(__filename);
-
-/** The app of an example: made by the one function that its `app.ts` exports under a name that ends in "App", from the output folder. */
-function exampleApp(folder: string): MakeApp {
-  const file = join(ROOT, 'examples', folder, 'app.ts');
-  const exported: Record<string, unknown> = existsSync(file) ? load(file) : {};
-  const makers = Object.entries(exported).filter(([name, value]) => name.endsWith('App') && typeof value === 'function');
-  if (makers.length !== 1) {
-    throw new Error(`examples/${folder} needs an app.ts that exports one function ...App(outdir), so that its templates can be judged`);
-  }
-  return (outdir) => {
-    const made = (makers[0][1] as (outdir: string) => App | { readonly app: App })(outdir);
-    return made instanceof App ? made : made.app;
-  };
-}
 
 function readmeApp(outdir: string): App {
   const app = new App({ outdir, analyticsReporting: false });
-  const { ExampleStack } = load(join(ROOT, 'readme', 'example.ts'));
+  const { ExampleStack } = createRequire(__filename)(join(ROOT, 'readme', 'example.ts'));
   new ExampleStack(app, 'Example');
   return app;
 }
@@ -66,11 +50,11 @@ function appsAskedFor(what: string): Record<string, MakeApp> {
   if (what === 'planted') {
     return { planted: plantedApp };
   }
-  const examples = readdirSync(join(ROOT, 'examples'));
-  if (what !== 'apps' || examples.length === 0) {
-    throw new Error(`nothing to synthesize for "${what}", with ${examples.length} examples`);
+  if (what !== 'apps') {
+    throw new Error(`cannot synthesize "${what}"`);
   }
-  return { ...GALLERY, ...Object.fromEntries(examples.map((folder) => [`example-${folder}`, exampleApp(folder)])), readme: readmeApp };
+  const examples = Object.entries(exampleApps(join(ROOT, 'examples'))).map(([name, makeApp]): [string, MakeApp] => [`example-${name}`, makeApp]);
+  return { ...GALLERY, ...Object.fromEntries(examples), readme: readmeApp };
 }
 
 const given = watchValidator();

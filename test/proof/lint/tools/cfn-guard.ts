@@ -27,7 +27,7 @@ export async function cfnGuard(files: readonly TemplateFile[], cwd: string): Pro
   const nameOf = (path: string) => names.get(path) ?? path;
   return {
     tool: 'cfn-guard',
-    about: `${version.stdout.trim()}, ${rules.flatMap((rule) => readdirSync(rule)).length} Control Tower controls (CT.IAM, CT.KMS, CT.S3)`,
+    about: `${version.stdout.trim().replace('cfn-guard ', '')}, ${rules.flatMap((rule) => readdirSync(rule)).length} Control Tower controls (CT.IAM, CT.KMS, CT.S3)`,
     findings: reports.flatMap(({ name, not_compliant }) => not_compliant.flatMap(({ Rule }) => guardFindings(nameOf(name), Rule))),
     seen: new Set(reports.map(({ name }) => nameOf(name))),
   };

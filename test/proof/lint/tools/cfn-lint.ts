@@ -23,7 +23,7 @@ export async function cfnLint(executables: string, files: readonly TemplateFile[
   const names = new Map(files.map(({ name, path }) => [path, name]));
   return {
     tool: 'cfn-lint',
-    about: `${version.stdout.trim()}, ${rules.stdout.match(/^[EWI]\d{4}: /gm)?.length ?? 0} rules, for ${REGIONS.join(', ')}`,
+    about: `${version.stdout.trim().replace('cfn-lint ', '')}, ${rules.stdout.match(/^[EWI]\d{4}: /gm)?.length ?? 0} rules, for ${REGIONS.join(', ')}`,
     findings: parsed<Match[]>('cfn-lint', outcome).map(({ Filename, Location, Message, Rule }) => {
       const [section, id] = Location.Path ?? [];
       return {
