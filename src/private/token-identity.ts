@@ -5,6 +5,9 @@ import { IConstruct } from 'constructs';
 /** Pseudo parameters that mean the same in every stack whose environment is left open. */
 const SHARED = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::URLSuffix'];
 
+/** Marks what stands for a reference; with a space, for no name in a template has one. */
+const PATH = 'construct path';
+
 /** What a token stands for. */
 export interface TokenIdentity {
   /** Plain data: the same for two tokens of the same value, whenever they were made. */
@@ -13,6 +16,8 @@ export interface TokenIdentity {
   readonly parameters: readonly CfnParameter[];
   /** Whether something else than parameters and buckets is in it, such as what a custom resource gives. */
   readonly strangers: boolean;
+  /** Whether there is data in it that looks like what stands for a reference, and is none. */
+  readonly forged: boolean;
 }
 
 /**
@@ -24,7 +29,18 @@ export interface TokenIdentity {
 export function identityOfToken(token: IResolvable, scope: IConstruct): TokenIdentity {
   const resolver = new IdentityResolver();
   const value: unknown = Tokenization.resolve(token, { scope, resolver, preparing: false });
-  return { value, parameters: resolver.parameters, strangers: resolver.strangers };
+  const { parameters, strangers, references } = resolver;
+  return { value, parameters, strangers, forged: isForged(value, references) };
+}
+
+/** Whether a value is a reference to a construct, and nothing else. */
+export function isReference(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && PATH in value;
+}
+
+function isForged(value: unknown, references: ReadonlySet<string>): boolean {
+  return typeof value === 'object' && value !== null
+    && ((isReference(value) && !references.has(JSON.stringify(value))) || Object.values(value).some((part) => isForged(part, references)));
 }
 
 /** What each token in a text stands for. */
@@ -40,6 +56,7 @@ const KEEP_PARTS: ConstructorParameters<typeof DefaultTokenResolver>[0] = {
 class IdentityResolver extends DefaultTokenResolver {
   public readonly parameters: CfnParameter[] = [];
   public strangers = false;
+  public readonly references = new Set<string>();
 
   constructor() {
     super(KEEP_PARTS);
@@ -57,7 +74,9 @@ class IdentityResolver extends DefaultTokenResolver {
     }
     // Two apps may have constructs of one path; the CDK itself refuses to refer from one to the other.
     const elsewhere = token.target.node.root !== context.scope.node.root;
-    return { path: token.target.node.path, attribute: token.displayName, ...elsewhere && { elsewhere } };
+    const reference = { [PATH]: token.target.node.path, attribute: token.displayName, ...elsewhere && { elsewhere } };
+    this.references.add(JSON.stringify(reference));
+    return reference;
   }
 }
 

@@ -4,7 +4,7 @@ import { EscapedKey } from './escaped-key';
 import { checkList } from './lists';
 import { isDynamic, isLookedUp, isOpen } from './open-parameter';
 import { AccessError, BOUNDS, fail, isRecord, reference, replaceReferences } from './policy';
-import { identityOfToken, TokenIdentity } from './token-identity';
+import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
@@ -92,6 +92,9 @@ export class TokenTable {
       // In a condition it would vanish, and the condition with it.
       fail('ValueTypeInvalid', field, 'a token that resolves to nothing', 'give it a value');
     }
+    if (identity.forged) {
+      fail('ValueTypeInvalid', field, 'a token that resolves to no text', 'give a string, or a function of CloudFormation');
+    }
     if (kind === 'key' && isDynamic(value)) {
       fail('KeyDynamicReference', field, 'a dynamic reference', 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
     }
@@ -144,7 +147,7 @@ function encodeId(text: string): string {
 /** The greatest length that a parameter accepts, where a value is that parameter and nothing else. */
 function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
   const [parameter] = parameters;
-  return isRecord(value) && 'path' in value && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
+  return isReference(value) && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
 }
 
 function mapTokens(text: string, map: (token: IResolvable) => string): string {
