@@ -27,7 +27,7 @@ export class TokenTable {
   private readonly tokens = new Map<string, string>();
   private readonly plain = new Map<string, string>();
 
-  private readonly used: Array<{ token: IResolvable; value: string; field: string }> = [];
+  private readonly used: Array<{ token: IResolvable; value: string; field: string; narrow: boolean }> = [];
 
   constructor(private readonly scope: IConstruct) {
     scope.node.addValidation({ validate: () => this.changes() });
@@ -98,7 +98,8 @@ export class TokenTable {
     if (kind === 'key' && isDynamic(value)) {
       fail('KeyDynamicReference', field, 'a dynamic reference', 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
     }
-    this.used.push({ token, value: JSON.stringify(value), field });
+    const narrow = kind === 'bucketArn' && !isOpen(identity);
+    this.used.push({ token, value: JSON.stringify(value), field, narrow });
     if (typeof value === 'string' && !isDynamic(value)) {
       // Known now, and so checked as if it had been written out.
       refuseMarks(value, field);
@@ -124,15 +125,17 @@ export class TokenTable {
   /** A policy is compiled from what tokens stand for at the time; what they stand for must not change afterwards. */
   private changes(): string[] {
     // A token is often used in many places; what it stands for now is the same for all of them.
-    const now = new Map<IResolvable, string>();
+    const now = new Map<IResolvable, { value: string; open: boolean }>();
     for (const { token } of this.used) {
       if (!now.has(token)) {
-        now.set(token, JSON.stringify(identityOfToken(token, this.scope).value));
+        const identity = identityOfToken(token, this.scope);
+        now.set(token, { value: JSON.stringify(identity.value), open: isOpen(identity) });
       }
     }
-    const changed = this.used.filter(({ token, value }) => now.get(token) !== value);
+    // A bucket name that was taken as it is has to keep the constraints that allowed it.
+    const changed = this.used.filter(({ token, value, narrow }) => now.get(token)!.value !== value || (narrow && now.get(token)!.open));
     return [...new Set(changed.map(({ field }) => field))].map((field) =>
-      new AccessError('ValueChanged', field, 'received a lazy value that is another now; settle it before it is used here').message);
+      new AccessError('ValueChanged', field, 'received a value that is another now, or has lost its constraints; settle it before it is used here').message);
   }
 }
 
