@@ -23,6 +23,7 @@ test('a mutant is known by its file, its kind, its line, what it replaces and by
     replacement: 'a >= 1',
     lineNumber: 2,
     status: 'Survived',
+    statusReason: undefined,
   }]);
 });
 

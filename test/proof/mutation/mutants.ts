@@ -7,6 +7,7 @@ export interface ReportedMutant {
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: MutantStatus;
+  readonly statusReason?: string;
   readonly location: { readonly start: Position; readonly end: Position };
 }
 
@@ -34,6 +35,8 @@ export interface MutantIdentity {
 export interface Mutant extends MutantIdentity {
   readonly lineNumber: number;
   readonly status: MutantStatus;
+  /** Why it has this status, where Stryker says so: the failure of a test. */
+  readonly statusReason?: string;
 }
 
 /** All mutants of a report, in the order of files and lines. */
@@ -41,7 +44,7 @@ export function mutantsOf(report: MutationReport): Mutant[] {
   return Object.entries(report.files)
     .flatMap(([file, { source, mutants }]) => {
       const lines = source.split('\n');
-      return mutants.map(({ mutatorName, replacement = '', status, location: { start, end } }): Mutant => ({
+      return mutants.map(({ mutatorName, replacement = '', status, statusReason, location: { start, end } }): Mutant => ({
         file,
         mutator: mutatorName,
         line: lines[start.line - 1].trim(),
@@ -49,6 +52,7 @@ export function mutantsOf(report: MutationReport): Mutant[] {
         replacement: oneLine(replacement),
         lineNumber: start.line,
         status,
+        statusReason,
       }));
     })
     .sort((a, b) => (a.file === b.file ? a.lineNumber - b.lineNumber : a.file < b.file ? -1 : 1));

@@ -32,6 +32,9 @@ test.each<[string, Mutant[], EquivalentMutant[], string[]]>([
   ['the listed one is detected', mutants('src/a.ts', ...KILLED, 'Killed'), [ENTRY], [STALE]],
   ['too many are equivalent', mutants('src/b.ts', ...KILLED.slice(1)).concat(mutants('src/a.ts', ...KILLED, 'Survived').slice(9)), [ENTRY], [SCORE]],
   ['one is switched off', mutants('src/a.ts', ...KILLED, 'Ignored'), [], ['the pure core: no mutant is switched off or left out']],
+  ['a worker broke down', [...mutants('src/a.ts', ...KILLED), { ...mutants('src/a.ts', 'RuntimeError')[0], statusReason: 'Test runner crashed. Tried twice' }], [],
+    ['the pure core: no mutant is given up because its worker broke down']],
+  ['one cannot be loaded', [...mutants('src/a.ts', ...KILLED), { ...mutants('src/a.ts', 'RuntimeError')[0], statusReason: 'x is not a function' }], [], []],
   ['none can be loaded', mutants('src/a.ts', 'RuntimeError'), [], [SCORE]],
 ])('when %s, the failures are as they should be', (_, found, equivalents, expected) => {
   expect(failures(found, equivalents)).toEqual(expected);

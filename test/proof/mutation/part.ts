@@ -30,6 +30,9 @@ export function judge(
   recorder.check(`${scope.title}: every entry in the list of equivalent mutants is one that survives`, listed(stale));
   recorder.check(`${scope.title}: no mutant is switched off or left out`,
     listed(mutants.filter(({ status }) => status === 'Ignored' || status === 'Pending')));
+  // It would not count, and so raise the score.
+  recorder.check(`${scope.title}: no mutant is given up because its worker broke down`,
+    listed(mutants.filter(({ status, statusReason }) => status === 'RuntimeError' && statusReason?.startsWith('Test runner crashed'))));
   const reached = score(mutants);
   // Of a few files, the score says little: one equivalent mutant may be a tenth of all.
   if (files.length === scope.files.length) {

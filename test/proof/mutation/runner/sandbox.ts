@@ -42,10 +42,10 @@ export class Sandbox {
 
   /**
    * Chooses the folder for temporary files. Synthesized apps leave some, and thousands of mutants would leave millions; but what
-   * was made while tests were loaded is there for all of their runs.
+   * was made while tests were loaded is there for all of their runs. Workers share the sandbox, but not these folders.
    */
   public useTemporary(phase: 'loading' | 'running', empty = phase === 'running'): void {
-    const folder = join(this.root, 'tmp', phase);
+    const folder = join(this.root, 'tmp', String(process.pid), phase);
     if (empty) {
       rmSync(folder, { recursive: true, force: true });
     }
