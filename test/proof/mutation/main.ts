@@ -7,8 +7,9 @@
  *     npm run prove:mutation -- --mutate 'src/private/policy/pack.ts,src/vendors/*.ts'
  *     npm run prove:mutation -- --concurrency 1          with one worker; two unless told otherwise
  *
- * A mutant that no test notices fails, unless equivalents.ts says why it makes no difference; so does an entry there whose mutant
- * does not survive. To look at one mutant, use `--mutate` on its file: it takes seconds.
+ * In the core, a mutant that no test notices fails, unless equivalents.ts says why it makes no difference; so does an entry there
+ * whose mutant does not survive. In the wiring, a tenth of a file's mutants may survive without being listed. The core takes a
+ * minute, the wiring about an hour; one file of the core takes seconds. Reports and lists of survivors: reports/proof/mutation/.
  */
 import { EQUIVALENTS } from './equivalents';
 import { mutation } from './part';

@@ -4,15 +4,15 @@ import { judge } from './part';
 import { Scope } from './scope';
 import { Recorder } from '../report/recorder';
 
-const SCOPE: Scope = { name: 'core', title: 'the pure core', threshold: 90, files: ['src/a.ts', 'src/b.ts'], tests: [], needs: [] };
+const SCOPE: Scope = { name: 'core', title: 'the pure core', threshold: 90, tolerance: 0, files: ['src/a.ts', 'src/b.ts'], tests: [], needs: [] };
 
 function mutants(file: string, ...statuses: MutantStatus[]): Mutant[] {
   return statuses.map((status, i) => ({ file, mutator: 'm', line: `x${i}`, original: `x${i}`, replacement: 'y', lineNumber: i + 1, status }));
 }
 
-function failures(found: readonly Mutant[], equivalents: readonly EquivalentMutant[] = [], files = SCOPE.files): string[] {
+function failures(found: readonly Mutant[], equivalents: readonly EquivalentMutant[] = [], files = SCOPE.files, scope = SCOPE): string[] {
   const recorder = new Recorder('mutation');
-  judge(recorder, SCOPE, files, found, equivalents);
+  judge(recorder, scope, files, found, equivalents);
   return recorder.finish().failures.map(({ check }) => check);
 }
 
@@ -38,6 +38,13 @@ test.each<[string, Mutant[], EquivalentMutant[], string[]]>([
   ['none can be loaded', mutants('src/a.ts', 'RuntimeError'), [], [SCORE]],
 ])('when %s, the failures are as they should be', (_, found, equivalents, expected) => {
   expect(failures(found, equivalents)).toEqual(expected);
+});
+
+test('where some may survive, too many may not', () => {
+  const tolerant = { ...SCOPE, threshold: 50, tolerance: 10 };
+  expect(failures(mutants('src/a.ts', ...KILLED, 'Survived'), [], SCOPE.files, tolerant)).toEqual([]);
+  expect(failures(mutants('src/a.ts', ...KILLED, 'Survived', 'Survived'), [], SCOPE.files, tolerant))
+    .toEqual(['src/a.ts: all mutants but 10 % are detected, or listed as equivalent']);
 });
 
 test('some of the files have no score of their own', () => {

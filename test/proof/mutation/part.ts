@@ -2,7 +2,7 @@ import { compare, describeMutant, EquivalentMutant, orphans } from './comparison
 import { isDetected, isSurvivor, Mutant, mutantsOf, score } from './mutants';
 import { Request } from './request';
 import { Scope } from './scope';
-import { runStryker, STRYKER_VERSION } from './stryker';
+import { runStryker, STRYKER_VERSION, writeSurvivors } from './stryker';
 import { PartResult } from '../report/part';
 import { Recorder } from '../report/recorder';
 
@@ -13,6 +13,7 @@ export function mutation({ runs, concurrency }: Request, equivalents: readonly E
   for (const { scope, files } of runs) {
     const mutants = mutantsOf(runStryker(scope, files, concurrency));
     judge(recorder, scope, files, mutants, equivalents);
+    writeSurvivors(scope, compare(mutants, equivalents, files).unexplained.map(describeMutant));
   }
   recorder.check('the list of equivalent mutants names files that exist', listed(orphans(equivalents, sources)));
   return recorder.finish();
@@ -25,7 +26,10 @@ export function judge(
   recorder.judged(mutants.length);
   const { unexplained, stale } = compare(mutants, equivalents, files);
   for (const file of new Set(mutants.map((mutant) => mutant.file))) {
-    recorder.check(`${file}: every mutant is detected, or listed as equivalent`, listed(unexplained.filter((mutant) => mutant.file === file)));
+    const open = unexplained.filter((mutant) => mutant.file === file);
+    const share = 100 * open.length / mutants.filter((mutant) => mutant.file === file).length;
+    recorder.check(`${file}: ${scope.tolerance === 0 ? 'every mutant is' : `all mutants but ${scope.tolerance} % are`} detected, or listed as equivalent`,
+      share <= scope.tolerance ? undefined : listed(open));
   }
   recorder.check(`${scope.title}: every entry in the list of equivalent mutants is one that survives`, listed(stale));
   recorder.check(`${scope.title}: no mutant is switched off or left out`,

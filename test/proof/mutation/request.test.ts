@@ -3,7 +3,7 @@ import { requestOf } from './request';
 import { core, Scope, wiring } from './scope';
 
 function scope(name: Scope['name'], files: readonly string[]): Scope {
-  return { name, title: name, threshold: 90, files, tests: [], needs: [] };
+  return { name, title: name, threshold: 90, tolerance: 0, files, tests: [], needs: [] };
 }
 
 const SCOPES = [scope('core', ['src/private/policy/a.ts', 'src/private/policy/b.ts']), scope('wiring', ['src/a.ts', 'src/vendors/x.ts'])];

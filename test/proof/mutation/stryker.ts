@@ -58,3 +58,10 @@ function options({ tests, needs }: Scope, files: readonly string[], concurrency:
     allowConsoleColors: false,
   };
 }
+
+/** Leaves the survivors that nobody has explained where whoever writes tests can read them. */
+export function writeSurvivors({ name }: Scope, survivors: readonly string[]): void {
+  const file = join(FOLDER, `${name}.survivors.txt`);
+  writeFileSync(file, `${survivors.join('\n\n')}\n`);
+  process.stdout.write(`\n${survivors.length} unexplained survivors in ${relative(ROOT, file)}\n`);
+}
