@@ -20,6 +20,8 @@ export interface Scope {
 
 const CORE = 'src/private/policy/';
 
+const CONSTRUCTS = ['test/switches.test.ts', 'test/vendor.test.ts', 'test/vendor-s3-access-user.test.ts'];
+
 /** They take seconds, for they declare thousands of locations; what they show of the constructs, others show with a few. */
 const TOO_SLOW = ['test/cooperation/order.test.ts', 'test/semantics/placement.test.ts'];
 
@@ -45,7 +47,7 @@ export function wiring(): Scope {
     tolerance: 10,
     files: sources().filter((file) => !file.startsWith(CORE)),
     // The first failure ends a run, so those that look closely come before those that look at everything.
-    tests: ['test/private', 'test/vendor.test.ts', 'test/immutability.test.ts', 'test/cooperation', 'test/vendors', 'test/bad-input.test.ts', 'test/semantics']
+    tests: [...CONSTRUCTS, 'test/private', 'test/immutability.test.ts', 'test/cooperation', 'test/vendors', 'test/bad-input.test.ts', 'test/semantics']
       .flatMap(testsBelow)
       .filter((file) => !file.startsWith('test/private/policy/') && !TOO_SLOW.includes(file)),
     needs: ['/src/**', '/test/**', '/docs/**', '/examples/**', '/README.md'],

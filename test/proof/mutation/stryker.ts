@@ -46,8 +46,8 @@ function options({ tests, needs }: Scope, files: readonly string[], concurrency:
     // A worker keeps what the CDK keeps for the life of a process.
     maxTestRunnerReuse: 400,
     // Only what never ends may be taken for it, on a busy machine too.
-    timeoutMS: 20000,
-    timeoutFactor: 3,
+    timeoutMS: 60000,
+    timeoutFactor: 5,
     disableTypeChecks: false,
     reporters: ['json', ...(process.stdout.isTTY ? ['progress'] : ['progress-append-only'])],
     jsonReporter: { fileName: relative(ROOT, report) },
