@@ -19,7 +19,7 @@ import { publish } from '../report/publish';
 
 const request = requestOf(process.argv.slice(2));
 if (request.runs.length === 0) {
-  process.stdout.write('No source file of this kind: nothing to mutate.\n');
+  process.stdout.write('No source file has changed: nothing to mutate.\n');
 } else {
   publish([mutation(request, EQUIVALENTS, [...core().files, ...wiring().files])]);
 }

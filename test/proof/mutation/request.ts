@@ -29,6 +29,10 @@ export function requestOf(argv: readonly string[], scopes: readonly Scope[] = [c
         break;
       case '--mutate': {
         const globs = value(option).split(',');
+        const known = scopes.flatMap(({ files }) => files);
+        for (const glob of globs.filter((one) => !known.some((file) => matchesGlob(file, one)))) {
+          throw new Error(`--mutate takes patterns of source files, and none is like ${glob}`);
+        }
         chosen = (file) => globs.some((glob) => matchesGlob(file, glob));
         break;
       }
