@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { CfnUser } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { S3Access, Vendor, Vendors, VendorS3AccessUser, VendorS3AccessUserProps } from '../src';
-import { onlyResource, outputText, templateOf } from './cooperation/support';
+import { S3Access, Vendor, Vendors, VendorS3AccessUser, VendorS3AccessUserProps, VendorS3BucketPolicies } from '../src';
+import { onlyResource, outputText, statementsOf, templateOf, textOf } from './cooperation/support';
 
 function made(props: Partial<VendorS3AccessUserProps> = {}): { stack: Stack; user: VendorS3AccessUser } {
   const stack = new Stack(new App(), 'Test');
@@ -54,4 +55,24 @@ test.each([0, -1, 1.5])('fails for the serial %d', (accessKeySerial) => {
 
 test('a user of a vendor that has no definition of its own', () => {
   expect(onlyResource(made({ vendor: Vendor.pending() }).stack, 'AWS::SecretsManager::Secret').Description).toBe('Access key of pending vendor for S3');
+});
+
+test('the policy of a bucket in another stack names the user by its final path and name', () => {
+  const named = (change: (resource: CfnUser) => void) => {
+    const app = new App();
+    const data = new Stack(app, 'Data');
+    const { user } = new VendorS3AccessUser(new Stack(app, 'Test'), 'Access', {
+      vendor: Vendors.hotglue(),
+      userName: 'acme',
+      path: '/vendors/',
+      bucketPolicies: VendorS3BucketPolicies.ALWAYS,
+      access: [S3Access.read(new Bucket(data, 'Bucket'))],
+    });
+    change(user.node.defaultChild as CfnUser);
+    return new Set(statementsOf(data, 'AWS::S3::BucketPolicy').map(({ Condition }) => textOf(Condition.ArnLike['aws:PrincipalArn'])));
+  };
+  const arn = 'arn:<AWS::Partition>:iam::<AWS::AccountId>:user';
+  expect(named(() => undefined)).toEqual(new Set([`${arn}/vendors/acme`]));
+  expect(named((resource) => { resource.userName = 'other'; })).toEqual(new Set([`${arn}/vendors/other`]));
+  expect(named((resource) => { resource.path = '/'; })).toEqual(new Set([`${arn}/acme`]));
 });
