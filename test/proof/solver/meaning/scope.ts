@@ -1,0 +1,90 @@
+import { ScopeDeclaration } from '../../world/declaration';
+import { either, Formula } from '../smt/formula';
+import { belongsTo, is, Language, startsWith, Term } from '../smt/text';
+
+/** How many characters a variable of a path stands for; undefined for any number. */
+export type Formats = Readonly<Record<string, number | undefined>>;
+
+/** The variables of hotglue's paths, which a vendor without its own has as well: YYYYMM, YYYYMMDD, and free names. */
+const COMMON_FORMATS: Formats = {
+  date: 6, full_date: 8, env_id: undefined, flow_id: undefined, job_id: undefined, root_tenant_id: undefined, tap: undefined, tenant: undefined,
+};
+
+/** The formats that a vendor gives, one `?` for each character of a fixed number. */
+export function formatsOf(pathVariables: Readonly<Record<string, string>> | undefined): Formats {
+  return pathVariables === undefined
+    ? COMMON_FORMATS
+    : Object.fromEntries(Object.entries(pathVariables).map(([name, format]) => [name, format === '*' ? undefined : format.length]));
+}
+
+/** That a text is `lead` followed by a key in a part of the bucket. */
+export function inScope(scope: ScopeDeclaration, term: Term, lead: string, formats: Formats): Formula {
+  switch (scope.kind) {
+    case 'folder':
+      return startsWith(term, `${lead}${withSlash(scope.path)}`);
+    case 'startingWith':
+      return startsWith(term, lead + scope.start);
+    case 'object':
+      return is(term, lead + scope.key);
+    case 'template':
+      return belongsTo(term, Language.sequence(
+        Language.exactly(lead), ...templateParts(withSlash(scope.template), scope.values ?? {}, formats), Language.anything));
+  }
+}
+
+/** The same for several parts; none are the whole bucket. */
+export function inScopes(scopes: readonly ScopeDeclaration[] | undefined, term: Term, lead: string, formats: Formats): Formula {
+  return scopes === undefined ? startsWith(term, lead) : either(...scopes.map((scope) => inScope(scope, term, lead, formats)));
+}
+
+/** How a part of a bucket is called. */
+export function nameOf(scope: ScopeDeclaration): string {
+  switch (scope.kind) {
+    case 'folder': return `folder ${scope.path}`;
+    case 'startingWith': return `keys that start with ${scope.start}`;
+    case 'object': return `object ${scope.key}`;
+    case 'template': return `template ${scope.template} ${JSON.stringify(scope.values ?? {})}`;
+  }
+}
+
+/** Keys that somebody might take for part of a scope, most of which are none. */
+export function nearMisses(scope: ScopeDeclaration, formats: Formats): string[] {
+  switch (scope.kind) {
+    case 'folder': return around(withSlash(scope.path));
+    case 'startingWith': return around(scope.start);
+    case 'object': return [...around(scope.key), `${scope.key}.bak`, `${scope.key}/1`];
+    case 'template': {
+      const sample = (change: number) => withSlash(scope.template).replace(/\{([^{}]*)\}/g, (_, name: string) =>
+        scope.values?.[name] ?? 'x'.repeat(Math.max(0, (formats[name] ?? 1) + change)));
+      return [sample(-1), sample(1), ...around(sample(0))];
+    }
+  }
+}
+
+/** Texts that differ from one in a character or two: as if its last one were missing or its wildcards worked. */
+function around(text: string): string[] {
+  const worked = text.replace(/[*?]|\$(?:\{[^}]*\})?/g, 'x');
+  return [text.slice(0, -1), `${text.slice(0, -1)}-secret/1`, `x/${text}`, text.toUpperCase(), worked, `${worked}/1`];
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** What is bound stands for itself; what is not, for as many characters as its format has. */
+function templateParts(template: string, values: Readonly<Record<string, string>>, formats: Formats): Term[] {
+  return template.split(/(\{[^{}]*\})/).filter((part) => part !== '').map((part) => {
+    const variable = /^\{(.*)\}$/.exec(part)?.[1];
+    if (variable === undefined) {
+      return Language.exactly(part);
+    }
+    if (Object.hasOwn(values, variable)) {
+      return Language.exactly(values[variable]);
+    }
+    if (!Object.hasOwn(formats, variable)) {
+      throw new Error(`The variable ${variable} has no format`);
+    }
+    const length = formats[variable];
+    return length === undefined ? Language.anything : Language.characters(length);
+  });
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { declaredSubjects, ProofCase } from './cases/case';
+import { differences, Direction, DIRECTIONS, question } from './equivalence';
+import { granted } from './meaning/grant';
+import { cases } from './smt/formula';
+import { script } from './smt/script';
+import { Z3 } from './smt/z3';
+import { Subject, subjectsOf } from './subject';
+import { describe } from './witness';
+import { borderWitnesses } from './witnesses';
+import { REPORTS } from '../report/publish';
+import { Recorder } from '../report/recorder';
+import { ask } from '../world/ask';
+import { build } from '../world/build';
+import { World } from '../world/world';
+
+/** How many requests an evaluator was asked about. */
+export interface Asked {
+  allowed: number;
+  denied: number;
+}
+
+/** Proves that the documents of a declaration mean what it says: everything that it says, and nothing else. */
+export async function prove(z3: Z3, { name, declaration, nothing, unaskable }: ProofCase, recorder: Recorder, asked: Asked): Promise<void> {
+  const world = build(declaration);
+  const expectations = declaredSubjects({ name, declaration, nothing });
+  const scripts: string[] = [];
+  for (const subject of subjectsOf(world)) {
+    for (const direction of DIRECTIONS) {
+      await recorder.attempt(`${name}: ${subject.name}: ${TITLES[direction]}`, () => showNoDifference(z3, subject, direction, scripts));
+    }
+    const something = expectations.some((expectation) => expectation.subject === subject.name && expectation.expected === 'something');
+    await recorder.attempt(`${name}: ${subject.name}: ${something ? 'something' : 'nothing'} is allowed`, () => showAllowed(z3, subject, something));
+    if (something && unaskable === undefined) {
+      await recorder.attempt(`${name}: ${subject.name}: an evaluator agrees at the border`, () => showAgreement(z3, world, subject, asked));
+    }
+  }
+  save(name, scripts);
+}
+
+const TITLES: Readonly<Record<Direction, string>> = {
+  more: 'nothing is allowed beyond the declaration',
+  less: 'nothing declared is refused',
+};
+
+async function showNoDifference(z3: Z3, subject: Subject, direction: Direction, scripts: string[]): Promise<void> {
+  for (const one of differences(subject, direction)) {
+    scripts.push(script(one));
+    const answer = await z3.ask(one);
+    if (answer.found) {
+      throw new Error(`A difference: ${describe(answer.values)}`);
+    }
+  }
+}
+
+/** A proof about nothing would be none: some request must fit the assumptions, and the declaration where it allows any. */
+async function showAllowed(z3: Z3, subject: Subject, something: boolean): Promise<void> {
+  if (!(await z3.ask(question(`${subject.name}, assumptions`, subject))).found) {
+    throw new Error('No request fits the assumptions');
+  }
+  // The last ones are about the bucket as a whole, and the easiest.
+  for (const one of cases(granted(subject.grants)).reverse()) {
+    const answer = await z3.ask(question(`${subject.name}, declared`, subject, one));
+    if (answer.found) {
+      if (!something) {
+        throw new Error(`Declared, but unexpected: ${describe(answer.values)}`);
+      }
+      return;
+    }
+  }
+  if (something) {
+    throw new Error('No request fits the declaration');
+  }
+}
+
+/** Ties the encoding of IAM to evaluators of IAM: they must say the same of the requests that the solver finds. */
+async function showAgreement(z3: Z3, world: World, subject: Subject, asked: Asked): Promise<void> {
+  const witnesses = await borderWitnesses(z3, world, subject);
+  for (const { title, request, expected } of witnesses) {
+    const verdict = await ask(world, request);
+    asked[expected]++;
+    if (verdict !== expected) {
+      throw new Error(`${title}: expected ${expected}, the evaluators say ${verdict}: ${JSON.stringify(request)}`);
+    }
+  }
+  const missing = (['allowed', 'denied'] as const).filter((verdict) => !witnesses.some(({ expected }) => expected === verdict));
+  if (missing.length > 0) {
+    throw new Error(`No request was found that is ${missing.join(', none that is ')}`);
+  }
+}
+
+/** Keeps the questions of a case: each by itself has the answer `unsat`, from any solver. */
+function save(name: string, scripts: readonly string[]): void {
+  const folder = join(REPORTS, 'solver');
+  mkdirSync(folder, { recursive: true });
+  const file = name.replace(/[^A-Za-z0-9]/g, (character) => (character === ' ' ? '-' : character.codePointAt(0)!.toString(16)));
+  writeFileSync(join(folder, `${file}.smt2`), scripts.join('(reset)\n'));
+}

@@ -1,0 +1,34 @@
+import { Grant } from './meaning/grant';
+import { kmsMeaning } from './meaning/kms';
+import { s3Meaning } from './meaning/s3';
+import { trustMeaning } from './meaning/trust';
+import { assumptionAllowed, kmsAllowed, otherServiceAllowed, otherTrustAllowed, s3Allowed } from './policy/verdict';
+import { Formula } from './smt/formula';
+import { Assumption, assumptionsOnKms, assumptionsOnS3, assumptionsOnTrust } from './well-formed';
+import { World } from '../world/world';
+
+export type SubjectName = 's3' | 'kms' | 'trust' | 'otherServices' | 'otherTrust';
+
+/** One kind of request in a world: what its documents allow, and what its declaration means, each by itself. */
+export interface Subject {
+  readonly name: SubjectName;
+  readonly assumptions: readonly Assumption[];
+  readonly allowed: Formula;
+  readonly grants: readonly Grant[];
+}
+
+/** Everything that the vendor could attempt in a world. */
+export function subjectsOf(world: World): Subject[] {
+  const { declaration } = world;
+  return [
+    { name: 's3', assumptions: assumptionsOnS3(world), allowed: s3Allowed(world), grants: s3Meaning(declaration) },
+    { name: 'kms', assumptions: assumptionsOnKms(world), allowed: kmsAllowed(world), grants: kmsMeaning(declaration, (key) => world.keyArn(key)) },
+    ...(declaration.construct === 'bucketAccess' ? [] : [
+      { name: 'otherServices' as const, assumptions: [], allowed: otherServiceAllowed(world), grants: [] },
+    ]),
+    ...(declaration.construct === 'role' ? [
+      { name: 'trust' as const, assumptions: assumptionsOnTrust(), allowed: assumptionAllowed(world), grants: trustMeaning(declaration) },
+      { name: 'otherTrust' as const, assumptions: assumptionsOnTrust(), allowed: otherTrustAllowed(world), grants: [] },
+    ] : []),
+  ];
+}
