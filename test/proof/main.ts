@@ -13,19 +13,35 @@ import { solver } from './solver/part';
 import { worlds } from './worlds/part';
 import { replay } from './worlds/replay';
 
-const PARTS: Readonly<Record<string, (options: ProveOptions) => PartResult | Promise<PartResult>>> = { worlds, solver, kms, excess, hostile };
+const PARTS: Readonly<Record<string, (options: ProveOptions) => PartResult | Promise<PartResult>>> = {
+  worlds,
+  solver,
+  kms,
+  excess: () => excess(),
+  hostile,
+};
 
 async function main(options: ProveOptions): Promise<void> {
   if (options.caseFile !== undefined) {
-    process.exitCode = await replay(options.caseFile) ? 0 : 1;
+    process.exitCode = await again(options.caseFile);
     return;
   }
   const results: PartResult[] = [];
-  for (const name of options.only ?? Object.keys(PARTS)) {
+  for (const name of new Set(options.only ?? Object.keys(PARTS))) {
     process.stdout.write(`${name} …\n`);
     results.push(await PARTS[name](options));
   }
   publish(results);
+}
+
+/** 0 if the case is answered as declared, 1 if not, 2 if it cannot be asked. */
+async function again(file: string): Promise<number> {
+  try {
+    return await replay(file) ? 0 : 1;
+  } catch (e) {
+    process.stderr.write(`${file} cannot be asked again: ${(e instanceof Error ? e.message : String(e)).split('\n')[0]}\n`);
+    return 2;
+  }
 }
 
 let options: ProveOptions;
@@ -41,7 +57,7 @@ try {
 }
 
 // The solver leaves threads behind that would keep the process alive.
-main(options).then(() => process.exit(), (e) => {
+main(options).then(() => process.exit(process.exitCode), (e) => {
   process.stderr.write(`${e instanceof Error ? e.stack : String(e)}\n`);
   process.exit(1);
 });

@@ -12,7 +12,7 @@ export interface ProveOptions {
 }
 
 export const USAGE = `npm run prove -- [--probes N] [--seed N | --seed random] [--only PART,PART] [--case FILE]
-  --probes N    requests to judge in random worlds, at least (default 20000)
+  --probes N    requests to judge in random worlds, at least (default 40000)
   --seed N      other random worlds (default ${SEED})
   --only PARTS  worlds, solver, kms, excess, hostile
   --case FILE   one difference that an earlier run has written, again`;
@@ -21,7 +21,7 @@ export const USAGE = `npm run prove -- [--probes N] [--seed N | --seed random] [
 export function parseOptions(args: readonly string[]): ProveOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { probes: { type: 'string', default: '20000' }, seed: { type: 'string', default: String(SEED) }, only: { type: 'string' }, case: { type: 'string' } },
+    options: { probes: { type: 'string', default: '40000' }, seed: { type: 'string', default: String(SEED) }, only: { type: 'string' }, case: { type: 'string' } },
   });
   return {
     probes: wholeNumber('--probes', values.probes),

@@ -33,7 +33,8 @@ export class DeployedTemplate {
 
   /** Logical IDs of all resources of a type. */
   public ids(type: string): string[] {
-    return Object.keys(this.json.Resources).filter((id) => this.json.Resources[id].Type === type);
+    // A template without resources has no such section.
+    return Object.keys(this.json.Resources ?? {}).filter((id) => this.json.Resources[id].Type === type);
   }
 
   /** The logical ID of the one resource of a type. */

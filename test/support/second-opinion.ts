@@ -46,6 +46,9 @@ function matches(statement: PolicyStatementJson, request: IamRequest): 'direct' 
 }
 
 function principalMatch(principal: NonNullable<PolicyStatementJson['Principal']>, caller: string): 'direct' | 'account' | undefined {
+  if (principal !== '*' && Object.keys(principal).join() !== 'AWS') {
+    throw new Error(`No rule for the principal ${JSON.stringify(principal)}`);
+  }
   const names = principal === '*' ? ['*'] : many(principal.AWS);
   if (names.includes('*') || names.includes(caller)) {
     return 'direct';

@@ -8,9 +8,13 @@ export type Objection =
 /** The answer that a declaration calls for: allowed if nothing stands against the request. */
 export type Answer = readonly Objection[];
 
-/** Of several declarations one is enough, so the one that least stands against decides; of none, everything stands against. */
+/**
+ * Of several declarations one is enough, so the one that least stands against decides; of none, everything stands against.
+ * Between two, the one that is about this principal and place says best why.
+ */
 export function least(answers: readonly Answer[], none: Answer): Answer {
-  return answers.reduce((best, answer) => (answer.length < best.length ? answer : best), answers[0] ?? none);
+  const weight = (answer: Answer) => answer.length + (answer.includes('principal') || answer.includes('bucket') ? 0.5 : 0);
+  return answers.reduce((best, answer) => (weight(answer) < weight(best) ? answer : best), answers[0] ?? none);
 }
 
 /** The objections that hold. */

@@ -113,7 +113,7 @@ test.each<[string, Partial<AssumeRequest>, readonly Objection[]]>([
   ['its own, as another role', { principal: 'arn:aws:iam::999988887777:role/ingest2' }, ['principal']],
   ['its own, with a tag', { tags: { tenant: 'acme' } }, ['session tags']],
   ['its own, as another party', { principal: 'arn:aws:iam::777766665555:role/x', externalId: 'other-1' }, []],
-  ['that of the vendor, as another party', { principal: 'arn:aws:iam::777766665555:role/x' }, ['principal']],
+  ['that of the vendor, as another party', { principal: 'arn:aws:iam::777766665555:role/x' }, ['external ID']],
 ])('the vendor assumes the role with %s', (_, request, expected) => {
   const declaration: Declaration = { ...BASE, nextExternalId: 'm8Q-7b1c', additionalTrust: [{ vendor: { kind: 'account', id: '777766665555' }, externalId: 'other-1' }] };
   expect(new Meaning(declaration).answer({ kind: 'assume', principal: 'arn:aws:iam::999988887777:role/ingest', externalId: 'k3J-2f9a', ...request })).toEqual(expected);

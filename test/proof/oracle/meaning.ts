@@ -120,9 +120,9 @@ export class Meaning {
     });
   }
 
-  /** Without a role, it matters on each request who sends it. */
+  /** Without a role, the vendor itself sends the requests; with one, nobody but the role does. */
   private caller({ principal, organizationId }: { principal?: string; organizationId?: string }): Answer {
-    return this.declaration.construct !== 'bucketAccess' ? [] : objections({
+    return this.declaration.construct !== 'bucketAccess' ? objections({ principal: principal !== undefined }) : objections({
       principal: principal === undefined || !isVendors(principal, this.vendor),
       organization: this.vendor.organizationId !== undefined && organizationId !== this.vendor.organizationId,
     });

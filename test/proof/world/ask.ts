@@ -29,7 +29,7 @@ async function assume(world: World, { principal, externalId, tags, organizationI
 
 async function useBucket(world: World, request: S3Request): Promise<Verdict> {
   const { action, bucket, owner, key, prefix, acl, encryption, customerKey } = request;
-  const policies: Policies = { identity: identityOf(world), resource: world.bucketPolicy(bucket, owner) };
+  const policies: Policies = { identity: identityOf(world, request.principal), resource: world.bucketPolicy(bucket, owner) };
   return judge(policies, {
     principal: callerOf(world, request.principal),
     action,
@@ -49,7 +49,7 @@ async function useBucket(world: World, request: S3Request): Promise<Verdict> {
 async function useKey(world: World, request: KeyRequest): Promise<Verdict> {
   const { action, key, encryptionContext, viaService, withoutAlias } = request;
   const keyArn = world.keyArn(key);
-  return judge({ identity: identityOf(world), resource: world.keyPolicy(key) }, {
+  return judge({ identity: identityOf(world, request.principal), resource: world.keyPolicy(key) }, {
     principal: callerOf(world, request.principal),
     action,
     resource: keyArn,
@@ -63,13 +63,13 @@ async function useKey(world: World, request: KeyRequest): Promise<Verdict> {
   });
 }
 
-/** A principal of the vendor's may do everything as far as its own account has a say. */
-function identityOf(world: World): Policies['identity'] {
-  return world.holder === undefined ? [EVERYTHING] : world.identityPolicies();
+/** Whoever is not the role or user may do everything as far as its own account has a say. */
+function identityOf(world: World, principal: string | undefined): Policies['identity'] {
+  return principal === undefined ? world.identityPolicies() : [EVERYTHING];
 }
 
 function callerOf(world: World, principal: string | undefined): string {
-  const caller = world.holder ?? principal;
+  const caller = principal ?? world.holder;
   if (caller === undefined) {
     throw new Error('A request to a world without a role or user must say who makes it');
   }

@@ -9,11 +9,13 @@ export function accessOf(
 ): S3Access {
   const { owner, source } = buckets[access.bucket];
   const scopes = access.scopes?.map((scope) => (scope.atDeployment ? throughParameters(scope, parameter) : scope));
-  const folders = scopes?.flatMap((scope) => (scope.kind === 'folder' ? [scope.path] : []));
-  const others = scopes?.flatMap((scope) => (scope.kind === 'folder' ? [] : [keyScopeOf(scope)]));
+  // There are two ways to declare a folder; each is used for every other one.
+  const asPrefix = (scope: ScopeDeclaration, i: number) => scope.kind === 'folder' && i % 2 === 0;
+  const folders = scopes?.flatMap((scope, i) => (scope.kind === 'folder' && asPrefix(scope, i) ? [scope.path] : []));
+  const others = scopes?.flatMap((scope, i) => (asPrefix(scope, i) ? [] : [keyScopeOf(scope)]));
   const options: S3AccessOptions = {
     ...access.options,
-    // Both ways to say it; an empty list is an error.
+    // An empty list is an error.
     ...(folders?.length ? { prefixes: folders } : {}),
     ...(others?.length ? { keys: others } : {}),
     ...(access.keys ? { encryptionKeys: access.keys.map((key) => keys[key]) } : {}),
@@ -25,8 +27,9 @@ export function accessOf(
   return S3Access[access.mode](made[access.bucket], options);
 }
 
-function keyScopeOf(scope: Exclude<ScopeDeclaration, { kind: 'folder' }>): S3KeyScope {
+function keyScopeOf(scope: ScopeDeclaration): S3KeyScope {
   switch (scope.kind) {
+    case 'folder': return S3KeyScope.folder(scope.path);
     case 'startingWith': return S3KeyScope.startingWith(scope.start);
     case 'object': return S3KeyScope.object(scope.key);
     case 'template': return S3KeyScope.template(scope.template, scope.values && { ...scope.values });
@@ -34,10 +37,11 @@ function keyScopeOf(scope: Exclude<ScopeDeclaration, { kind: 'folder' }>): S3Key
 }
 
 function throughParameters(scope: ScopeDeclaration, parameter: (value: string) => string): ScopeDeclaration {
+  const late = (text: string) => `${text.slice(0, scope.literalStart ?? 0)}${parameter(text.slice(scope.literalStart ?? 0))}`;
   switch (scope.kind) {
-    case 'folder': return { ...scope, path: parameter(scope.path) };
-    case 'startingWith': return { ...scope, start: parameter(scope.start) };
-    case 'object': return { ...scope, key: parameter(scope.key) };
+    case 'folder': return { ...scope, path: late(scope.path) };
+    case 'startingWith': return { ...scope, start: late(scope.start) };
+    case 'object': return { ...scope, key: late(scope.key) };
     case 'template': return { ...scope, values: scope.values && Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, parameter(value)])) };
   }
 }

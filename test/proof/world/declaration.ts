@@ -105,6 +105,8 @@ export type Option = 'versions' | 'tagging' | 'acl' | 'delete' | 'list' | 'multi
 export type ScopeDeclaration = {
   /** Whether the text (for a template: the values) reaches the template only at deployment, by a CloudFormation parameter. */
   readonly atDeployment?: boolean;
+  /** How many characters of the text before that parameter are known already; of a template, none. */
+  readonly literalStart?: number;
 } & (
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'startingWith'; readonly start: string }

@@ -35,7 +35,7 @@ export interface S3Request {
   readonly customerKey?: boolean;
   readonly time?: string;
   readonly sourceIp?: string;
-  /** By whom, where the vendor's own principals are let in without a role. */
+  /** By whom, if not by the role or user: the vendor's own principal, or somebody who has no part in it. */
   readonly principal?: string;
   readonly organizationId?: string;
 }

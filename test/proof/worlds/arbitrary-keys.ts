@@ -11,26 +11,57 @@ const HOSTILE = [
 const CHARACTERS = [...'abzAZ09-_.*?$:=@+,;!()\'"&%#<>|\\^`~ éß']
   .map((character) => ({ arbitrary: fc.constant(character), weight: /[*?$]/.test(character) ? 4 : 1 }));
 
-const text = fc.string({ unit: fc.oneof(...CHARACTERS), minLength: 1, maxLength: 6 });
+const anyText = fc.string({ unit: fc.oneof(...CHARACTERS), minLength: 1, maxLength: 6 });
 
 /** A name between two slashes, without braces where a template is made of it. */
 function segment(braces: boolean): fc.Arbitrary<string> {
   const plain = fc.constantFrom('in', 'raw', 'orders', 'orders-2025', 'data_', 'a', 'A', 'exports');
   const hostile = fc.constantFrom(...HOSTILE.filter((name) => braces || !/[{}]/.test(name)));
-  return fc.oneof({ arbitrary: plain, weight: 3 }, { arbitrary: hostile, weight: 3 }, { arbitrary: text, weight: 2 })
+  return fc.oneof({ arbitrary: plain, weight: 3 }, { arbitrary: hostile, weight: 3 }, { arbitrary: anyText, weight: 2 })
     .filter((name) => name !== '.' && name !== '..' && !name.includes('/'));
 }
 
 const path = fc.array(segment(true), { minLength: 1, maxLength: 3 }).map((segments) => segments.join('/'));
 
-const folder: fc.Arbitrary<ScopeDeclaration> = fc.record({ path, slash: fc.boolean(), atDeployment: fc.boolean() }).map((made) =>
+/** Texts that are known at once, or at deployment, or the first character at once and the rest at deployment. */
+const when = fc.constantFrom<(text: string) => Pick<ScopeDeclaration, 'atDeployment' | 'literalStart'>>(
+  () => ({ atDeployment: false }),
+() => ({ atDeployment: true }),
+// A brace before what is not known could start a dynamic reference, and is refused.
+(text) => ({ atDeployment: true, literalStart: text.startsWith('{') ? 0 : 1 }),
+);
+
+const folder: fc.Arbitrary<ScopeDeclaration> = fc.record({ path, slash: fc.boolean(), when }).map((made) =>
   // What a parameter holds cannot be looked at, so its folder must come without a slash at the end.
-  ({ kind: 'folder', path: made.slash && !made.atDeployment ? `${made.path}/` : made.path, atDeployment: made.atDeployment }));
+  ({ kind: 'folder', path: made.slash && !made.when(made.path).atDeployment ? `${made.path}/` : made.path, ...made.when(made.path) }));
 
-const startingWith: fc.Arbitrary<ScopeDeclaration> = fc.record({ start: path, slash: fc.boolean(), atDeployment: fc.boolean() }).map((made) =>
-  ({ kind: 'startingWith', start: made.slash ? `${made.start}/` : made.start, atDeployment: made.atDeployment }));
+const startingWith: fc.Arbitrary<ScopeDeclaration> = fc.record({ start: path, slash: fc.boolean(), when }).map((made) =>
+  ({ kind: 'startingWith', start: made.slash ? `${made.start}/` : made.start, ...made.when(made.start) }));
 
-const object: fc.Arbitrary<ScopeDeclaration> = fc.record({ kind: fc.constant('object' as const), key: path, atDeployment: fc.boolean() });
+const object: fc.Arbitrary<ScopeDeclaration> = fc.record({ key: path, when }).map((made) => ({ kind: 'object', key: made.key, ...made.when(made.key) }));
+
+/** Scopes that touch another one: the same text as another kind, more of it, less of it, what lies in it or around it. */
+const RELATIVES: ReadonlyArray<(text: string) => ScopeDeclaration> = [
+  (text) => ({ kind: 'folder', path: text }),
+  (text) => ({ kind: 'startingWith', start: text }),
+  (text) => ({ kind: 'startingWith', start: `${text}/` }),
+  (text) => ({ kind: 'object', key: text }),
+  (text) => ({ kind: 'object', key: `${text}/1.csv` }),
+  (text) => ({ kind: 'object', key: `${text}X` }),
+  (text) => ({ kind: 'folder', path: `${text}/child` }),
+  (text) => ({ kind: 'folder', path: `${text}-secret` }),
+  (text) => ({ kind: 'folder', path: `${text}0` }),
+  (text) => ({ kind: 'folder', path: text.split('/')[0] }),
+];
+
+function textOf(scope: ScopeDeclaration): string | undefined {
+  switch (scope.kind) {
+    case 'folder': return scope.path.replace(/\/$/, '');
+    case 'startingWith': return scope.start.replace(/\/$/, '');
+    case 'object': return scope.key;
+    case 'template': return undefined;
+  }
+}
 
 /** Literal segments and variables, some of them bound. */
 function template(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration> {
@@ -59,7 +90,13 @@ export function scopes(variables: readonly string[]): fc.Arbitrary<ScopeDeclarat
     Array.from({ length: count }, (_, i): ScopeDeclaration => ({ kind: 'folder', path: `${i}-${name}-one-of-many-folders-with-a-long-name` })));
   return fc.oneof(
     { arbitrary: fc.constant(undefined), weight: 4 },
-    { arbitrary: fc.array(scope, { minLength: 1, maxLength: 4 }), weight: 20 },
+    { arbitrary: fc.array(scope, { minLength: 1, maxLength: 4 }), weight: 14 },
+    { arbitrary: fc.tuple(scope, fc.shuffledSubarray([...RELATIVES], { minLength: 1, maxLength: 3 })).map(withRelatives), weight: 8 },
     { arbitrary: many, weight: 1 },
   );
+}
+
+function withRelatives([scope, relatives]: [ScopeDeclaration, Array<(text: string) => ScopeDeclaration>]): ScopeDeclaration[] {
+  const text = textOf(scope);
+  return [scope, ...(text === undefined ? [] : relatives.map((relative) => relative(text)))];
 }

@@ -27,8 +27,9 @@ const user = (accounts: readonly string[]) => arn(accounts, 'user').map((given):
 
 const definition: fc.Arbitrary<VendorDeclaration> = fc.record({
   byAccount: fc.boolean(),
-  id: fc.constantFrom(...VENDORS),
+  ids: fc.shuffledSubarray([...VENDORS], { minLength: 1 }),
   patterns: fc.boolean(),
+  both: fc.boolean(),
   principals: fc.uniqueArray(fc.oneof(arn(VENDORS, 'role'), arn(VENDORS, 'user')), { minLength: 1, maxLength: 2 }),
   organizationId: optional(fc.constant(ORGANIZATION)),
   externalId: fc.constantFrom('required' as const, 'optional' as const, 'unsupported' as const),
@@ -40,12 +41,13 @@ const definition: fc.Arbitrary<VendorDeclaration> = fc.record({
   acceptedEncryption: optional(fc.constantFrom(['AES256', 'aws:kms'], ['AES256', 'aws:kms', 'aws:kms:dsse'])),
   sessionTags: optional(fc.constantFrom([{ key: 'tenant' }], [{ key: 'tenant', values: ['acme', 'acme-test'] }, { key: 'stage' }])),
   pathVariables: optional(fc.constantFrom<Record<string, string>>({ year: '????', site: '*' }, { hash: '?'.repeat(32) })),
-}).map(({ byAccount, id, patterns, principals, prefixes, companion, ...facts }) => {
+}).map(({ byAccount, ids, patterns, both, principals, prefixes, companion, ...facts }) => {
   const made: DefinitionDeclaration = {
     ...facts,
-    ...(byAccount ? { accounts: [id], ...(patterns ? { principalArns: [`arn:aws:iam::${id}:role/ingest*`] } : {}) } : { principals }),
+    ...(byAccount ? { accounts: ids, ...(patterns ? { principalArns: ids.map((id) => `arn:aws:iam::${id}:role/ingest*`) } : {}) } : {}),
+    ...(!byAccount || both ? { principals } : {}),
     ...(companion === undefined ? {} : {
-      companionBuckets: [{ bucketName: 'some-vendor-transfer', ownerAccount: byAccount ? id : principals[0].split(':')[4], mode: companion, ...(prefixes ? { prefixes } : {}) }],
+      companionBuckets: [{ bucketName: 'some-vendor-transfer', ownerAccount: byAccount ? ids[0] : principals[0].split(':')[4], mode: companion, ...(prefixes ? { prefixes } : {}) }],
     }),
   };
   return { kind: 'definition', definition: JSON.parse(JSON.stringify(made)) };

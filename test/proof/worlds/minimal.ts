@@ -21,10 +21,11 @@ export async function minimal(difference: Difference, deploy: (declaration: Decl
 }
 
 async function stillDiffers(
-  { request, verdict }: Difference, declaration: Declaration, deploy: (declaration: Declaration) => World,
+  { request, verdict, expected: reason }: Difference, declaration: Declaration, deploy: (declaration: Declaration) => World,
 ): Promise<Difference | undefined> {
   const expected = new Meaning(declaration).answer(request);
-  if ((expected.length === 0) === (verdict === 'allowed')) {
+  // For another reason it would be another difference.
+  if (expected.join() !== reason.join()) {
     return undefined;
   }
   try {
@@ -52,7 +53,8 @@ function* smaller(declaration: Declaration): Generator<Declaration> {
     }
   }
   for (const [i, bucket] of buckets.entries()) {
-    for (const less of without(bucket, ['source', 'name'])) {
+    // Whose it is makes it the bucket that it is.
+    for (const less of without(bucket, ['source', 'name', 'owner'])) {
       yield { ...declaration, buckets: replaced(buckets, i, less) };
     }
   }

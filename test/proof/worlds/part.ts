@@ -7,6 +7,7 @@ import { describeDifference } from './describe-difference';
 import { minimal } from './minimal';
 import { findPlanted } from './planted';
 import { buildUnlessRefused, Difference, probesOf, runWorld } from './run-world';
+import { strangeThings } from './strange-things';
 import { Tally } from './tally';
 import { PartResult } from '../report/part';
 import { REPORTS } from '../report/publish';
@@ -17,6 +18,9 @@ export const SEED = 20261120;
 
 /** Worlds in one run of fast-check; then the probes are counted again. */
 const BATCH = 25;
+
+/** Runs of fast-check that are tried at the least. */
+const FEW_BATCHES = 10;
 
 /** After so many failures more would not tell more. */
 const MOST_FAILURES = 3;
@@ -34,7 +38,9 @@ export async function worlds({ probes, seed }: WorldsOptions): Promise<PartResul
   const tally = new Tally();
   const failures: string[] = [];
 
-  for (let batch = 0; tally.probes < probes && failures.length < MOST_FAILURES; batch++) {
+  // Were all declarations refused, there would be no end.
+  const batches = FEW_BATCHES + probes / BATCH;
+  for (let batch = 0; tally.probes < probes && failures.length < MOST_FAILURES && batch < batches; batch++) {
     const failure = await runBatch(actions, tally, seed + batch, failures.length);
     if (failure !== undefined) {
       failures.push(failure);
@@ -62,6 +68,10 @@ async function runBatch(actions: AllActions, tally: Tally, seed: number, number:
     if (world === undefined) {
       tally.refused++;
       return;
+    }
+    const strange = strangeThings(world);
+    if (strange.length > 0) {
+      throw new Error(`documents hold what nobody declared: ${strange.join('; ')}`);
     }
     const { judged, difference } = await runWorld(world, probesOf(declaration, actions, salt));
     if (difference !== undefined) {

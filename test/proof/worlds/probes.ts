@@ -16,6 +16,9 @@ const S3 = `s3.${REGION}.amazonaws.com`;
 /** An account of nobody in the declaration. */
 const FOREIGN = '222200002222';
 
+/** Somebody else of the customer's account, who may do everything there. */
+const COLLEAGUE = `arn:aws:iam::${CUSTOMER}:role/colleague`;
+
 const READS = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectAttributes'];
 const WRITES = [
   's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObjectTagging', 's3:PutObjectAcl', 's3:DeleteObject',
@@ -27,6 +30,8 @@ const ON_BUCKETS = ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'];
 interface Target {
   readonly base: Pick<S3Request, 'bucket' | 'owner'>;
   readonly scopes: ReadonlyArray<ScopeDeclaration | undefined>;
+  /** Whether it is the customer's to let anybody in, and not the vendor's. */
+  readonly own: boolean;
 }
 
 /**
@@ -40,10 +45,11 @@ export class Probes {
   constructor(private readonly declaration: Declaration, private readonly actions: AllActions, private readonly salt: number) {
     const { variables, organizationId } = meaningOf(declaration.vendor);
     this.lengths = variables;
-    const [range] = declaration.allowedSourceIps ?? [ADDRESS];
+    // Each of the ranges in its turn.
+    const ranges = declaration.allowedSourceIps ?? [ADDRESS];
     this.ordinary = {
       organizationId,
-      sourceIp: range.split('/')[0],
+      sourceIp: ranges[salt % ranges.length].split('/')[0],
       ...(declaration.construct === 'bucketAccess' ? { principal: this.principals()[0] } : {}),
     };
   }
@@ -58,16 +64,18 @@ export class Probes {
     return [
       ...access.map(({ bucket, scopes }) => ({
         base: { bucket: buckets[bucket].name, owner: buckets[bucket].owner ?? CUSTOMER },
-        scopes: scopes?.slice(0, 4) ?? [undefined],
+        scopes: selected(scopes),
+        own: true,
       })),
       ...companions.map(({ bucketName, ownerAccount, prefixes }) => ({
         base: { bucket: bucketName, owner: ownerAccount },
         scopes: prefixes?.map((path): ScopeDeclaration => ({ kind: 'folder', path })) ?? [undefined],
+        own: false,
       })),
     ];
   }
 
-  private onBucket({ base, scopes }: Target): S3Request[] {
+  private onBucket({ base, scopes, own }: Target): S3Request[] {
     const inside = scopes.flatMap((scope) => keysInside(scope, this.lengths));
     const around = scopes.flatMap((scope) => keysAround(scope, this.lengths));
     const request = (action: string, more: Partial<S3Request>): S3Request => this.s3({ ...base, action, ...more });
@@ -86,13 +94,13 @@ export class Probes {
       ...LISTINGS.map((action) => request(action, { prefix: inside[1] ?? inside[0] })),
       ...ON_BUCKETS.map((action) => request(action, {})),
     ];
-    return [...objects, ...listings, ...others, ...settings, ...ordinary, ...ordinary.flatMap((one) => this.changed(one))];
+    return [...objects, ...listings, ...others, ...settings, ...ordinary, ...ordinary.flatMap((one) => this.changed(one, own))];
   }
 
   /** An ordinary request with one thing about it that is not. */
-  private changed(ordinary: S3Request): S3Request[] {
+  private changed(ordinary: S3Request, own: boolean): S3Request[] {
     const { action, bucket } = ordinary;
-    const elsewhere = [...this.declaration.buckets.map(({ name }) => name), 'acme-ledger', `${bucket}-archive`, bucket.slice(0, -1)]
+    const elsewhere = [...this.declaration.buckets.map(({ name }) => name), 'acme-ledger', `${bucket}-archive`, `${bucket}-logs`, bucket.slice(0, -1)]
       .filter((name) => name !== bucket);
     return [
       { ...ordinary, withoutTls: true },
@@ -111,8 +119,16 @@ export class Probes {
           { ...ordinary, organizationId: 'o-somebodyelse' },
         ]
         // What a stranger lets the vendor's own principals do is between the two of them.
-        : [{ ...ordinary, owner: STRANGER }]),
+        : [{ ...ordinary, owner: STRANGER }, ...this.others(ordinary.owner, own).map((principal) => ({ ...ordinary, principal }))]),
     ];
+  }
+
+  /**
+   * Who has no part in it where a role or user is let in: the vendor's own principals and strangers, all of them let loose by
+   * their accounts; a colleague too, where the owner is another account than his.
+   */
+  private others(owner: string, own: boolean): string[] {
+    return own ? [...this.outsiders(), ...(owner === CUSTOMER ? [] : [COLLEAGUE])] : [];
   }
 
   private onKeys({ base, scopes }: Target): KeyRequest[] {
@@ -135,11 +151,18 @@ export class Probes {
           request({ action, viaService: 's3.us-east-1.amazonaws.com' }),
           request({ action, time: LATER }),
           ...(this.declaration.keys[key]?.source === 'alias' ? [request({ action, withoutAlias: true })] : []),
-          ...(principal === undefined ? [] : this.outsiders().map((other) => request({ action, principal: other }))),
+          ...(principal === undefined ? this.others(this.keeper(key), true) : this.outsiders()).map((other) => request({ action, principal: other })),
+          ...(principal === undefined ? [] : [undefined, 'o-somebodyelse'].map((organization) => request({ action, organizationId: organization }))),
         ]),
         ...this.actions.onKeys.map((action) => request({ action })),
       ];
     });
+  }
+
+  /** The account whose IAM decides on a key; nobody's, where the key leaves it nothing. */
+  private keeper(key: number): string {
+    const { source, owner = CUSTOMER } = this.declaration.keys[key] ?? {};
+    return source === 'strict' ? '' : owner;
   }
 
   private assumptions(): Request[] {
@@ -151,7 +174,9 @@ export class Probes {
     const near = ids.flatMap((id) => [id.toUpperCase(), id.slice(0, -1), `${id}x`, `${id},${ids[0]}`]);
     const { organizationId, sourceIp } = this.ordinary;
     const tags = [
-      ...meaningOf(vendor).sessionTags.flatMap(({ key, values = ['anything'] }) => [{ [key]: values[0] }, { [key]: 'of-another' }, { [key]: values[0], more: 'x' }]),
+      ...meaningOf(vendor).sessionTags.flatMap(({ key, values = ['anything'] }) => [
+        ...values.map((value) => ({ [key]: value })), { [key]: 'of-another' }, { [key]: values[0], more: 'x' },
+      ]),
       { tenant: 'acme' },
     ];
     return this.principals().flatMap((principal) => [...new Set([...ids, ...near, undefined, '*', 'another-id'])].flatMap((given): Request[] => {
@@ -191,6 +216,16 @@ export class Probes {
   private ownerOf(name: string): string {
     return this.declaration.buckets.find((bucket) => bucket.name === name)?.owner ?? CUSTOMER;
   }
+}
+
+/** All parts of a bucket; of very many the first and the last in order, and some in between, where documents may be divided. */
+function selected(scopes: readonly ScopeDeclaration[] | undefined): ReadonlyArray<ScopeDeclaration | undefined> {
+  if (scopes === undefined) {
+    return [undefined];
+  }
+  const sorted = [...scopes].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const step = Math.ceil(sorted.length / 6);
+  return sorted.filter((_, i) => i % step === 0 || i === sorted.length - 1);
 }
 
 /** What an action needs to be an ordinary request. */

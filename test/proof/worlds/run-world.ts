@@ -4,7 +4,7 @@ import { Judged, sample } from './sample';
 import { Meaning } from '../oracle/meaning';
 import { ask } from '../world/ask';
 import { build } from '../world/build';
-import { Declaration } from '../world/declaration';
+import { AccessDeclaration, Declaration } from '../world/declaration';
 import { World } from '../world/world';
 
 /** A request that is answered otherwise than declared; with the declaration, all that is needed to see it again. */
@@ -19,15 +19,22 @@ export interface Outcome {
   readonly difference?: Difference;
 }
 
-/** Quotas, and things said twice: the library refuses such a declaration, and says so. */
-const REFUSALS = /^(AccessDuplicate|BucketPolicyTooLarge|KeyPolicyTooLarge|ManagedPoliciesExceeded|TrustPolicyTooLarge) /;
+/** Quotas: the library refuses such a declaration, and says so. */
+const TOO_LARGE = /^(BucketPolicyTooLarge|KeyPolicyTooLarge|ManagedPoliciesExceeded|TrustPolicyTooLarge) /;
+
+/** What a refusal calls a thing said twice has to be one. */
+function isRefused(message: string, { access }: Declaration): boolean {
+  const gist = ({ bucket, mode, withoutTls, anyOwner, keys = [] }: AccessDeclaration) =>
+    JSON.stringify([bucket, mode, withoutTls ?? false, anyOwner ?? false, [...keys].sort()]);
+  return TOO_LARGE.test(message) || (message.startsWith('AccessDuplicate ') && new Set(access.map(gist)).size < access.length);
+}
 
 /** Synthesizes a declaration; nothing if the library refuses it. Every other error is a failure of the proof. */
 export function buildUnlessRefused(declaration: Declaration): World | undefined {
   try {
     return build(declaration);
   } catch (e) {
-    if (e instanceof Error && REFUSALS.test(e.message)) {
+    if (e instanceof Error && isRefused(e.message, declaration)) {
       return undefined;
     }
     throw e;
