@@ -80,7 +80,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-sts@^3',
     '@cdklabs/cdk-validator-cfnguard@0.0.62',
     '@stryker-mutator/core@9.6.1',
-    '@stryker-mutator/jest-runner@9.6.1',
     'z3-solver@^5.2.0',
   ],
 
