@@ -13,7 +13,7 @@ import { World } from '../world/world';
  */
 export function askable(world: World, subject: SubjectName, grants: readonly Grant[]): Formula {
   const said = grants.flatMap(({ conditions }) => conditions.map(({ holds }) => render(holds))).join(' ');
-  const mentions = (variable: string) => new RegExp(`\\b${variable}\\b`).test(said);
+  const mentions = (variable: string) => new RegExp(`\\b${variable}(Present)?\\b`).test(said);
   const silent = Object.keys(VALUES).filter((variable) => !mentions(variable));
   return and(
     ...ORDINARY,
@@ -23,8 +23,8 @@ export function askable(world: World, subject: SubjectName, grants: readonly Gra
     ...(mentions('tags') ? TAGS : [atom('(= tags 0)')]),
     ...(mentions('time') ? [] : [atom('(= time 1790000000000)')]),
     ...(mentions('address') ? [] : [atom('(= address 3325256711)')]),
-    ...(mentions('callerAccount') ? [isEitherOf('callerEnd', CALLERS)] : []),
-    ...(mentions('tls') ? [] : [atom('tls')]),
+    ...(mentions('callerAccount') ? [isEitherOf('callerEnd', [...new Set([...said.match(/\b(?:role|user)\/[\w/-]+/g) ?? [], ...CALLERS])])] : []),
+    ...(mentions('tls') ? [] : [either(atom('tls'), not(atom('tls')))]),
     ...rest(world, subject, ACCOUNTS.filter((account) => said.includes(account) || account === STRANGER)),
   );
 }
@@ -46,8 +46,8 @@ export const KMS_ACTIONS = ['Decrypt', 'GenerateDataKey', 'Encrypt', 'ReEncryptF
 const STRANGER = '555566667777';
 const ACCOUNTS = [CUSTOMER, '999988887777', '777766665555', '444455556666', '333322221111', '992382634011', '092392787187', STRANGER];
 
-const CALLERS = ['role/', 'user/'].flatMap((kind) =>
-  ['ingest', 'ingest-2', 'ingest-7', 'inxest', 'other', 'support', 'audit-1', 'a', 'b', 'workspace', 'teams/ingest', 'CreativeForceCloudS3'].map((name) => kind + name));
+/** Neighbours of those that are named, and some that patterns of names match. */
+const CALLERS = ['role/ingest', 'role/ingest-7', 'role/x/ingest-7', 'user/ingest', 'user/inxest', 'user/audit-1', 'role/other'];
 
 /** What a call may carry, with values to choose from; none for any value. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -115,6 +115,7 @@ function askableKms(world: World, accounts: readonly string[]): Formula {
   const positions = [...keysOf(world).map(({ position }) => position), world.declaration.keys.length];
   return and(
     ...(hasHolder(world.declaration) ? [] : [isEitherOf('callerAccount', accounts)]),
+    isOneOf('action', lower(KMS_ACTIONS)),
     either(...positions.map((position) => and(
       is('resource', world.keyArn(position)),
       // Only of a key given by alias is it known that an alias may point to it, or no longer.

@@ -1,42 +1,45 @@
-import { mkdirSync, writeFileSync } from 'fs';
-import { join } from 'path';
 import { declaredSubjects, ProofCase } from './cases/case';
 import { differences, Direction, DIRECTIONS, question } from './equivalence';
 import { granted } from './meaning/grant';
+import { fileName, saveText } from './save';
 import { cases } from './smt/formula';
 import { script } from './smt/script';
 import { Z3 } from './smt/z3';
 import { Subject, subjectsOf } from './subject';
 import { describe } from './witness';
 import { borderWitnesses } from './witnesses';
-import { REPORTS } from '../report/publish';
 import { Recorder } from '../report/recorder';
 import { ask } from '../world/ask';
 import { build } from '../world/build';
 import { World } from '../world/world';
 
-/** How many requests an evaluator was asked about. */
-export interface Asked {
-  allowed: number;
-  denied: number;
+/** What was seen on the way. */
+export class Tally {
+  /** How many requests the evaluators were asked about. */
+  public allowed = 0;
+  public denied = 0;
+  /** What was taken for granted. */
+  public readonly facts = new Set<string>();
 }
 
 /** Proves that the documents of a declaration mean what it says: everything that it says, and nothing else. */
-export async function prove(z3: Z3, { name, declaration, nothing, unaskable }: ProofCase, recorder: Recorder, asked: Asked): Promise<void> {
+export async function prove(z3: Z3, { name, declaration, nothing, unaskable }: ProofCase, recorder: Recorder, tally: Tally): Promise<void> {
   const world = build(declaration);
   const expectations = declaredSubjects({ name, declaration, nothing });
   const scripts: string[] = [];
   for (const subject of subjectsOf(world)) {
-    for (const direction of DIRECTIONS) {
+    subject.assumptions.forEach(({ fact }) => tally.facts.add(fact));
+    // Where nothing is declared, nothing declared can be refused.
+    for (const direction of DIRECTIONS.filter((one) => one === 'more' || subject.grants.length > 0)) {
       await recorder.attempt(`${name}: ${subject.name}: ${TITLES[direction]}`, () => showNoDifference(z3, subject, direction, scripts));
     }
     const something = expectations.some((expectation) => expectation.subject === subject.name && expectation.expected === 'something');
     await recorder.attempt(`${name}: ${subject.name}: ${something ? 'something' : 'nothing'} is allowed`, () => showAllowed(z3, subject, something));
     if (something && unaskable === undefined) {
-      await recorder.attempt(`${name}: ${subject.name}: an evaluator agrees at the border`, () => showAgreement(z3, world, subject, asked));
+      await recorder.attempt(`${name}: ${subject.name}: an evaluator agrees at the border`, () => showAgreement(z3, world, subject, tally));
     }
   }
-  save(name, scripts);
+  saveText(`${fileName(name)}.smt2`, scripts.join('(reset)\n'));
 }
 
 const TITLES: Readonly<Record<Direction, string>> = {
@@ -56,7 +59,7 @@ async function showNoDifference(z3: Z3, subject: Subject, direction: Direction, 
 
 /** A proof about nothing would be none: some request must fit the assumptions, and the declaration where it allows any. */
 async function showAllowed(z3: Z3, subject: Subject, something: boolean): Promise<void> {
-  if (!(await z3.ask(question(`${subject.name}, assumptions`, subject))).found) {
+  if (!something && !(await z3.ask(question(`${subject.name}, assumptions`, subject))).found) {
     throw new Error('No request fits the assumptions');
   }
   // The last ones are about the bucket as a whole, and the easiest.
@@ -75,11 +78,11 @@ async function showAllowed(z3: Z3, subject: Subject, something: boolean): Promis
 }
 
 /** Ties the encoding of IAM to evaluators of IAM: they must say the same of the requests that the solver finds. */
-async function showAgreement(z3: Z3, world: World, subject: Subject, asked: Asked): Promise<void> {
+async function showAgreement(z3: Z3, world: World, subject: Subject, tally: Tally): Promise<void> {
   const witnesses = await borderWitnesses(z3, world, subject);
   for (const { title, request, expected } of witnesses) {
     const verdict = await ask(world, request);
-    asked[expected]++;
+    tally[expected]++;
     if (verdict !== expected) {
       throw new Error(`${title}: expected ${expected}, the evaluators say ${verdict}: ${JSON.stringify(request)}`);
     }
@@ -88,12 +91,4 @@ async function showAgreement(z3: Z3, world: World, subject: Subject, asked: Aske
   if (missing.length > 0) {
     throw new Error(`No request was found that is ${missing.join(', none that is ')}`);
   }
-}
-
-/** Keeps the questions of a case: each by itself has the answer `unsat`, from any solver. */
-function save(name: string, scripts: readonly string[]): void {
-  const folder = join(REPORTS, 'solver');
-  mkdirSync(folder, { recursive: true });
-  const file = name.replace(/[^A-Za-z0-9]/g, (character) => (character === ' ' ? '-' : character.codePointAt(0)!.toString(16)));
-  writeFileSync(join(folder, `${file}.smt2`), scripts.join('(reset)\n'));
 }

@@ -6,8 +6,8 @@ import { World } from '../world/world';
 
 type Values = Readonly<Record<string, string>>;
 
-/** The request that a solver found, in the terms of AWS's APIs. */
-export function requestOf(subject: SubjectName, values: Values, world: World): Request {
+/** The request that a solver found, in the terms of AWS's APIs; none if it is none that S3 would understand. */
+export function requestOf(subject: SubjectName, values: Values, world: World): Request | undefined {
   const text = (variable: string) => textValue(values[variable]);
   const optional = (variable: string) => (values[`${variable}Present`] === 'true' ? text(variable) : undefined);
   const principal = `arn:aws:iam::${text('callerAccount')}:${text('callerEnd')}`;
@@ -18,8 +18,9 @@ export function requestOf(subject: SubjectName, values: Values, world: World): R
   };
   switch (subject) {
     case 's3': {
-      const [, bucket, key] = /^arn:aws:s3:::([^/]*)(?:\/([^]*))?$/.exec(text('resource'))!;
-      return {
+      const [, bucket, key] = /^arn:aws:s3:::([^/]+)(?:\/([^]+))?$/.exec(text('resource')) ?? [];
+      const onObject = S3_ACTIONS.object.some((name) => name.toLowerCase() === text('action'));
+      return bucket === undefined || onObject !== (key !== undefined) ? undefined : {
         kind: 's3',
         action: `s3:${named(text('action'), [...S3_ACTIONS.object, ...S3_ACTIONS.bucket])}`,
         bucket,

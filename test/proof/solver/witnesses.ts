@@ -38,12 +38,16 @@ export async function borderWitnesses(z3: Z3, world: World, subject: Subject): P
   return witnesses;
 }
 
+/** Milliseconds for a question in the search; the next one may be easier. */
+const PATIENCE = 2000;
+
 /** A request that fits some formulas, and that an evaluator can be asked about. */
 export async function find(z3: Z3, world: World, subject: Subject, ...formulas: readonly Formula[]): Promise<Request | undefined> {
   for (const one of cases(and(...formulas, askable(world, subject.name, subject.grants)))) {
-    const answer = await z3.ask(question(`${subject.name}, a witness`, subject, one));
-    if (answer.found) {
-      return requestOf(subject.name, answer.values, world);
+    const answer = await z3.tryToAsk(question(`${subject.name}, a witness`, subject, one), PATIENCE);
+    const request = answer?.found ? requestOf(subject.name, answer.values, world) : undefined;
+    if (request !== undefined) {
+      return request;
     }
   }
   return undefined;

@@ -42,7 +42,7 @@ const CASES: Readonly<Record<string, Declaration>> = {
   }),
   'a vendor with variables of its own': role({
     vendor: { kind: 'definition', definition: { accounts: [VENDOR], pathVariables: { week: '????', customer: '*' } } },
-    access: [readWrite({ scopes: [{ kind: 'template', template: 'feed-{week}/{customer}' }] })],
+    access: [readWrite({ scopes: [{ kind: 'template', template: 'feed/{week}' }, { kind: 'template', template: 'customers/{customer}/x' }] })],
   }),
   'a vendor of several accounts': role({
     vendor: { kind: 'definition', definition: { accounts: [VENDOR, OTHER_VENDOR], externalId: 'optional' } }, access: [read({ scopes: undefined })],

@@ -2,7 +2,7 @@ import { actionsOf } from './actions';
 import { partyConditions } from './caller';
 import { fromAllowedAddress, inForce } from './circumstances';
 import { Condition, Grant } from './grant';
-import { inScope, nameOf, nearMisses } from './scope';
+import { example, inScope, nameOf, nearMisses } from './scope';
 import { companionAccess, VendorMeaning, vendorMeaning } from './vendor';
 import { AccessDeclaration, CUSTOMER, Declaration } from '../../world/declaration';
 import { and, atom, either, not, or, TRUE } from '../smt/formula';
@@ -57,7 +57,9 @@ function onObjects(place: Place): Grant[] {
     : place.scopes.map((scope) => ({
       name: nameOf(scope),
       holds: inScope(scope, 'resource', lead, vendor.formats),
-      near: isEitherOf('resource', nearMisses(scope, vendor.formats).map((key) => lead + key)),
+      near: isEitherOf('resource', [
+        ...nearMisses(scope, vendor.formats).map((key) => lead + key), `${lead.slice(0, -1)}-2/${example(scope, vendor.formats)}`,
+      ]),
     }));
   return GUARDED.flatMap(({ actions, guard }) => {
     const offered = objects.filter((action) => (actions ?? objects.filter(isUnguarded)).includes(action));

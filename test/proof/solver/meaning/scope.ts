@@ -53,12 +53,23 @@ export function nearMisses(scope: ScopeDeclaration, formats: Formats): string[] 
     case 'folder': return around(withSlash(scope.path));
     case 'startingWith': return around(scope.start);
     case 'object': return [...around(scope.key), `${scope.key}.bak`, `${scope.key}/1`];
-    case 'template': {
-      const sample = (change: number) => withSlash(scope.template).replace(/\{([^{}]*)\}/g, (_, name: string) =>
-        scope.values?.[name] ?? 'x'.repeat(Math.max(0, (formats[name] ?? 1) + change)));
-      return [sample(-1), sample(1), ...around(sample(0))];
-    }
+    case 'template': return [-1, 1].map((change) => filledIn(scope, formats, change)).concat(around(filledIn(scope, formats)));
   }
+}
+
+/** A key in a scope. */
+export function example(scope: ScopeDeclaration, formats: Formats): string {
+  switch (scope.kind) {
+    case 'folder': return `${withSlash(scope.path)}1`;
+    case 'startingWith': return `${scope.start}1`;
+    case 'object': return scope.key;
+    case 'template': return `${filledIn(scope, formats)}1`;
+  }
+}
+
+/** A template whose variables have some value, or one too short or too long. */
+function filledIn({ template, values }: ScopeDeclaration & { kind: 'template' }, formats: Formats, change = 0): string {
+  return withSlash(template).replace(/\{([^{}]*)\}/g, (_, name: string) => values?.[name] ?? 'x'.repeat(Math.max(0, (formats[name] ?? 1) + change)));
 }
 
 /** Texts that differ from one in a character or two: as if its last one were missing or its wildcards worked. */

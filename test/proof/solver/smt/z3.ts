@@ -1,10 +1,10 @@
-import type { Z3_context } from 'z3-solver';
+import { init, Z3_context } from 'z3-solver';
 import { parseValues, Question, script, settled } from './script';
 
 /** What a solver answers: the values of a request that fits, or that there is none. */
 export type Answer = { readonly found: false } | { readonly found: true; readonly values: Readonly<Record<string, string>> };
 
-type Api = Awaited<ReturnType<typeof import('z3-solver').init>>;
+type Api = Awaited<ReturnType<typeof init>>;
 
 /** Bytes; questions are plain ASCII. */
 const LONGEST_INPUT = 2 ** 23;
@@ -16,7 +16,6 @@ const PATIENCE = 60_000;
 export class Z3 {
   /** Starts the solver. */
   public static async start(): Promise<Z3> {
-    const { init } = await import('z3-solver');
     const api = await init();
     // Tries first that a text is not in a language: most languages of a question are beside the point. Ten times faster.
     api.Z3.global_param_set('smt.phase_selection', '0');
@@ -39,10 +38,22 @@ export class Z3 {
 
   /** Puts a question; fails if the solver gives up. */
   public async ask(question: Question): Promise<Answer> {
+    const answer = await this.tryToAsk(question, PATIENCE);
+    if (answer === undefined) {
+      throw new Error(`Z3 does not know the answer to:\n${script(question)}`);
+    }
+    return answer;
+  }
+
+  /** Puts a question, and gives up after some milliseconds: for a search that can go on elsewhere. */
+  public async tryToAsk(question: Question, patience: number): Promise<Answer | undefined> {
     this.questions++;
-    const answer = (await this.run(`(reset)\n(set-option :timeout ${PATIENCE})\n${script(question)}`)).trim();
+    const answer = (await this.run(`(reset)\n(set-option :timeout ${patience})\n${script(question)}`)).trim();
     if (answer === 'unsat') {
       return { found: false };
+    }
+    if (answer === 'unknown') {
+      return undefined;
     }
     if (answer !== 'sat') {
       throw new Error(`Z3 answers ${JSON.stringify(answer)} to:\n${script(question)}`);
