@@ -1,7 +1,7 @@
 import { CASES } from './cases';
-import { prove, Tally } from './prove';
 import { PLANTED_BUGS } from './planted';
 import { find } from './planted/find';
+import { prove, Tally } from './prove';
 import { saveText } from './save';
 import { Z3 } from './smt/z3';
 import { LONGEST_LIST } from './symbolic-request';

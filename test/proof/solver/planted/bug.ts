@@ -1,9 +1,9 @@
 import { Change } from './change';
-import { Direction } from '../equivalence';
-import { SubjectName } from '../subject';
+import { PolicyDocumentJson } from '../../../support/policy-document';
 import { Declaration } from '../../world/declaration';
 import { World } from '../../world/world';
-import { PolicyDocumentJson } from '../../../support/policy-document';
+import { Direction } from '../equivalence';
+import { SubjectName } from '../subject';
 
 /** A mistake that somebody could make, in documents that were right. */
 export interface PlantedBug {

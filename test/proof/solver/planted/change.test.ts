@@ -1,10 +1,10 @@
 import { plant } from './bug';
 import { actions, addCondition, dropCondition, operator, replace, resources, turn, values, where } from './change';
-import { role } from '../cases/case';
+import { PolicyStatementJson } from '../../../support/policy-document';
 import { ask } from '../../world/ask';
 import { build } from '../../world/build';
 import { S3Request } from '../../world/request';
-import { PolicyStatementJson } from '../../../support/policy-document';
+import { role } from '../cases/case';
 
 const statement: PolicyStatementJson = {
   Effect: 'Allow',

@@ -13,7 +13,7 @@ export function replace(from: string, to: string): Change {
 export function dropCondition(key: string): Change {
   return (statement) => {
     const left = Object.entries(statement.Condition ?? {})
-      .map(([operator, keys]) => [operator, Object.fromEntries(Object.entries(keys).filter(([name]) => name !== key))] as const)
+      .map(([name, keys]) => [name, Object.fromEntries(Object.entries(keys).filter(([one]) => one !== key))] as const)
       .filter(([, keys]) => Object.keys(keys).length > 0);
     return { ...statement, Condition: Object.fromEntries(left) };
   };

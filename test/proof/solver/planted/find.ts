@@ -1,14 +1,14 @@
 import { PlantedBug, plant } from './bug';
+import { ask } from '../../world/ask';
+import { build } from '../../world/build';
+import { Request } from '../../world/request';
+import { World } from '../../world/world';
 import { askable } from '../askable';
 import { differences, question } from '../equivalence';
 import { and, cases, either, TRUE } from '../smt/formula';
 import { Z3 } from '../smt/z3';
 import { Subject, subjectsOf } from '../subject';
 import { describe, requestOf } from '../witness';
-import { ask } from '../../world/ask';
-import { build } from '../../world/build';
-import { Request } from '../../world/request';
-import { World } from '../../world/world';
 
 /** How a bug shows. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { PlantedBug } from './bug';
 import { actions, Change, dropCondition, operator, principal, resources, values, where } from './change';
-import { BUCKET, bucketAccess, EXPIRY, OWNER, read, readWrite, role, VENDOR, write } from '../cases/case';
 import { BucketDeclaration, Declaration } from '../../world/declaration';
+import { BUCKET, bucketAccess, EXPIRY, OWNER, read, readWrite, role, VENDOR, write } from '../cases/case';
 
 const ARN = `arn:aws:s3:::${BUCKET}`;
 const CONTEXT = 'kms:EncryptionContext:aws:s3:arn';

@@ -1,7 +1,7 @@
 import { PlantedBug } from './bug';
 import { actions, addCondition, Change, dropCondition, operator, principal, replace, resources, turn, values, where } from './change';
-import { BUCKET, bucketAccess, EXPIRY, OTHER_BUCKET, OWNER, read, readWrite, role, user, VENDOR, write } from '../cases/case';
 import { Declaration, ScopeDeclaration } from '../../world/declaration';
+import { BUCKET, bucketAccess, EXPIRY, OTHER_BUCKET, OWNER, read, readWrite, role, user, VENDOR, write } from '../cases/case';
 
 const ARN = `arn:aws:s3:::${BUCKET}`;
 const folder = (path: string): ScopeDeclaration => ({ kind: 'folder', path });
@@ -96,7 +96,11 @@ export const S3_BUGS: readonly PlantedBug[] = [
     ['a bucket elsewhere whose policy lacks the listing', foreign, actions((all) => all.filter((one) => one !== 's3:ListBucket'))],
   ] as const).map(([name, declaration, change]) => ({ name, declaration, change, place: 'bucket' as const, subject: 's3' as const, direction: 'less' as const })),
   {
-    name: 'every action on the bucket, of every service', declaration: both, place: 'identity', change: replace('s3:GetBucketLocation', '*'),
-    subject: 'otherServices', direction: 'more',
+    name: 'every action on the bucket, of every service',
+    declaration: both,
+    place: 'identity',
+    change: replace('s3:GetBucketLocation', '*'),
+    subject: 'otherServices',
+    direction: 'more',
   },
 ];

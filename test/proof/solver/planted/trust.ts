@@ -1,7 +1,7 @@
 import { PlantedBug } from './bug';
 import { actions, all, Change, dropCondition, operator, principal, replace, turn, values } from './change';
-import { EXPIRY, EXTERNAL_ID, OTHER_VENDOR, role, VENDOR, VENDOR_ROLE } from '../cases/case';
 import { Declaration } from '../../world/declaration';
+import { EXPIRY, EXTERNAL_ID, OTHER_VENDOR, role, VENDOR, VENDOR_ROLE } from '../cases/case';
 
 const SECOND = `arn:aws:iam::${OTHER_VENDOR}:role/support`;
 const plain = role({});

@@ -1,7 +1,7 @@
 import { matches, pieces } from './iam-pattern';
+import { like } from '../../../support/second-opinion';
 import { render } from '../smt/formula';
 import { Z3 } from '../smt/z3';
-import { like } from '../../../support/second-opinion';
 
 describe('a pattern', () => {
   test.each([

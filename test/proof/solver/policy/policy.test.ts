@@ -1,9 +1,9 @@
 import { conditionHolds } from './condition';
 import { answers } from './statement';
+import { PolicyStatementJson } from '../../../support/policy-document';
 import { render } from '../smt/formula';
 import { text } from '../smt/text';
 import { certainCaller, SOMEBODY, SymbolicRequest } from '../symbolic-request';
-import { PolicyStatementJson } from '../../../support/policy-document';
 
 const request: SymbolicRequest = { service: text('s3'), action: 'action', resource: 'resource', caller: SOMEBODY };
 
