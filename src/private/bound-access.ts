@@ -7,8 +7,8 @@ import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, compileScope, describeScope, fail, hasReference, isRecord, KeyPattern,
-  KeyScope, literalParts, Location, VendorFacts,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, collapse, compileScope, describeScope, fail, hasReference, isRecord,
+  KeyPattern, KeyScope, literalParts, Location, VendorFacts,
 } from './policy';
 import { checkStruct, checkSwitch, PropertyNames } from './structs';
 import { TokenTable } from './tokens';
@@ -228,16 +228,8 @@ export class AccessBinder {
 
 /** Where in a bucket, for people; what lies in a folder that is named as well is left out, so that no text grows without bound. */
 function addressesOf(bucketName: string, scopes: readonly KeyScope[] | undefined): string[] {
-  const paths = scopes ? [...new Set(scopes.map(describeScope))].sort() : [''];
-  let folder: string | undefined;
-  const outer = paths.filter((path) => {
-    if (folder !== undefined && path.startsWith(folder)) {
-      return false;
-    }
-    folder = path.endsWith('/') ? path : undefined;
-    return true;
-  });
-  return outer.map((path) => `s3://${bucketName}/${path}`);
+  const paths = scopes ? scopes.map(describeScope) : [''];
+  return collapse(paths.map((path) => ({ stem: path, open: path.endsWith('/'), listable: false }))).map(({ stem }) => `s3://${bucketName}/${stem}`);
 }
 
 /** An empty list of scopes is a list that went missing, and must not open the whole bucket. */

@@ -40,7 +40,7 @@ export class IdentityGrants {
         steps.push(this.policies.grantOnKey(bound, declared, {
           named: 'aliasName' in bound.use ? undefined : this.delegateFor(bound.key),
           // The role's own permissions know more than the policy of a key can say, such as the alias.
-          handedTo: [this.delegate(this.tokens.encode(this.identity.arn, 'principalArn', 'role'))],
+          handedTo: [this.delegate(this.arn())],
           delegated: true,
         }));
       }
@@ -49,7 +49,7 @@ export class IdentityGrants {
   }
 
   private plain(): Principals {
-    return { arns: [this.tokens.encode(this.identity.arn, 'principalArn', 'role')] };
+    return { arns: [this.arn()] };
   }
 
   /** How the policy of a bucket names the identity; nobody if it cannot. */
@@ -63,7 +63,7 @@ export class IdentityGrants {
    */
   private delegateFor(target: IBucket | IKey): Principals[] | undefined {
     if (Stack.of(target) === this.identity.stack) {
-      return [this.delegate(this.tokens.encode(this.identity.arn, 'principalArn', 'role'))];
+      return [this.delegate(this.arn())];
     }
     if (this.identity.pathAndName === undefined) {
       return undefined;
@@ -74,6 +74,10 @@ export class IdentityGrants {
   /** The account, narrowed to the identity. Where the other stack is deployed first, there is no role to name yet. */
   private delegate(arn: string): Principals {
     return { arns: [`arn:${this.partition()}:iam::${this.account}:root`], principalArns: [arn] };
+  }
+
+  private arn(): string {
+    return this.tokens.encode(this.identity.arn, 'principalArn', 'role');
   }
 
   private partition(): string {
