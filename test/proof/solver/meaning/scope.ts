@@ -5,18 +5,6 @@ import { belongsTo, is, Language, startsWith, Term } from '../smt/text';
 /** How many characters a variable of a path stands for; undefined for any number. */
 export type Formats = Readonly<Record<string, number | undefined>>;
 
-/** The variables of hotglue's paths, which a vendor without its own has as well: YYYYMM, YYYYMMDD, and free names. */
-const COMMON_FORMATS: Formats = {
-  date: 6, full_date: 8, env_id: undefined, flow_id: undefined, job_id: undefined, root_tenant_id: undefined, tap: undefined, tenant: undefined,
-};
-
-/** The formats that a vendor gives, one `?` for each character of a fixed number. */
-export function formatsOf(pathVariables: Readonly<Record<string, string>> | undefined): Formats {
-  return pathVariables === undefined
-    ? COMMON_FORMATS
-    : Object.fromEntries(Object.entries(pathVariables).map(([name, format]) => [name, format === '*' ? undefined : format.length]));
-}
-
 /** That a text is `lead` followed by a key in a part of the bucket. */
 export function inScope(scope: ScopeDeclaration, term: Term, lead: string, formats: Formats): Formula {
   switch (scope.kind) {
