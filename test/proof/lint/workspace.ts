@@ -36,8 +36,9 @@ export function developmentWorkspace(dir: string): Workspace {
 }
 
 /**
- * The newest CDK, with the feature flags that `cdk init` gives to a new app. The sources are copied, not linked, because Node.js looks for `aws-cdk-lib` from where a file really is: a link
- * would load the CDK of development, and nobody would notice but for the version that is asked for here.
+ * The newest CDK, with the feature flags that `cdk init` gives to a new app. The sources are copied, not linked, because
+ * Node.js looks for `aws-cdk-lib` from where a file really is: a link would load the CDK of development, and nobody would
+ * notice but for the version that is asked for here.
  */
 export function newestWorkspace(dir: string): Workspace {
   copySources(dir);

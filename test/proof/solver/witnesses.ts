@@ -24,12 +24,12 @@ export async function borderWitnesses(z3: Z3, world: World, subject: Subject): P
   const some = subject.grants.filter((_, i, { length }) => i === 0 || i === length - 1);
   const witnesses: Witness[] = [];
   for (const grant of some) {
-    const inside = await find(z3, world, subject, all(grant.conditions));
+    const inside = await findRequest(z3, world, subject, all(grant.conditions));
     if (inside !== undefined) {
       witnesses.push({ title: grant.title, request: inside, expected: 'allowed' });
     }
     for (const condition of grant.conditions.filter(({ holds }) => holds !== TRUE)) {
-      const outside = await find(z3, world, subject, allBut(condition, grant), not(granted(subject.grants)));
+      const outside = await findRequest(z3, world, subject, allBut(condition, grant), not(granted(subject.grants)));
       if (outside !== undefined) {
         witnesses.push({ title: `${grant.title}, but for: ${condition.what}`, request: outside, expected: 'denied' });
       }
@@ -41,8 +41,8 @@ export async function borderWitnesses(z3: Z3, world: World, subject: Subject): P
 /** Milliseconds for a question in the search; the next one may be easier. */
 const PATIENCE = 2000;
 
-/** A request that fits some formulas, and that an evaluator can be asked about. */
-export async function find(z3: Z3, world: World, subject: Subject, ...formulas: readonly Formula[]): Promise<Request | undefined> {
+/** A request that fits some formulas, and that an evaluator can be asked about; none if none is found soon. */
+export async function findRequest(z3: Z3, world: World, subject: Subject, ...formulas: readonly Formula[]): Promise<Request | undefined> {
   for (const one of cases(and(...formulas, askable(world, subject.name, subject.grants)))) {
     const answer = await z3.tryToAsk(question(`${subject.name}, a witness`, subject, one), PATIENCE);
     const request = answer?.found ? requestOf(subject.name, answer.values, world) : undefined;

@@ -4,9 +4,17 @@ import { NamedPolicy, PolicyDocumentJson } from '../../support/policy-document';
 /** A bug in a document, as a compiler could have made it. */
 export type Tampering = (document: PolicyDocumentJson) => PolicyDocumentJson;
 
-/** A world with a bug in all its documents. Whatever is proven of worlds must turn out false of this one. */
+/** Where a bug can be: in what is attached to the role or user, in its trust policy, in the policies of buckets or of keys. */
+export const PLACES = ['identity', 'trust', 'bucket', 'key'] as const;
+
+export type Place = typeof PLACES[number];
+
+/**
+ * A world with a bug in its documents, or in one kind of them; those of strangers, and of keys that nobody declared, are not
+ * ours to spoil. Whatever is proven of worlds must turn out false of this one.
+ */
 export class TamperedWorld extends World {
-  constructor(private readonly world: World, private readonly tamper: Tampering) {
+  constructor(private readonly world: World, private readonly tamper: Tampering, private readonly places: readonly Place[] = PLACES) {
     super(world.declaration, world.template, world.surroundings);
   }
 
@@ -18,24 +26,30 @@ export class TamperedWorld extends World {
       declaration.construct === 'role' ? world.trustPolicy() : undefined,
       declaration.buckets.map(({ name }) => world.bucketPolicy(name, world.ownerOf(name))),
       declaration.keys.map((_, key) => world.keyPolicy(key)),
-    ]);
+      // A list of one says what its entry says.
+    ], (_, value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] as unknown : value));
     return documents(this) !== documents(this.world);
   }
 
   public identityPolicies(): readonly NamedPolicy[] {
-    return super.identityPolicies().map(({ name, policy }) => ({ name, policy: this.tamper(policy) }));
+    return this.world.identityPolicies().map(({ name, policy }) => ({ name, policy: this.spoilt('identity', policy) }));
   }
 
   public trustPolicy(): PolicyDocumentJson {
-    return this.tamper(super.trustPolicy());
+    return this.spoilt('trust', this.world.trustPolicy());
   }
 
   public bucketPolicy(name: string, owner: string): PolicyDocumentJson | undefined {
-    const policy = super.bucketPolicy(name, owner);
-    return policy && this.tamper(policy);
+    const policy = this.world.bucketPolicy(name, owner);
+    return policy && owner === this.ownerOf(name) ? this.spoilt('bucket', policy) : policy;
   }
 
   public keyPolicy(key: number): PolicyDocumentJson {
-    return this.tamper(super.keyPolicy(key));
+    const policy = this.world.keyPolicy(key);
+    return this.declaration.keys[key] === undefined ? policy : this.spoilt('key', policy);
+  }
+
+  private spoilt(place: Place, document: PolicyDocumentJson): PolicyDocumentJson {
+    return this.places.includes(place) ? this.tamper(document) : document;
   }
 }

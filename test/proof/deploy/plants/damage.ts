@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { PutKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
-import { PolicyDocumentJson, PolicyStatementJson } from '../../../support/policy-document';
+import { dropCondition, inDocument } from '../../world/change';
 import { Account } from '../account';
 import { Deployed } from '../read-back';
 import { VendorCase } from '../vendor-case';
@@ -44,21 +44,8 @@ function changed(text: string, edit: (text: string) => string): string {
   return result;
 }
 
-/** An edit of each statement. */
-function statements(edit: (statement: PolicyStatementJson) => PolicyStatementJson): (text: string) => string {
-  return (text) => {
-    const document: PolicyDocumentJson = JSON.parse(text);
-    return JSON.stringify({ ...document, Statement: document.Statement.map(edit) });
-  };
-}
-
 function without(key: string): (text: string) => string {
-  return statements(({ Condition: conditions = {}, ...statement }) => {
-    const kept = Object.entries(conditions)
-      .map(([operator, keys]) => [operator, Object.fromEntries(Object.entries(keys).filter(([name]) => name !== key))] as const)
-      .filter(([, keys]) => Object.keys(keys).length > 0);
-    return kept.length > 0 ? { ...statement, Condition: Object.fromEntries(kept) } : statement;
-  });
+  return (text) => JSON.stringify(inDocument(dropCondition(key))(JSON.parse(text)));
 }
 
 function nameOf(arn: string): string {

@@ -3,12 +3,12 @@ import { ask } from '../../world/ask';
 import { build } from '../../world/build';
 import { Request } from '../../world/request';
 import { World } from '../../world/world';
-import { askable } from '../askable';
-import { differences, question } from '../equivalence';
-import { and, cases, either, TRUE } from '../smt/formula';
+import { differences } from '../equivalence';
+import { either, TRUE } from '../smt/formula';
 import { Z3 } from '../smt/z3';
 import { Subject, subjectsOf } from '../subject';
-import { describe, requestOf } from '../witness';
+import { describe } from '../witness';
+import { findRequest } from '../witnesses';
 
 /** How a bug shows. */
 export interface Found {
@@ -62,21 +62,15 @@ async function askableCounterexample(z3: Z3, altered: World, subject: Subject, {
   }
   const near = either(...subject.grants.flatMap(({ conditions }) => conditions.flatMap((condition) => condition.near ?? [])));
   for (const hint of [TRUE, near]) {
-    for (const { title, formulas } of differences(subject, direction)) {
-      for (const one of cases(and(...formulas, askable(altered, subject.name, subject.grants), hint))) {
-        const answer = await z3.tryToAsk(question(`${title}, for an evaluator`, subject, one), PATIENCE);
-        const request = answer?.found ? requestOf(subject.name, answer.values, altered) : undefined;
-        if (request !== undefined) {
-          return request;
-        }
+    for (const { formulas } of differences(subject, direction)) {
+      const request = await findRequest(z3, altered, subject, ...formulas, hint);
+      if (request !== undefined) {
+        return request;
       }
     }
   }
   return undefined;
 }
-
-/** Milliseconds for a question in the search; the next one may be easier. */
-const PATIENCE = 1000;
 
 /** The bug changes the answer of the evaluators, and nothing but the bug does. */
 async function confirm(world: World, altered: World, request: Request, { direction }: PlantedBug): Promise<void> {

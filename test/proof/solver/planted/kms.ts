@@ -1,5 +1,5 @@
 import { PlantedBug } from './bug';
-import { actions, Change, dropCondition, operator, principal, resources, values, where } from './change';
+import { actions, Change, dropCondition, operator, principal, resources, values, where } from '../../world/change';
 import { BucketDeclaration, Declaration } from '../../world/declaration';
 import { BUCKET, bucketAccess, EXPIRY, OWNER, read, readWrite, role, VENDOR, write } from '../cases/case';
 

@@ -1,5 +1,5 @@
 import { PlantedBug } from './bug';
-import { actions, addCondition, Change, dropCondition, operator, principal, replace, resources, turn, values, where } from './change';
+import { actions, addCondition, Change, dropCondition, operator, principal, replace, resources, turn, values, where } from '../../world/change';
 import { Declaration, ScopeDeclaration } from '../../world/declaration';
 import { BUCKET, bucketAccess, EXPIRY, OTHER_BUCKET, OWNER, read, readWrite, role, user, VENDOR, write } from '../cases/case';
 

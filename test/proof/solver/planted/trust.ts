@@ -1,5 +1,5 @@
 import { PlantedBug } from './bug';
-import { actions, all, Change, dropCondition, operator, principal, replace, turn, values } from './change';
+import { actions, all, Change, dropCondition, operator, principal, replace, turn, values } from '../../world/change';
 import { Declaration } from '../../world/declaration';
 import { EXPIRY, EXTERNAL_ID, OTHER_VENDOR, role, VENDOR, VENDOR_ROLE } from '../cases/case';
 

@@ -1,7 +1,12 @@
-import { many, PolicyStatementJson } from '../../../support/policy-document';
+import { many, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
 
 /** What a bug makes of a statement; nothing, if the statement gets lost. */
 export type Change = (statement: PolicyStatementJson) => PolicyStatementJson | undefined;
+
+/** The same for all statements of a document. */
+export function inDocument(change: Change): (document: PolicyDocumentJson) => PolicyDocumentJson {
+  return (document) => ({ ...document, Statement: document.Statement.flatMap((statement) => change(statement) ?? []) });
+}
 
 /** One text in place of another, wherever it stands. */
 export function replace(from: string, to: string): Change {
@@ -11,12 +16,7 @@ export function replace(from: string, to: string): Change {
 
 /** Without the conditions on a context key. */
 export function dropCondition(key: string): Change {
-  return (statement) => {
-    const left = Object.entries(statement.Condition ?? {})
-      .map(([name, keys]) => [name, Object.fromEntries(Object.entries(keys).filter(([one]) => one !== key))] as const)
-      .filter(([, keys]) => Object.keys(keys).length > 0);
-    return { ...statement, Condition: Object.fromEntries(left) };
-  };
+  return conditions((name, wanted) => (name === key ? undefined : wanted));
 }
 
 /** One operator in place of another. */
@@ -33,11 +33,20 @@ export function addCondition(name: string, key: string, value: string): Change {
 
 /** With other values for a context key. */
 export function values(key: string, change: (values: readonly string[]) => string[]): Change {
-  return (statement) => ({
-    ...statement,
-    Condition: Object.fromEntries(Object.entries(statement.Condition ?? {}).map(([name, keys]) =>
-      [name, Object.fromEntries(Object.entries(keys).map(([one, wanted]) => [one, one === key ? change(many(wanted)) : wanted]))])),
-  });
+  return conditions((name, wanted) => (name === key ? change(many(wanted)) : wanted));
+}
+
+/** With other values for the context keys; a key without any is lost. */
+function conditions(change: (key: string, values: string | string[]) => string | string[] | undefined): Change {
+  return ({ Condition, ...statement }) => {
+    const left = Object.entries(Condition ?? {})
+      .map(([name, keys]) => [name, Object.fromEntries(Object.entries(keys).flatMap(([key, wanted]) => {
+        const changed = change(key, wanted);
+        return changed === undefined ? [] : [[key, changed]];
+      }))] as const)
+      .filter(([, keys]) => Object.keys(keys).length > 0);
+    return left.length === 0 ? statement : { ...statement, Condition: Object.fromEntries(left) };
+  };
 }
 
 /** With other actions; a statement without any is lost. */

@@ -1,10 +1,5 @@
-import { plant } from './bug';
 import { actions, addCondition, dropCondition, operator, replace, resources, turn, values, where } from './change';
-import { PolicyStatementJson } from '../../../support/policy-document';
-import { ask } from '../../world/ask';
-import { build } from '../../world/build';
-import { S3Request } from '../../world/request';
-import { role } from '../cases/case';
+import { PolicyStatementJson } from '../../support/policy-document';
 
 const statement: PolicyStatementJson = {
   Effect: 'Allow',
@@ -27,19 +22,4 @@ test('a change is made where it says, and the rest is left', () => {
 test('a statement that has nothing left is lost', () => {
   expect(actions(() => [])(statement)).toBeUndefined();
   expect(resources(() => [])(statement)).toBeUndefined();
-});
-
-describe('a planted bug', () => {
-  const bug = { name: 'Bug', declaration: role({}), place: 'identity', subject: 's3', direction: 'more' } as const;
-  const request: S3Request = { kind: 's3', action: 's3:GetObject', bucket: 'acme-orders', owner: '111122223333', key: 'in-secret/1' };
-
-  test('changes what is allowed, and leaves the world as it was', async () => {
-    const world = build(bug.declaration);
-    const altered = plant(world, { ...bug, change: replace('/in/*', '/in*') });
-    expect([await ask(world, request), await ask(altered, request)]).toEqual(['denied', 'allowed']);
-  });
-
-  test('fails if it changes nothing', () => {
-    expect(() => plant(build(bug.declaration), { ...bug, change: (one) => one })).toThrow('the bug changes nothing');
-  });
 });
