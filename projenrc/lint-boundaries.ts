@@ -2,6 +2,7 @@ import { Component } from 'projen';
 import { TypeScriptProject } from 'projen/lib/typescript';
 
 const POLICY_CORE = 'src/private/policy';
+const SETUP = 'src/one-click/setup';
 
 /** Keeps the imports of `src/` inside their borders (see "Architecture" in docs/architecture.md). */
 export class LintBoundaries extends Component {
@@ -17,6 +18,23 @@ export class LintBoundaries extends Component {
             { group: ['cdk-nag', 'cdk-nag/*'], message: 'It would become a dependency of every user. Implement IPolicyValidationPlugin instead.' },
           ],
         }],
+      },
+    });
+
+    // The texts of the kit run in the set-up page too, and know nothing but the core.
+    project.eslint?.addOverride({
+      files: [`${SETUP}/**`, 'page/**'],
+      rules: {
+        'no-restricted-imports': ['error', {
+          patterns: [{ regex: '^[^.]', message: 'This runs in a browser: no CDK, no packages, no Node.js modules.' }],
+        }],
+        'import/no-restricted-paths': ['error', {
+          zones: [
+            { target: `./${SETUP}`, from: '.', except: [`./${SETUP}`, `./${POLICY_CORE}`], message: 'The texts of the kit import the policy core only.' },
+            { target: './page', from: '.', except: ['./page', `./${SETUP}`, `./${POLICY_CORE}`], message: 'The page imports the texts of the kit and the policy core only.' },
+          ],
+        }],
+        'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', '__dirname', '__filename'],
       },
     });
 

@@ -7,8 +7,8 @@ import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, collapse, compileScope, describeScope, fail, hasReference, isRecord,
-  KeyPattern, KeyScope, literalParts, Location, VendorFacts,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, collapse, companionLocations, compileScope, describeScope, fail,
+  isRecord, KeyPattern, KeyScope, literalParts, Location, VendorFacts,
 } from './policy';
 import { checkStruct, checkSwitch, PropertyNames } from './structs';
 import { TokenTable } from './tokens';
@@ -69,27 +69,14 @@ export class AccessBinder {
 
   /** The vendor's own buckets. */
   public companions(): BoundAccess[] {
-    return this.vendor.companions.map((companion) => {
-      const customers = [Stack.of(this.scope).account, Aws.ACCOUNT_ID].map((account) => this.tokens.encode(account, 'accountId', companion.field));
-      const [customer] = customers;
-      if (customers.includes(companion.owner)) {
-        fail('CompanionOwnerInvalid', `${companion.field}.ownerAccount`, companion.owner, 'this is the customer\'s own account, and no business of a vendor definition');
-      }
-      const name = companion.bucketArn.split(':')[5];
-      const location: Location = {
-        field: companion.field,
-        bucketArn: companion.bucketArn,
-        owner: companion.owner,
-        // Where the two cannot be compared now, the policy does so.
-        notOwner: hasReference(customer) || hasReference(companion.owner) ? customer : undefined,
-        requireTls: true,
-        scopes: companion.scopes,
-        variables: this.vendor.variables,
-        actions: actionsFor(companion.mode, {}, {}, companion.field),
-        keys: [],
-      };
-      return { location, owner: companion.owner, keys: [], addresses: addressesOf(name, companion.scopes), identity: companion.bucketArn };
-    });
+    const customer = (account: string) => this.tokens.encode(account, 'accountId', 'account');
+    return companionLocations(this.vendor, [customer(Stack.of(this.scope).account), customer(Aws.ACCOUNT_ID)]).map((location) => ({
+      location,
+      owner: location.owner!,
+      keys: [],
+      addresses: addressesOf(location.bucketArn.split(':')[5], location.scopes),
+      identity: location.bucketArn,
+    }));
   }
 
   private bindOne(declared: S3Access, field: string): BoundAccess {

@@ -2,11 +2,8 @@ import { IResolvable, Lazy } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './nag';
-import { Capacity, documentSize, pack, Packed, Statement, toJson } from './policy';
+import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, Statement, toJson } from './policy';
 import { TokenTable } from './tokens';
-
-/** Name of the inline policy, and of nothing else in the role or group. */
-export const INLINE_POLICY_NAME = 'VendorS3Access';
 
 /** What permissions are attached to: names of roles or of groups. */
 export interface Attachment {

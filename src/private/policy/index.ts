@@ -1,6 +1,7 @@
 /** The pure core: plain data in, plain IAM JSON out. Nothing here knows the CDK. */
 export * from './actions';
 export * from './bucket-use';
+export * from './companion';
 export * from './compile';
 export * from './conditions';
 export * from './covering';
@@ -10,11 +11,13 @@ export * from './external-id';
 export * from './key-pattern';
 export * from './key-scope';
 export * from './kms';
+export * from './kms-key';
 export * from './limits';
 export * from './merge';
 export * from './model';
 export * from './names';
 export * from './pack';
+export * from './plain-role';
 export * from './principal-arn';
 export * from './quotas';
 export * from './reference';

@@ -4,6 +4,9 @@ import { QUOTAS } from './quotas';
 import { EMPTY_DOCUMENT_SIZE, documentSize, statementSize } from './size';
 import { Statement } from './statement';
 
+/** Name of the inline policy, and of nothing else in the role or group. */
+export const INLINE_POLICY_NAME = 'VendorS3Access';
+
 /** Where permissions go, and how much fits there. */
 export interface Capacity {
   /** Characters of inline policy; none for managed policies only. */

@@ -1,0 +1,4 @@
+/** Writes `assets/`. */
+import { bundle } from './bundle';
+
+bundle();

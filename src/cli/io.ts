@@ -1,0 +1,28 @@
+/** What a command may do to the outside: tests hand in their own. */
+export interface Io {
+  /** Writes to standard output, as it is. */
+  readonly out: (text: string) => void;
+  /** Writes to standard error, as it is. */
+  readonly err: (text: string) => void;
+  /** Whether standard output is a terminal that shows colours. */
+  readonly colors: boolean;
+}
+
+/** How a command ends, where it does not end well; the numbers are documented in the help. */
+export const EXIT = {
+  /** What was asked for holds, or was done. */
+  success: 0,
+  /** A check found that something does not hold. */
+  found: 1,
+  /** The input is wrong: an unknown option, a value that is refused. */
+  usage: 2,
+  /** Something outside failed: a file, the network, AWS. */
+  outside: 3,
+} as const;
+
+/** Ends a command with a message and an exit code. */
+export class CommandError extends Error {
+  constructor(public readonly exitCode: number, message: string) {
+    super(message);
+  }
+}
