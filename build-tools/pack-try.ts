@@ -1,8 +1,9 @@
 /**
- * Does what a new user does: installs the package into an empty CDK app, pastes the first example of the
- * README and synthesizes it. It catches what no other test sees, such as a file missing from the tarball.
+ * Does what new users do: a customer installs the package into an empty CDK app, pastes the first example of the README and
+ * synthesizes it; a vendor lets the command line write its kit. It catches what no other test sees, such as a file missing from
+ * the tarball.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { firstReadmeExample } from './readme-example';
 import { run } from './run';
@@ -41,16 +42,35 @@ withTempDir('pack-try', (dir) => {
   const types = Object.values<{ Type: string }>(template.Resources ?? {}).map((resource) => resource.Type);
   if (!types.includes('AWS::IAM::Role')) throw new Error(`no AWS::IAM::Role in the synthesized template, only: ${types.sort().join(', ')}`);
   console.log(`the README example synthesizes to ${types.length} resources, an IAM role among them`);
+
+  writeKit(app);
 });
+
+/** Runs the command line as the README of a vendor would: by its name, with nothing prepared. */
+function writeKit(app: string): void {
+  const start = Date.now();
+  run('npx', ['--no-install', 'vendor-s3-access', 'kit', '--vendor', 'cloudglue', '--out', 'kit'], { cwd: app });
+  const seconds = (Date.now() - start) / 1000;
+  const files = readdirSync(join(app, 'kit')).sort();
+  const expected = ['SETUP.md', 'launch-links.json', 'policies', 'setup.html', 'template.json', 'template.yaml'];
+  if (files.join() !== expected.join()) throw new Error(`the kit holds ${files.join(', ')}; expected ${expected.join(', ')}`);
+  const { Outputs } = JSON.parse(readFileSync(join(app, 'kit', 'template.json'), 'utf8'));
+  const outputs = Object.keys(Outputs).sort();
+  if (outputs.join() !== 'ExternalId,RoleArn,RoleName') throw new Error(`the template has the outputs ${outputs.join(', ')}`);
+  console.log(`the command line writes the kit of Cloudglue in ${seconds.toFixed(1)} s`);
+}
 
 /** Packs the library and returns the path of the tarball. */
 function pack(destination: string): string {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', destination], { cwd: root, capture: true }));
   const files: string[] = packed.files.map((file: { path: string }) => file.path);
 
-  const missing = ['.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts'].filter((file) => !files.includes(file));
+  const missing = [
+    '.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts', 'bin/vendor-s3-access', 'assets/setup-page.html', 'assets/aws-sdk.js',
+    'schema/vendor-definition.schema.json',
+  ].filter((file) => !files.includes(file));
   if (missing.length > 0) throw new Error(`missing from the tarball: ${missing.join(', ')}`);
-  const stray = files.filter((file) => /^(\.ci|benchmarks|build-tools|examples|integ|projenrc|src|test)\//.test(file));
+  const stray = files.filter((file) => /^(\.ci|benchmarks|build-tools|examples|integ|page|projenrc|src|test)\//.test(file));
   if (stray.length > 0) throw new Error(`does not belong into the tarball: ${stray.join(', ')}`);
 
   console.log(`packed ${files.length} files, ${Math.round(packed.size / 1024)} KiB`);

@@ -1,9 +1,9 @@
 import { Component } from 'projen';
 import { NodeProject } from 'projen/lib/javascript';
-import { addScriptTask } from './script-task';
+import { addScriptTask, scriptCommand } from './script-task';
 
-/** Pages that a command writes. Nobody edits them by hand. */
-const GENERATED_PAGES = ['API.md', 'docs/errors.md'];
+/** Pages and data that a command writes. Nobody edits them by hand. */
+const GENERATED_PAGES = ['API.md', 'docs/errors.md', 'schema/vendor-definition.schema.json'];
 
 /** Writes the generated pages, and tells when the committed ones are stale. */
 export class DocsTasks extends Component {
@@ -11,9 +11,10 @@ export class DocsTasks extends Component {
     super(project);
 
     const generate = addScriptTask(project, 'docs:generate', {
-      description: 'Write the pages under docs/ that come from the code',
+      description: 'Write the pages under docs/ and the schema that come from the code',
       script: 'build-tools/generate-docs.ts',
     });
+    generate.execArgs(scriptCommand('build-tools/generate-schema.ts'));
     project.postCompileTask.spawn(generate);
 
     const check = project.addTask('docs:check', {

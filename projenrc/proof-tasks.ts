@@ -19,6 +19,10 @@ export class ProofTasks extends Component {
       description: 'Check all templates with outside linters (makes a virtual environment; needs Python 3)',
       script: 'test/proof/lint/main.ts',
     });
+    addScriptTask(project, 'prove:page', {
+      description: 'Prove in a browser that the set-up page shows what the construct synthesizes (needs Chromium; -- --screenshots for docs/images)',
+      script: 'test/proof/page/main.ts',
+    });
     addScriptTask(project, 'prove:mutation', {
       description: 'Mutation testing of the policy core (-- --all for the constructs as well)',
       script: 'test/proof/mutation/main.ts',
