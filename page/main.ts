@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
+import { showPage } from './page';
 import { KitFacts } from '../src/one-click/setup/facts';
-import { checkSetup } from '../src/one-click/setup/setup';
 
-const facts = JSON.parse(document.getElementById('facts')!.textContent!) as KitFacts;
-console.log(checkSetup(facts, { accountId: '', region: '', externalId: '', principalArn: '', roleName: '', buckets: [] }));
+showPage(JSON.parse(document.getElementById('facts')!.textContent!) as KitFacts, new URL(location.href));

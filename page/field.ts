@@ -1,0 +1,92 @@
+import { make, toggleAttribute } from './dom';
+import { whenSettled } from './settled';
+import { FieldError } from '../src/one-click/setup/form';
+
+/** What a field looks like. */
+export interface FieldLook {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly optional?: boolean;
+  /** Something beside the label. */
+  readonly extra?: HTMLElement;
+}
+
+/** One thing to fill in: label, hint, control, and what is wrong with it. */
+export class Field {
+  public readonly element: HTMLElement;
+  private readonly error: HTMLElement;
+  private shown?: FieldError;
+  private visited = false;
+
+  constructor(public readonly look: FieldLook, private readonly control: HTMLInputElement | HTMLSelectElement, private readonly verbatim = false) {
+    const { id, label, hint, optional, extra } = look;
+    control.id = id;
+    control.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
+    toggleAttribute(control, 'aria-required', optional ? undefined : 'true');
+    this.error = make('p', { id: `${id}-error`, class: 'error' });
+    this.element = make('div', { class: 'field' },
+      make('div', { class: 'label' },
+        make('label', { for: id }, label, ...(optional ? [make('span', { class: 'optional' }, ' optional')] : [])),
+        ...(extra ? [extra] : [])),
+      control,
+      make('p', { id: `${id}-hint`, class: 'hint' }, hint),
+      this.error);
+    // Nobody likes to be corrected while still typing; once corrected, everybody likes to see it go away.
+    control.addEventListener('focusout', () => whenSettled(() => this.visit()));
+  }
+
+  /** What was typed. Blanks around it come from copying, unless they can be meant. */
+  public get value(): string {
+    return this.verbatim ? this.control.value : this.control.value.trim();
+  }
+
+  /** Fills the field in, as if it had been typed. */
+  public set value(value: string) {
+    this.control.value = value;
+    this.visit();
+    this.control.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** Whether the field tells of its errors. */
+  public get isVisited(): boolean {
+    return this.visited;
+  }
+
+  /** From now on the field tells of its errors. */
+  public visit(): void {
+    if (!this.visited) {
+      this.visited = true;
+      this.render();
+      this.control.dispatchEvent(new Event('visit', { bubbles: true }));
+    }
+  }
+
+  /** Sets what is wrong. */
+  public set wrong(error: FieldError | undefined) {
+    this.shown = error;
+    this.render();
+  }
+
+  public focus(): void {
+    this.control.focus();
+  }
+
+  private render(): void {
+    const error = this.visited ? this.shown : undefined;
+    toggleAttribute(this.control, 'aria-invalid', error && 'true');
+    this.error.replaceChildren(...(error ? [make('span', { class: 'code' }, error.code), ` ${error.message}`] : []));
+  }
+}
+
+/** A field for text. */
+export function textField(look: FieldLook, attributes: Readonly<Record<string, string>> = {}, verbatim = false): Field {
+  const input = make('input', { type: 'text', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', ...attributes });
+  return new Field(look, input, verbatim);
+}
+
+/** A field with a list to choose from. */
+export function choiceField(look: FieldLook, choices: ReadonlyArray<readonly [value: string, label: string]>): Field {
+  return new Field(look, make('select', {}, ...choices.map(([value, label]) => make('option', { value }, label))));
+}
