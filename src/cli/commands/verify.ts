@@ -1,0 +1,86 @@
+import { randomBytes } from 'crypto';
+import { Command } from 'commander';
+import { checkEndpoint, chosenRegion } from '../aws/endpoint';
+import { examples } from '../help';
+import { CommandError, EXIT, Io } from '../io';
+import { AwsAttempts } from '../verify/aws-attempts';
+import { renderJson, renderTable } from '../verify/render';
+import { exitCode } from '../verify/report';
+import { stopSignal } from '../verify/stop-signal';
+import { checkTarget, VerifyInput } from '../verify/target';
+import { verify } from '../verify/verify';
+
+interface Options extends Omit<VerifyInput, 'externalId'> {
+  /** `false` for `--no-external-id`. */
+  readonly externalId?: string | false;
+  readonly region?: string;
+  readonly timeout: string;
+  readonly endpointUrl?: string;
+  readonly json?: boolean;
+}
+
+const ABOUT = `Show that a customer's role lets the vendor do what was agreed on, and no more.
+
+Run it with the vendor's credentials. It assumes the role with the right external ID, and shows that it is refused without one and with a wrong one.
+Then it lists, reads and writes inside the folder and outside, and expects refusal wherever nothing was agreed on. It writes small objects with names
+that nobody else uses, deletes them where the role may, and says which ones stay. It never replaces or deletes anything else.`;
+
+const RESULTS = `
+What the rows mean:
+  pass   as agreed
+  FAIL   not as agreed
+  note   tried, but shows nothing, or leaves something to do
+  skip   not tried
+  ERROR  failed for another reason than permissions: network, throttling, credentials, time
+
+The command ends with 1 if anything failed the check, else with 3 if there was an error, else with 0.`;
+
+/** `verify`: what AWS asks every vendor to do with a customer's role. */
+export function verifyCommand(io: Io): Command {
+  return new Command('verify')
+    .summary('show that a customer\'s role allows what was agreed on, and no more')
+    .description(ABOUT)
+    .requiredOption('--role-arn <arn>', 'the role that the customer made')
+    .option('--external-id <id>', 'the external ID of that customer')
+    .option('--no-external-id', 'for a vendor that sends none')
+    .requiredOption('--bucket <name>', 'the customer\'s bucket')
+    .option('--prefix <folder>', 'the folder that was agreed on (default: the whole bucket)')
+    .option('--mode <mode>', 'what was agreed on: read, write or readWrite', 'read')
+    .option('--listing <verdict>', 'whether listing was agreed on: allowed or refused (default: allowed with reading)')
+    .option('--outside <folder>', 'another folder of the bucket, which must be closed')
+    .option('--write-probe-key <key>', 'the key to write inside the folder (default: one that nobody uses)')
+    .option('--region <region>', 'the region to ask first (default: that of the environment or profile)')
+    .option('--timeout <seconds>', 'the time for everything but cleaning up', '60')
+    .option('--endpoint-url <url>', 'what stands in for STS and S3')
+    .addHelpText('after', RESULTS + examples(
+      'verify --role-arn arn:aws:iam::111122223333:role/acme --external-id k3J-2f9a --bucket my-bucket --prefix raw',
+      'AWS_PROFILE=vendor vendor-s3-access verify --role-arn … --no-external-id --bucket my-bucket --mode write --json',
+    ).replace('$ vendor-s3-access AWS_PROFILE', '$ AWS_PROFILE'))
+    .action((options: Options) => run(io, options));
+}
+
+async function run(io: Io, { externalId, region, timeout, endpointUrl, json, ...input }: Options): Promise<void> {
+  if (externalId === undefined) {
+    throw new CommandError(EXIT.usage, '--external-id: give the ID that was agreed on with the customer, or --no-external-id for a vendor that sends none');
+  }
+  const seconds = Number(timeout);
+  if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600)) {
+    throw new CommandError(EXIT.usage, '--timeout: give 1 to 3600 seconds');
+  }
+  const target = checkTarget({ ...input, externalId: externalId === false ? undefined : externalId });
+  const endpoint = checkEndpoint(endpointUrl);
+  const stop = stopSignal(seconds);
+  const { roleArn, bucket } = target;
+  const attempts = new AwsAttempts({ roleArn, bucket, region: chosenRegion(region), endpointUrl: endpoint, signal: stop.signal });
+  try {
+    const report = await verify(target, attempts, { nonce: `.vendor-s3-access-verify-${randomBytes(8).toString('hex')}`, signal: stop.signal });
+    io.out(json ? renderJson(report) : renderTable(report, io.colors));
+    if (exitCode(report) !== EXIT.success) {
+      // The report has said everything.
+      throw new CommandError(exitCode(report), '');
+    }
+  } finally {
+    attempts.close();
+    stop.release();
+  }
+}

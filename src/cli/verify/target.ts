@@ -1,0 +1,81 @@
+import { checkBucketName, checkExternalId, checkPrincipalArn, compileScope, Mode, MODES, fail } from '../../private/policy';
+import { CommandError, EXIT } from '../io';
+
+/** What to verify, as typed. */
+export interface VerifyInput {
+  readonly roleArn: string;
+  /** None for a vendor that sends none. */
+  readonly externalId?: string;
+  readonly bucket: string;
+  /** None for the whole bucket. */
+  readonly prefix?: string;
+  readonly mode: string;
+  /** Whether listing was agreed on; by default it goes with reading. */
+  readonly listing?: string;
+  /** Another folder of the bucket that must be closed. */
+  readonly outside?: string;
+  /** The key of the object that is written inside; by default one that nobody has. */
+  readonly writeProbeKey?: string;
+}
+
+/** What to verify, checked. */
+export interface Target {
+  readonly roleArn: string;
+  readonly externalId?: string;
+  readonly bucket: string;
+  /** The folder, with its final slash; empty for the whole bucket. */
+  readonly folder: string;
+  readonly mode: Mode;
+  readonly reads: boolean;
+  readonly writes: boolean;
+  readonly lists: boolean;
+  /** With its final slash. */
+  readonly outside?: string;
+  readonly probeKey?: string;
+}
+
+/** Checks it with the checks that the role itself has gone through. */
+export function checkTarget(input: VerifyInput): Target {
+  const { roleArn, externalId, bucket, mode, listing = 'default', outside, writeProbeKey } = input;
+  const folder = input.prefix === undefined ? '' : checkFolder(input.prefix, '--prefix');
+  if (!MODES.includes(mode as Mode)) {
+    fail('ValueTypeInvalid', '--mode', mode, `give ${MODES.join(', ')}`);
+  }
+  if (!['default', 'allowed', 'refused'].includes(listing)) {
+    fail('ValueTypeInvalid', '--listing', listing, 'give allowed or refused');
+  }
+  const reads = mode !== 'write';
+  return {
+    roleArn: checkPrincipalArn(roleArn, 'role', '--role-arn'),
+    externalId: externalId === undefined ? undefined : checkExternalId(externalId, '--external-id'),
+    bucket: checkBucketName(bucket, '--bucket'),
+    folder,
+    mode: mode as Mode,
+    reads,
+    writes: mode !== 'read',
+    lists: listing === 'default' ? reads : listing === 'allowed',
+    outside: outside === undefined ? undefined : checkOutside(outside, folder),
+    probeKey: writeProbeKey === undefined ? undefined : checkProbeKey(writeProbeKey, folder),
+  };
+}
+
+function checkFolder(path: string, field: string): string {
+  compileScope({ kind: 'folder', path }, {}, field);
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function checkOutside(path: string, folder: string): string {
+  const outside = checkFolder(path, '--outside');
+  if (outside.startsWith(folder)) {
+    throw new CommandError(EXIT.usage, `--outside: ${JSON.stringify(path)} lies inside of what was agreed on; give a folder beside it`);
+  }
+  return outside;
+}
+
+function checkProbeKey(key: string, folder: string): string {
+  compileScope({ kind: 'object', key }, {}, '--write-probe-key');
+  if (!key.startsWith(folder)) {
+    throw new CommandError(EXIT.usage, `--write-probe-key: ${JSON.stringify(key)} lies outside of ${folder}; give a key inside`);
+  }
+  return key;
+}
