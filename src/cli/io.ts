@@ -22,7 +22,29 @@ export const EXIT = {
 
 /** Ends a command with a message and an exit code. */
 export class CommandError extends Error {
-  constructor(public readonly exitCode: number, message: string) {
+  constructor(public readonly exitCode: number, message: string, public readonly code: string = defaultCode(exitCode)) {
     super(message);
   }
+}
+
+function defaultCode(exitCode: number): string {
+  return exitCode === EXIT.usage ? 'UsageInvalid' : exitCode === EXIT.found ? 'CheckFailed' : 'OutsideFailed';
+}
+
+/** The input or output of this process. */
+export function processIo(): Io {
+  // Whoever reads may have seen enough, as `head` does.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') {
+        throw error;
+      }
+    });
+  }
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    // As agreed at no-color.org: set to anything, but not empty.
+    colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  };
 }

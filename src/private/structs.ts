@@ -51,7 +51,7 @@ function unknownNames<T extends object>(value: T, names: PropertyNames<T>): stri
 }
 
 /** How many characters have to be put in, taken out or replaced to turn one word into the other. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -3,21 +3,22 @@ import { PARTITIONS } from './principal-arn';
 import { ACCESS_METHODS, ENCRYPTION_HEADERS, EXTERNAL_ID_ISSUERS, EXTERNAL_ID_RULES, MODES, VendorData } from './vendor-data';
 
 /** The type of one field of a vendor definition. */
-type Shape =
+export type VendorFieldShape =
   | { readonly type: 'string'; readonly oneOf?: readonly string[] }
   | { readonly type: 'boolean' }
-  | { readonly type: 'list'; readonly items: Shape; readonly minItems?: number }
-  | { readonly type: 'map'; readonly values: Shape }
-  | { readonly type: 'struct'; readonly fields: Fields };
+  | { readonly type: 'list'; readonly items: VendorFieldShape; readonly minItems?: number }
+  | { readonly type: 'map'; readonly values: VendorFieldShape }
+  | { readonly type: 'struct'; readonly fields: VendorFields };
 
-type Fields = Readonly<Record<string, Shape & { readonly required?: true }>>;
+/** Fields by name. */
+export type VendorFields = Readonly<Record<string, VendorFieldShape & { readonly required?: true }>>;
 
-const TEXT: Shape = { type: 'string' };
+const TEXT: VendorFieldShape = { type: 'string' };
 
 const OBJECT = 'give an object with named fields';
 
 /** The one table of the fields of a vendor definition. */
-export const VENDOR_FIELDS: Fields = {
+export const VENDOR_FIELDS: VendorFields = {
   name: { type: 'string', required: true },
   partition: { type: 'string', oneOf: PARTITIONS },
   accounts: { type: 'list', items: TEXT },
@@ -68,7 +69,7 @@ function failUnseen(code: 'DefinitionFieldInvalid' | 'DefinitionFieldUnknown', f
   throw new AccessError(code, field, `received ${seen}; ${remedy}`);
 }
 
-function checkShape(value: unknown, shape: Shape, field: string): void {
+function checkShape(value: unknown, shape: VendorFieldShape, field: string): void {
   switch (shape.type) {
     case 'string':
       if (typeof value !== 'string' || value === '') {
@@ -100,7 +101,7 @@ function checkShape(value: unknown, shape: Shape, field: string): void {
   }
 }
 
-function checkFields(value: unknown, fields: Fields, field: string): void {
+function checkFields(value: unknown, fields: VendorFields, field: string): void {
   const given = entries(value, field);
   for (const [key, item] of given) {
     const name = `${field}.${key}`;

@@ -1,0 +1,56 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { Command } from 'commander';
+import { examples } from '../help';
+import { CommandError, EXIT, Io } from '../io';
+import { addKitOptions, KitOptions, kitProps } from '../kit-options';
+import { print } from '../print';
+import { oneClick } from '../synthesis';
+import { resolveVendor } from '../vendor-source';
+
+interface KitCommandOptions extends KitOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+/** `kit`: all that a vendor publishes to its customers. */
+export function kitCommand(io: Io): Command {
+  return addKitOptions(new Command('kit'))
+    .description('Write the kit that a vendor publishes: template, launch links, set-up page, guide and policies.')
+    .option('--kit-version <version>', 'the version of the kit, such as 1.2.0')
+    .option('--out <dir>', 'the folder to write it into; an earlier kit is replaced')
+    .option('--force', 'write into a folder that holds something else')
+    .addHelpText('after', examples(
+      'kit --vendor cloudglue --out kit',
+      'kit --vendor ./vendor.yaml --slots 3 --kit-version 1.2.0 --out kit \\\n      --template-url https://acme.s3.amazonaws.com/kit/1.2.0/template.json',
+    ))
+    .action((options: KitCommandOptions) => {
+      const { out, force = false, json } = options;
+      if (out === undefined) {
+        throw new CommandError(EXIT.usage, 'give --out, the folder to write the kit into');
+      }
+      checkFolder(out, force);
+      const { kitFiles } = require('../../one-click/kit/kit') as typeof import('../../one-click/kit/kit');
+      const { writeKit } = require('../../one-click/kit/write') as typeof import('../../one-click/kit/write');
+      const { stack, template, warnings } = oneClick(resolveVendor(options), kitProps(options));
+      warnings.forEach((warning) => io.err(`warning: ${warning}\n`));
+      const files = kitFiles(stack._facts, template);
+      writeKit(out, files);
+      const written = files.map(({ path, content }) => ({ path: join(out, path), bytes: Buffer.byteLength(content) }));
+      print(io, json, { written, warnings }, () => written.map(({ path, bytes }) => `${path} (${bytes} bytes)`).join('\n'));
+    });
+}
+
+/** Refuses a folder that something else is in: a kit replaces what it finds under its names. */
+function checkFolder(folder: string, force: boolean): void {
+  if (force || !existsSync(folder)) {
+    return;
+  }
+  const { KIT_FILES } = require('../../one-click/kit/kit') as typeof import('../../one-click/kit/kit');
+  const found = readdirSync(folder);
+  if (found.length > 0 && !KIT_FILES.every((file) => found.includes(file))) {
+    throw new CommandError(EXIT.usage, `${folder} holds something else than a kit; choose another folder, or --force`, 'FolderNotEmpty');
+  }
+}

@@ -1,0 +1,87 @@
+import { Command } from 'commander';
+import { resolveFacts } from '../facts';
+import { examples } from '../help';
+import { CommandError, EXIT, Io } from '../io';
+import { addKitOptions, KitOptions } from '../kit-options';
+import { print } from '../print';
+import { htmlButton, markdownBadge } from '../../one-click/setup/buttons';
+import { launchLink } from '../../one-click/setup/launch-link';
+import { PARAMETERS } from '../../one-click/setup/parameter-names';
+
+interface LinkOptions extends KitOptions {
+  readonly region?: string;
+  readonly param: Readonly<Record<string, string>>;
+  readonly externalId?: string;
+  readonly markdown?: boolean;
+  readonly html?: boolean;
+  readonly json?: boolean;
+}
+
+/** `link`: what launches the template in the console, with values filled in. */
+export function linkCommand(io: Io): Command {
+  return addKitOptions(new Command('link'))
+    .description('Print the link that opens a published one-click template in the CloudFormation console, with values filled in.')
+    .option('--region <region>', 'the region to launch it in; all, unless it is given')
+    .option('--param <name=value>', 'a value for a parameter of the template; repeat it for more', addParameter, {})
+    .option('--external-id <id>', 'the external ID: short for --param ExternalId=…')
+    .option('--markdown', 'print badges for a Markdown page')
+    .option('--html', 'print buttons for an HTML page')
+    .addHelpText('after', examples(
+      'link --vendor cloudglue --template-url https://acme.s3.amazonaws.com/kit/template.json --region eu-west-1',
+      'link --vendor hotglue --template-url https://acme.s3.amazonaws.com/kit/template.json --external-id tenant-7f3a2c --markdown',
+    ))
+    .action((options: LinkOptions) => {
+      if (options.templateUrl === undefined) {
+        throw new CommandError(EXIT.usage, 'give --template-url, the address of the published template');
+      }
+      if (options.markdown && options.html) {
+        throw new CommandError(EXIT.usage, 'give --markdown or --html, not both');
+      }
+      const links = linksFor(options);
+      print(io, options.json, links, () => text(links, options));
+    });
+}
+
+interface Link {
+  readonly region: string;
+  readonly link: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+function addParameter(text: string, earlier: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, name, value] = /^([A-Za-z0-9]+)=([^]*)$/.exec(text) ?? [];
+  if (name === undefined) {
+    throw new CommandError(EXIT.usage, `--param takes Name=Value; received ${JSON.stringify(text)}`);
+  }
+  if (Object.hasOwn(earlier, name)) {
+    throw new CommandError(EXIT.usage, `--param sets ${name} twice`);
+  }
+  return { ...earlier, [name]: value };
+}
+
+function linksFor(options: LinkOptions): Link[] {
+  const { param, externalId } = options;
+  const facts = resolveFacts(options);
+  const parameters = externalId === undefined ? param : addParameter(`${PARAMETERS.externalId}=${externalId}`, param);
+  return (options.region === undefined ? facts.regions : [options.region]).map((region) => {
+    const link = launchLink(facts, { region, parameters });
+    return { region, link, markdown: markdownBadge(link), html: htmlButton(link) };
+  });
+}
+
+/** One link by itself; of many, each is named by its region. */
+function text(links: readonly Link[], { region, markdown, html }: LinkOptions): string {
+  const form = markdown ? 'markdown' : html ? 'html' : 'link';
+  if (region !== undefined) {
+    return links[0][form];
+  }
+  switch (form) {
+    case 'markdown':
+      return ['| region | |', '|---|---|', ...links.map((link) => `| ${link.region} | ${link.markdown} |`)].join('\n');
+    case 'html':
+      return ['<ul>', ...links.map((link) => `  <li>${link.region} ${link.html}</li>`), '</ul>'].join('\n');
+    default:
+      return links.map((link) => `${link.region}\t${link.link}`).join('\n');
+  }
+}

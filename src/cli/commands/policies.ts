@@ -1,0 +1,93 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
+import { Command, Option } from 'commander';
+import { addBucketOptions, BucketWords } from '../buckets';
+import { resolveFacts } from '../facts';
+import { examples } from '../help';
+import { CommandError, EXIT, Io } from '../io';
+import { print } from '../print';
+import { FindingsError, Finding } from '../report-error';
+import { addVendorOptions, VendorOptions } from '../vendor-source';
+import type { KitFacts } from '../../one-click/setup/facts';
+import { checkSetup, Setup } from '../../one-click/setup/setup';
+
+interface PoliciesOptions extends VendorOptions {
+  readonly account?: string;
+  readonly region?: string;
+  readonly externalId?: string;
+  readonly roleName?: string;
+  readonly as?: keyof typeof FORMS;
+  readonly json?: boolean;
+}
+
+/** What a set-up is printed as. */
+const FORMS = {
+  'json': (setup: Setup) => JSON.stringify(asData(setup), undefined, 2),
+  'aws-cli': (setup: Setup) => (require('../../one-click/setup/aws-cli') as typeof import('../../one-click/setup/aws-cli')).awsCli(setup),
+  'cdk': (setup: Setup) => (require('../../one-click/setup/cdk-snippet') as typeof import('../../one-click/setup/cdk-snippet')).cdkSnippet(setup),
+  'terraform': (setup: Setup) => (require('../../one-click/setup/terraform') as typeof import('../../one-click/setup/terraform')).terraform(setup),
+} as const;
+
+/** `policies`: for whoever sets it up by hand. */
+export function policiesCommand(io: Io): Command {
+  const command = addVendorOptions(new Command('policies'))
+    .description('Print the policies for a set-up by hand: filled in with --bucket; otherwise with placeholders.');
+  const buckets = addBucketOptions(command);
+  return command
+    .option('--account <id>', 'the account that owns the buckets and gets the role (with --bucket)')
+    .option('--region <region>', 'the region of the buckets (with --bucket)')
+    .option('--external-id <id>', 'the external ID that you and the vendor agreed on (with --bucket)')
+    .option('--role-name <name>', 'the name of the role, where the vendor does not fix it (with --bucket)')
+    .addOption(new Option('--as <form>', 'print policies, or what makes the role (with --bucket); json, unless it is given').choices(Object.keys(FORMS)))
+    .addHelpText('after', examples(
+      'policies --vendor cloudglue',
+      'policies --vendor cloudglue --bucket my-videos --prefix raw --account 111122223333 --region eu-west-1 --external-id k3J-2f9a',
+      'policies --vendor cloudglue --bucket my-videos --account 111122223333 --region eu-west-1 --external-id k3J-2f9a --as terraform',
+    ))
+    .action((options: PoliciesOptions) => {
+      const { vendor, principal } = options;
+      const facts = resolveFacts({ vendor, principal });
+      if (buckets().length === 0) {
+        placeholders(io, options, facts);
+      } else {
+        filledIn(io, options, setupOf(options, facts, buckets()));
+      }
+    });
+}
+
+/** The options that say more about a set-up. */
+const WITH_BUCKET = [
+  ['account', '--account'], ['region', '--region'], ['externalId', '--external-id'], ['roleName', '--role-name'], ['as', '--as'],
+] as const;
+
+function placeholders(io: Io, options: PoliciesOptions, facts: KitFacts): void {
+  const given = WITH_BUCKET.find(([name]) => options[name] !== undefined);
+  if (given !== undefined) {
+    throw new CommandError(EXIT.usage, `${given[1]} goes with --bucket; give one`);
+  }
+  const { policyFiles } = require('../../one-click/setup/policy-files') as typeof import('../../one-click/setup/policy-files');
+  const files = policyFiles(facts);
+  print(io, options.json, files.map(({ path, content }) => ({ path, content })), () =>
+    files.map(({ path, content }) => `# ${path}\n${content.trimEnd()}\n`).join('\n'));
+}
+
+function filledIn(io: Io, { as = 'json', json }: PoliciesOptions, setup: Setup): void {
+  print(io, json, as === 'json' ? asData(setup) : { ...asData(setup), [as]: FORMS[as](setup) }, () => FORMS[as](setup));
+}
+
+function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly BucketWords[]): Setup {
+  const { account, region, externalId = '', roleName = '' } = options;
+  const missing = account === undefined ? '--account' : '--region';
+  if (account === undefined || region === undefined) {
+    throw new CommandError(EXIT.usage, `give ${missing}: the policies name it, so that nobody else's bucket or key is meant`);
+  }
+  const { setup, errors } = checkSetup({ ...facts, slots: buckets.length }, { accountId: account, region, externalId, principalArn: '', roleName, buckets });
+  if (setup === undefined) {
+    const [first, ...others]: Finding[] = errors.map(({ code, field, message }) => ({ code, field, message }));
+    throw new FindingsError([first, ...others]);
+  }
+  return setup;
+}
+
+function asData({ roleName, externalId, trust, inlinePolicy, managedPolicies }: Setup) {
+  return { roleName, externalId, trustPolicy: trust, inlinePolicy, managedPolicies };
+}

@@ -1,0 +1,13 @@
+/** What the exit codes mean, in the words of the help. */
+export const EXIT_CODES = `
+Exit codes:
+  0  it is done, or it holds
+  1  a check found that something does not hold
+  2  the input is wrong: an unknown option, a value that is refused
+  3  something outside failed: a file, the network, AWS
+`;
+
+/** Examples for the help of a command, for `addHelpText('after', …)`. */
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ vendor-s3-access ${line}`).join('\n')}`;
+}

@@ -1,0 +1,78 @@
+import { CommanderError } from 'commander';
+import { CommandError, EXIT, Io } from './io';
+import { style } from './print';
+import { AccessError, oneLine } from '../private/policy';
+
+/** One thing that is wrong, as data. */
+export interface Finding {
+  readonly code: string;
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** Ends a command with all that is wrong with its input. */
+export class FindingsError extends CommandError {
+  constructor(public readonly findings: readonly [Finding, ...Finding[]]) {
+    super(EXIT.usage, findings[0].message, findings[0].code);
+  }
+}
+
+/** Tells what went wrong, one line for each thing, and gives the exit code. */
+export function reportError(io: Io, error: unknown, { json, debug }: { readonly json: boolean; readonly debug: boolean }): number {
+  const { exitCode, findings } = explain(error);
+  if (error instanceof CommandError && error.message === '') {
+    // What was printed already says it all.
+    return exitCode;
+  }
+  if (json) {
+    const [first] = findings;
+    io.out(`${JSON.stringify({ error: findings.length > 1 ? { ...first, others: findings.slice(1) } : first }, undefined, 2)}\n`);
+  } else {
+    findings.forEach((finding) => io.err(`${style(io).red('error:')} ${line(finding)}\n`));
+  }
+  if (debug && error instanceof Error) {
+    io.err(`${error.stack}\n`);
+  }
+  return exitCode;
+}
+
+function line({ code, field, message }: Finding): string {
+  return oneLine(field === undefined ? `${code}: ${message}` : `${code} ${field}: ${message}`);
+}
+
+function explain(error: unknown): { readonly exitCode: number; readonly findings: readonly [Finding, ...Finding[]] } {
+  if (error instanceof FindingsError) {
+    return { exitCode: error.exitCode, findings: error.findings };
+  }
+  if (error instanceof AccessError) {
+    return { exitCode: EXIT.usage, findings: [{ code: error.code, field: error.field, message: error.detail }] };
+  }
+  if (error instanceof CommandError) {
+    return { exitCode: error.exitCode, findings: [{ code: error.code, message: error.message }] };
+  }
+  if (error instanceof CommanderError) {
+    return { exitCode: EXIT.usage, findings: [{ code: usageCode(error.code), message: usageMessage(error.message) }] };
+  }
+  const { code, message } = error instanceof Error ? error as NodeJS.ErrnoException : { code: undefined, message: String(error) };
+  if (code === 'MODULE_NOT_FOUND' && /'(aws-cdk-lib|constructs)/.test(message)) {
+    return outside('PeerMissing', 'this needs aws-cdk-lib and constructs beside it; run npm install aws-cdk-lib constructs');
+  }
+  // What the operating system refuses has a code such as ENOENT; all else is a mistake of this program.
+  return code !== undefined && /^E[A-Z]+$/.test(code)
+    ? outside(code, message.replace(/^E[A-Z]+: /, ''))
+    : outside('Unexpected', `${message.split('\n')[0]}; --debug tells where`);
+}
+
+function outside(code: string, message: string): ReturnType<typeof explain> {
+  return { exitCode: EXIT.outside, findings: [{ code, message }] };
+}
+
+/** `commander.unknownOption` is called `UnknownOption` here. */
+function usageCode(code: string): string {
+  const name = code.replace(/^commander\./, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function usageMessage(message: string): string {
+  return message.replace(/^error: /, '').replace(/\.?\s*\n\s*/g, ' ').trim();
+}
