@@ -6,6 +6,9 @@ import { PrincipalKind, VendorData } from '../../private/policy';
  */
 export type ExternalIdSource = 'entered' | 'issued' | 'derived' | 'none';
 
+/** The factories of `Vendors`. */
+export type CatalogueName = 'apperate' | 'cloudglue' | 'coactive' | 'creativeForce' | 'hotglue';
+
 /** What a kit knows of its vendor, as plain data: it travels in the set-up page. */
 export interface KitFacts {
   readonly vendor: VendorData;
@@ -14,6 +17,8 @@ export interface KitFacts {
   /** Whether the definition names no principal, so that the customer enters one, at once or later. */
   readonly asksPrincipal: boolean;
   readonly externalId: ExternalIdSource;
+  /** The factory of `Vendors` that makes exactly this vendor, but for a principal that the customer enters; none for others. */
+  readonly catalogue?: CatalogueName;
   /** How many buckets the template takes. */
   readonly slots: number;
   /** The name that the stack gets, unless the customer changes it. */

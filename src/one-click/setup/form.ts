@@ -18,16 +18,21 @@ export class Form {
     return [...this.found.values()];
   }
 
-  /** Runs a check; nothing if it fails. */
-  public check<T>(run: () => T): T | undefined {
+  /**
+   * Runs a check; nothing if it fails.
+   *
+   * @param shownAt the field that the customer can change, where the check itself names another
+   */
+  public check<T>(run: () => T, shownAt?: string): T | undefined {
     try {
       return run();
     } catch (e) {
       if (!(e instanceof AccessError)) {
         throw e;
       }
-      if (!this.found.has(e.field)) {
-        this.found.set(e.field, { field: e.field, code: e.code, message: e.detail });
+      const field = shownAt ?? e.field;
+      if (!this.found.has(field)) {
+        this.found.set(field, { field, code: e.code, message: e.detail });
       }
       return undefined;
     }

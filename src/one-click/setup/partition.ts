@@ -1,5 +1,7 @@
+import { fail } from '../../private/policy';
+
 /** What is different in each partition of AWS. */
-interface PartitionFacts {
+export interface PartitionFacts {
   readonly partition: string;
   /** How the names of its regions start. */
   readonly regions: RegExp;
@@ -27,4 +29,17 @@ const PARTITIONS: readonly PartitionFacts[] = [
 /** The partition that a region belongs to. */
 export function partitionOf(region: string): PartitionFacts {
   return PARTITIONS.find(({ regions }) => regions.test(region))!;
+}
+
+/** A partition by its name; the first one for a vendor that names none. */
+export function partitionNamed(name = 'aws'): PartitionFacts {
+  return PARTITIONS.find(({ partition }) => partition === name)!;
+}
+
+/** Checks the form of a region's name; regions are added too often for a list. */
+export function checkRegion(region: string, field: string): string {
+  if (!/^[a-z]{2,5}(-[a-z]{2,})+-\d{1,2}$/.test(region)) {
+    fail('RegionInvalid', field, region, 'give a region such as eu-west-1');
+  }
+  return region;
 }

@@ -1,10 +1,14 @@
 import { KitFacts } from './facts';
 import { FieldError, Form } from './form';
-import { partitionOf } from './partition';
+import { KeyHandOff, keyHandOffs } from './key-hand-off';
+import { offeredModes } from './modes';
+import { checkRegion, partitionOf } from './partition';
 import {
-  checkAccountId, checkIamName, fail, Mode, MODES, pack, PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor,
-  PolicyJson, QUOTAS, Surroundings, toJson, VendorFacts,
+  BOUNDS, checkAccountId, checkIamName, companionLocations, documentSize, fail, Mode, pack, PlainAccess, plainLocation, plainPermissions, plainTrust,
+  plainVendor, PolicyJson, QUOTAS, reference, Statement, Surroundings, toJson, VendorFacts,
 } from '../../private/policy';
+
+export { offeredModes };
 
 /** One bucket, as typed; an empty text is none. */
 export interface BucketInput {
@@ -18,6 +22,7 @@ export interface BucketInput {
 export interface SetupInput {
   /** The account that owns the buckets, and will have the role. */
   readonly accountId: string;
+  /** Where the buckets lie. */
   readonly region: string;
   readonly externalId: string;
   readonly principalArn: string;
@@ -51,6 +56,8 @@ export interface Setup {
   readonly inlinePolicy: PolicyJson;
   /** For what does not fit into the inline one; mostly none. */
   readonly managedPolicies: readonly PolicyJson[];
+  /** What the owners of KMS keys in other accounts must add to the policies of these; mostly none. */
+  readonly keyHandOffs: readonly KeyHandOff[];
 }
 
 /** A set-up, or all that keeps it from being one. */
@@ -58,29 +65,36 @@ export type SetupResult =
   | { readonly setup: Setup; readonly errors: readonly [] }
   | { readonly setup?: undefined; readonly errors: readonly FieldError[] };
 
+/** Stands for an account that is not known, where others are checked. */
+const ANY_ACCOUNT = '000000000000';
+
 /** Checks what a customer has typed, every field of it, and compiles it with the core. */
 export function checkSetup(facts: KitFacts, input: SetupInput): SetupResult {
   const form = new Form();
-  const { accountId, region } = input;
-  const { partition, urlSuffix } = partitionOf(region);
-  const surroundings: Surroundings = { partition, urlSuffix, account: accountId };
+  const region = form.check(() => checkRegion(input.region, 'region'));
+  const accountId = form.check(() => checkAccountId(input.accountId, 'accountId'));
+  const surroundings: Surroundings = { ...placeOf(region), account: accountId ?? ANY_ACCOUNT };
   const externalId = given(input.externalId);
   const principalArn = facts.asksPrincipal ? given(input.principalArn) : undefined;
-  form.check(() => checkAccountId(accountId, 'accountId'));
-  form.check(() => checkRegion(region));
-  const vendor = form.check(() => plainVendor({ data: facts.vendor, kind: facts.principalKind, principalArn }, surroundings));
+  const vendor = checkVendor(form, facts, principalArn, surroundings);
   if (vendor === undefined) {
     return { errors: form.errors };
   }
-  const trust = form.check(() => plainTrust(vendor, externalId));
+  form.check(() => companionLocations(vendor, [surroundings.account]), 'accountId');
+  const trust = form.check(() => checkTrust(plainTrust(vendor, externalId)));
   const roleName = form.check(() => checkRoleName(vendor, given(input.roleName)));
-  const access = input.buckets.map((bucket, i) => checkBucket(form, vendor, bucket, `buckets[${i}]`, surroundings));
-  const packed = form.errors.length > 0 ? undefined : form.check(() => pack(
-    plainPermissions(vendor, access, surroundings),
-    { inline: QUOTAS.roleInline, managedPolicies: QUOTAS.managedPolicies },
-    'buckets',
-  ));
-  if (trust === undefined || roleName === undefined || packed === undefined) {
+  form.check(() => checkSlots(facts, input.buckets.length));
+  const access = input.buckets.map((bucket, i) => checkBucket(form, vendor, bucket, `buckets[${i}]`, surroundings, region));
+  checkDuplicates(form, access);
+  if (form.errors.length > 0 || accountId === undefined || region === undefined || trust === undefined || roleName === undefined) {
+    return { errors: form.errors };
+  }
+  const { partition } = surroundings;
+  const compiled = form.check(() => ({
+    packed: pack(plainPermissions(vendor, access, surroundings), { inline: QUOTAS.roleInline, managedPolicies: QUOTAS.managedPolicies }, 'buckets'),
+    handOffs: keyHandOffs(access.map((one) => plainLocation(vendor, one, surroundings)), { partition, accountId, roleName }),
+  }), 'buckets');
+  if (compiled === undefined) {
     return { errors: form.errors };
   }
   return {
@@ -97,15 +111,11 @@ export function checkSetup(facts: KitFacts, input: SetupInput): SetupResult {
       pending: vendor.parties.length === 0,
       buckets: access.map(({ bucketName, prefix, mode, key }) => ({ bucketName, prefix, mode, keyArn: key?.arn })),
       trust: toJson(trust),
-      inlinePolicy: toJson(packed.inline ?? []),
-      managedPolicies: packed.managed.map(toJson),
+      inlinePolicy: toJson(compiled.packed.inline ?? []),
+      managedPolicies: compiled.packed.managed.map(toJson),
+      keyHandOffs: compiled.handOffs,
     },
   };
-}
-
-/** The modes that a vendor has a use for; the first one, the narrowest, is taken where none is chosen. */
-export function offeredModes(modes: readonly string[] | undefined): Mode[] {
-  return modes === undefined ? [...MODES] : MODES.filter((mode) => modes.includes(mode));
 }
 
 /** The name that a role gets where neither the vendor nor the customer decides. */
@@ -114,8 +124,58 @@ export function defaultRoleName(vendorName: string): string {
   return `${slug || 'vendor'}-s3-access`;
 }
 
+/** The description that the construct gives a role. IAM knows no characters beyond U+00FF here. */
+export function roleDescription(vendorName: string): string {
+  return `Lets ${vendorName.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
+}
+
+/** What follows from the region; while that is wrong, nothing does. */
+function placeOf(region: string | undefined): Pick<Surroundings, 'partition' | 'urlSuffix'> {
+  return region === undefined
+    ? { partition: reference('Partition', BOUNDS.partition), urlSuffix: reference('UrlSuffix', BOUNDS.urlSuffix) }
+    : partitionOf(region);
+}
+
+/** The vendor with its principal; without what is wrong about it, so that the other fields can be checked all the same. */
+function checkVendor(form: Form, facts: KitFacts, principalArn: string | undefined, { partition }: Surroundings): VendorFacts | undefined {
+  const { vendor: data, principalKind: kind } = facts;
+  const anywhere = { partition: placeOf(undefined).partition };
+  const vendor = form.check(() => checkMethod(plainVendor({ data, kind }, anywhere)));
+  if (vendor === undefined) {
+    return undefined;
+  }
+  const here = form.check(() => plainVendor({ data, kind }, { partition }), 'region');
+  return here && (form.check(() => plainVendor({ data, kind, principalArn }, { partition })) ?? here) || vendor;
+}
+
+function checkMethod(vendor: VendorFacts): VendorFacts {
+  if (vendor.accessMethods && !vendor.accessMethods.includes('role')) {
+    fail('MethodNotSupported', 'vendor', 'role', `${vendor.name} connects by ${vendor.accessMethods.join(' or ')}`);
+  }
+  return vendor;
+}
+
+function checkTrust(trust: Statement[]): Statement[] {
+  const size = documentSize(trust);
+  if (size > QUOTAS.trustPolicy) {
+    fail('TrustPolicyTooLarge', 'externalId', `${size} characters of trust policy`, `IAM takes ${QUOTAS.trustPolicy} by default; use a shorter external ID`);
+  }
+  return trust;
+}
+
+function checkSlots({ slots }: KitFacts, count: number): void {
+  if (count === 0) {
+    fail('AccessEmpty', 'buckets', count, 'name at least one bucket');
+  }
+  if (count > slots) {
+    fail('SlotsInvalid', 'buckets', count, `name at most ${slots}`);
+  }
+}
+
 /** Each field is checked by itself, so that one mistake does not hide another. */
-function checkBucket(form: Form, vendor: VendorFacts, input: BucketInput, field: string, surroundings: Surroundings): PlainAccess {
+function checkBucket(
+  form: Form, vendor: VendorFacts, input: BucketInput, field: string, surroundings: Surroundings, region: string | undefined,
+): PlainAccess {
   const keyArn = given(input.keyArn);
   const [narrowest] = offeredModes(vendor.modes);
   const access: PlainAccess = {
@@ -127,14 +187,28 @@ function checkBucket(form: Form, vendor: VendorFacts, input: BucketInput, field:
   };
   const sound: PlainAccess = { field, bucketName: 'any-bucket', mode: narrowest };
   for (const part of ['bucketName', 'prefix', 'mode', 'key'] as const) {
-    form.check(() => plainLocation(vendor, { ...sound, [part]: access[part] }, { ...surroundings, account: '000000000000' }));
+    form.check(() => plainLocation(vendor, { ...sound, [part]: access[part] }, surroundings));
   }
+  form.check(() => checkKeyRegion(keyArn, region, `${field}.keyArn`));
   return access;
 }
 
-function checkRegion(region: string): void {
-  if (!/^[a-z]{2,5}(-[a-z]{2,})+-\d{1,2}$/.test(region)) {
-    fail('RegionInvalid', 'region', region, 'give a region such as eu-west-1');
+/** S3 uses keys of the bucket's own region only. */
+function checkKeyRegion(keyArn: string | undefined, region: string | undefined, field: string): void {
+  const keyRegion = keyArn?.split(':')[3];
+  if (keyRegion !== undefined && region !== undefined && keyRegion !== region) {
+    fail('KmsKeyRegionMismatch', field, keyRegion, `the bucket lies in ${region}, and S3 uses keys of the bucket's region only`);
+  }
+}
+
+function checkDuplicates(form: Form, access: readonly PlainAccess[]): void {
+  const seen = new Set<string>();
+  for (const { field, bucketName, prefix, mode, key } of access) {
+    const identity = JSON.stringify([bucketName, prefix?.replace(/\/$/, ''), mode, key?.arn]);
+    if (seen.has(identity)) {
+      form.check(() => fail('AccessDuplicate', `${field}.bucketName`, bucketName, 'name the same access once'));
+    }
+    seen.add(identity);
   }
 }
 
