@@ -1,4 +1,4 @@
-import { App, BootstraplessSynthesizer, CfnElement, Names, Stack } from 'aws-cdk-lib';
+import { App, Aws, BootstraplessSynthesizer, CfnElement, CfnOutput, Names, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketWords } from './buckets';
@@ -39,6 +39,16 @@ export class ReadyStack extends Stack {
         },
       )),
     });
+    this.nameExports();
+  }
+
+  /** What the stack is called is decided when it is deployed. */
+  private nameExports(): void {
+    for (const output of this.node.findAll()) {
+      if (output instanceof CfnOutput && output.exportName !== undefined) {
+        output.exportName = `${Aws.STACK_NAME}-${output.node.id}`;
+      }
+    }
   }
 
   /** IDs that people can read: there is one construct only, so their names need nothing to tell them apart. */

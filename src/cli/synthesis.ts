@@ -24,11 +24,16 @@ export function synthesized<S extends Stack>(build: (app: App) => S): Synthesize
     return {
       stack,
       template: artifact.template,
-      warnings: artifact.messages.filter(({ level }) => level === 'warning').map(({ entry }) => String(entry.data)),
+      warnings: artifact.messages.filter(({ level }) => level === 'warning').map(({ entry }) => withoutId(entry.data)),
     };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** A warning without its ID, by which an app acknowledges it: here is no app. */
+function withoutId(message: unknown): string {
+  return String(message).replace(/ \[ack: [^\]]*\]$/, '');
 }
 
 /** Synthesizes the one-click template of a vendor. */

@@ -17,6 +17,7 @@ interface InitOptions {
 /** `init vendor`: the first draft of a definition. */
 export function initCommand(io: Io): Command {
   return new Command('init')
+    .summary('write the first draft of a vendor\'s definition')
     .description('Write the first draft of a vendor\'s definition: all fields, explained, with a JSON Schema by which editors complete and check it.')
     .addArgument(new Argument('<what>', 'what to write').choices(['vendor']))
     .option('--out <file>', 'where to write it, .yaml or .yml', 'vendor.yaml')

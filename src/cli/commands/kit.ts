@@ -18,6 +18,7 @@ interface KitCommandOptions extends KitOptions {
 /** `kit`: all that a vendor publishes to its customers. */
 export function kitCommand(io: Io): Command {
   return addKitOptions(new Command('kit'))
+    .summary('write the kit that a vendor publishes: template, launch links, set-up page, guide, policies')
     .description('Write the kit that a vendor publishes: template, launch links, set-up page, guide and policies.')
     .option('--kit-version <version>', 'the version of the kit, such as 1.2.0')
     .option('--out <dir>', 'the folder to write it into; an earlier kit is replaced')

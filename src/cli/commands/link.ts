@@ -1,12 +1,12 @@
 import { Command } from 'commander';
+import { htmlButton, markdownBadge } from '../../one-click/setup/buttons';
+import { launchLink } from '../../one-click/setup/launch-link';
+import { PARAMETERS } from '../../one-click/setup/parameter-names';
 import { resolveFacts } from '../facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { addKitOptions, KitOptions } from '../kit-options';
 import { print } from '../print';
-import { htmlButton, markdownBadge } from '../../one-click/setup/buttons';
-import { launchLink } from '../../one-click/setup/launch-link';
-import { PARAMETERS } from '../../one-click/setup/parameter-names';
 
 interface LinkOptions extends KitOptions {
   readonly region?: string;
@@ -20,6 +20,7 @@ interface LinkOptions extends KitOptions {
 /** `link`: what launches the template in the console, with values filled in. */
 export function linkCommand(io: Io): Command {
   return addKitOptions(new Command('link'))
+    .summary('print the link that opens a published template in the console')
     .description('Print the link that opens a published one-click template in the CloudFormation console, with values filled in.')
     .option('--region <region>', 'the region to launch it in; all, unless it is given')
     .option('--param <name=value>', 'a value for a parameter of the template; repeat it for more', addParameter, {})
@@ -38,7 +39,7 @@ export function linkCommand(io: Io): Command {
         throw new CommandError(EXIT.usage, 'give --markdown or --html, not both');
       }
       const links = linksFor(options);
-      print(io, options.json, links, () => text(links, options));
+      print(io, options.json, links, () => rendered(links, options));
     });
 }
 
@@ -71,7 +72,7 @@ function linksFor(options: LinkOptions): Link[] {
 }
 
 /** One link by itself; of many, each is named by its region. */
-function text(links: readonly Link[], { region, markdown, html }: LinkOptions): string {
+function rendered(links: readonly Link[], { region, markdown, html }: LinkOptions): string {
   const form = markdown ? 'markdown' : html ? 'html' : 'link';
   if (region !== undefined) {
     return links[0][form];

@@ -1,5 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { Command, Option } from 'commander';
+import type { KitFacts } from '../../one-click/setup/facts';
+import { checkSetup, Setup } from '../../one-click/setup/setup';
 import { addBucketOptions, BucketWords } from '../buckets';
 import { resolveFacts } from '../facts';
 import { examples } from '../help';
@@ -7,8 +9,6 @@ import { CommandError, EXIT, Io } from '../io';
 import { print } from '../print';
 import { FindingsError, Finding } from '../report-error';
 import { addVendorOptions, VendorOptions } from '../vendor-source';
-import type { KitFacts } from '../../one-click/setup/facts';
-import { checkSetup, Setup } from '../../one-click/setup/setup';
 
 interface PoliciesOptions extends VendorOptions {
   readonly account?: string;
@@ -30,6 +30,7 @@ const FORMS = {
 /** `policies`: for whoever sets it up by hand. */
 export function policiesCommand(io: Io): Command {
   const command = addVendorOptions(new Command('policies'))
+    .summary('print the policies for a set-up by hand')
     .description('Print the policies for a set-up by hand: filled in with --bucket; otherwise with placeholders.');
   const buckets = addBucketOptions(command);
   return command

@@ -25,6 +25,7 @@ type Format = 'json' | 'yaml';
 /** `template`: a CloudFormation template, with parameters or filled in. */
 export function templateCommand(io: Io): Command {
   const command = addTemplateOptions(new Command('template'))
+    .summary('print the one-click template of a vendor, or one that is filled in')
     .description('Print a CloudFormation template: the one-click template of a vendor or, with --bucket, one that is filled in and has no parameters.')
     .addOption(new Option('--format <format>', 'as the name of --out says; otherwise yaml').choices(['json', 'yaml']))
     .option('--out <file>', 'where to write it, in place of standard output');

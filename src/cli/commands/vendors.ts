@@ -8,6 +8,7 @@ import { entryOf } from '../vendor-source';
 /** `vendors`: what the library knows. */
 export function vendorsCommand(io: Io): Command {
   return new Command('vendors')
+    .summary('list the vendors that the library knows, or print one')
     .description('List the vendors that the library knows, or print the definition of one as YAML.')
     .argument('[name]', 'a vendor of the catalogue')
     .addHelpText('after', examples('vendors', 'vendors cloudglue', 'vendors --json'))
