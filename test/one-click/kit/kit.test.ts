@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { KIT_FILES, kitFiles } from '../../../src/one-click/kit/kit';
+import { launchLinks } from '../../../src/one-click/kit/launch-links';
+import { writeKit } from '../../../src/one-click/kit/write';
+import { KitFacts } from '../../../src/one-click/setup/facts';
+import { CLOUDGLUE } from '../../../src/vendors/cloudglue';
+
+const FACTS: KitFacts = {
+  vendor: CLOUDGLUE,
+  principalKind: 'any',
+  asksPrincipal: false,
+  externalId: 'entered',
+  slots: 2,
+  stackName: 'cloudglue-s3-access',
+  regions: ['eu-west-1', 'us-east-1'],
+};
+
+const PUBLISHED: KitFacts = { ...FACTS, version: '1.0.0', templateUrl: 'https://kits.s3.eu-west-1.amazonaws.com/1.0.0/template.json' };
+
+const TEMPLATE = { Description: 'A template', Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } } } };
+
+function content(facts: KitFacts, path: string): string {
+  return kitFiles(facts, TEMPLATE).find((file) => file.path === path)!.content;
+}
+
+describe('the files of a kit', () => {
+  test('are the five that every kit has, and policies', () => {
+    const paths = kitFiles(FACTS, TEMPLATE).map(({ path }) => path);
+    expect(paths.slice(0, KIT_FILES.length)).toEqual([...KIT_FILES]);
+    const others = paths.slice(KIT_FILES.length);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((path) => !/^policies\/[\w./-]+\.json$/.test(path))).toEqual([]);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  test.each([['before it is published', FACTS], ['published', PUBLISHED]])('are the same bytes every time, %s', (_, facts) => {
+    expect(kitFiles(facts, TEMPLATE)).toEqual(kitFiles(structuredClone(facts), structuredClone(TEMPLATE)));
+  });
+
+  test('end in a line break, for whoever keeps them in git', () => {
+    expect(kitFiles(PUBLISHED, TEMPLATE).filter((file) => !file.content.endsWith('\n')).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('hold the template twice, as JSON on one line and as YAML', () => {
+    expect(content(FACTS, 'template.json')).toBe(`${JSON.stringify(TEMPLATE)}\n`);
+    expect(content(FACTS, 'template.yaml')).toBe('Description: A template\nOutputs:\n  RoleArn:\n    Value: !GetAtt Role.Arn\n');
+  });
+
+  test('name the vendor and its template where people read them', () => {
+    expect(content(PUBLISHED, 'setup.html')).toContain('Cloudglue');
+    expect(content(PUBLISHED, 'SETUP.md')).toContain('Cloudglue');
+    expect(content(PUBLISHED, 'SETUP.md')).toContain(encodeURIComponent(PUBLISHED.templateUrl!));
+  });
+});
+
+describe('launch links', () => {
+  test('are there for each region, each in three forms', () => {
+    const { regions, templateUrl, version } = launchLinks(PUBLISHED);
+    expect({ templateUrl, version }).toEqual({ templateUrl: PUBLISHED.templateUrl, version: '1.0.0' });
+    expect(Object.keys(regions)).toEqual(PUBLISHED.regions);
+    for (const [region, { link, markdown, html }] of Object.entries(regions)) {
+      expect(new URL(link).host).toBe(`${region}.console.aws.amazon.com`);
+      expect(markdown).toContain(`](${link})`);
+      expect(html.replace(/&#38;/g, '&')).toContain(link);
+    }
+  });
+
+  test('are not there before the template has an address', () => {
+    expect(launchLinks(FACTS)).toEqual({ templateUrl: null, version: null, stackName: 'cloudglue-s3-access', regions: {} });
+  });
+
+  test('fail for a template that CloudFormation cannot read', () => {
+    expect(() => launchLinks({ ...PUBLISHED, templateUrl: 'https://example.com/template.json' })).toThrow(/^TemplateUrlInvalid/);
+  });
+});
+
+describe('writing a kit', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'kit-'));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  test('makes the folder and all files', () => {
+    const kit = join(directory, 'a', 'kit');
+    const files = kitFiles(FACTS, TEMPLATE);
+    writeKit(kit, files);
+    const written = readdirSync(kit, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(written).toHaveLength(files.length);
+    files.forEach((file) => expect(readFileSync(join(kit, file.path), 'utf8')).toBe(file.content));
+  });
+
+  test('replaces an earlier kit, and leaves alone what is none of it', () => {
+    mkdirSync(join(directory, 'policies'));
+    writeFileSync(join(directory, 'policies', 'old.json'), '{}');
+    writeFileSync(join(directory, 'LICENSE'), 'mine');
+    writeKit(directory, kitFiles(FACTS, TEMPLATE));
+    expect(existsSync(join(directory, 'policies', 'old.json'))).toBe(false);
+    expect(readFileSync(join(directory, 'LICENSE'), 'utf8')).toBe('mine');
+  });
+});
