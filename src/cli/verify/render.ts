@@ -19,7 +19,8 @@ export function renderTable(report: Report, colors: boolean): string {
     `${paint(label.padEnd(6))} ${tried.padEnd(widths[0])}  ${expected.padEnd(widths[1])}  ${happened}`;
   const lines = rows.flatMap(({ status, meaning }, i) => [
     line(LABELS[status], cells[i], (text) => (colors ? `\u001b[${COLORS[status]}m${text}\u001b[0m` : text)),
-    ...meaning === undefined ? [] : [`         ${oneLine(meaning)}`],
+    // What is wrong in the same way as in the row above is explained once.
+    ...meaning === undefined || meaning === rows[i - 1]?.meaning ? [] : wrap(oneLine(meaning)).map((text) => `         ${text}`),
   ]);
   return [
     `Role:    ${roleArn}`,
@@ -33,6 +34,22 @@ export function renderTable(report: Report, colors: boolean): string {
     '',
   ].join('\n');
 }
+
+/** Breaks text into lines; a word that is longer than a line stays whole, so that it can be copied. */
+function wrap(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last === '' || last.length + 1 + word.length <= WIDTH) {
+      lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
+const WIDTH = 100;
 
 const HEADS = ['Tried', 'Expected', 'Happened'] as const;
 

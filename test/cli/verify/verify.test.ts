@@ -1,0 +1,259 @@
+import { allow, argumentsFor, Changes, Declared, deployed, FOLDER } from './deployments';
+import { FrontOptions } from './front';
+import { command, Ran, run } from './run';
+import { Row } from '../../../src/cli/verify/report';
+import { EXTERNAL_ID } from '../../support/customer';
+
+const DATA = { objects: [`${FOLDER}/one.csv`, 'exports/two.csv', 'other/three.csv'] };
+
+const PROBE = /\.vendor-s3-access-verify-[0-9a-f]{16}$/;
+
+async function verified(mode: 'read' | 'write' | 'readWrite', given: {
+  readonly declared?: Declared; readonly changes?: Changes; readonly options?: FrontOptions; readonly args?: readonly string[];
+} = {}): Promise<Ran> {
+  const deployment = deployed(mode, given.declared, given.changes);
+  return run(deployment, argumentsFor(deployment, mode, '--json', ...given.args ?? []), { ...DATA, ...given.options });
+}
+
+const triedWith = (rows: readonly Row[], ...statuses: string[]) =>
+  rows.filter(({ status }) => statuses.includes(status)).map(({ tried }) => tried.replace(/\.vendor-s3-access-verify-\w+/, '<probe>'));
+
+describe('a role as declared', () => {
+  test('for reading: everything holds, and nothing is left behind', async () => {
+    const { exitCode, rows, front } = await verified('read', { args: ['--outside', 'other'] });
+
+    expect(rows.map(({ tried, expected, happened, status }) => `${status}: ${tried}: ${expected}, ${happened}`)).toEqual([
+      'pass: Assume the role with the external ID: allowed, allowed',
+      'pass: Assume the role without an external ID: refused, refused',
+      'pass: Assume the role with a wrong external ID: refused, refused',
+      'pass: List exports/raw/: allowed, allowed',
+      'pass: List exports/, the folder above: refused, refused',
+      'pass: List exports/raw, the folder without its slash: refused, refused',
+      'pass: List the whole bucket: refused, refused',
+      'pass: List other/, outside: refused, refused',
+      'pass: Write into exports/raw/: refused, refused',
+      'pass: Write beside the folder, above it (exports/): refused, refused',
+      'pass: Write where names only start like it (exports/raw…): refused, refused',
+      'pass: Write outside (other/): refused, refused',
+      'pass: Read from exports/raw/: allowed, allowed',
+      'pass: Read beside the folder, above it (exports/): refused, refused',
+      'pass: Read where names only start like it (exports/raw…): refused, refused',
+      'pass: Read outside (other/): refused, refused',
+    ]);
+    expect(exitCode).toBe(0);
+    expect([...front.objects.keys()]).toEqual(DATA.objects);
+  });
+
+  test.each([
+    ['write', ['List exports/raw/', 'Read from exports/raw/']],
+    ['readWrite', []],
+  ] as const)('for %s: its probe stays, and the report says how to remove it', async (mode, refused) => {
+    const { exitCode, rows, front } = await verified(mode);
+
+    expect(exitCode).toBe(0);
+    expect(triedWith(rows, 'fail', 'error', 'skipped')).toEqual([]);
+    expect(rows.filter(({ expected, tried }) => expected === 'refused' && /exports\/raw\/$/.test(tried)).map(({ tried }) => tried)).toEqual(refused);
+    const [left, ...others] = [...front.objects.keys()].filter((key) => !DATA.objects.includes(key));
+    expect(left).toMatch(PROBE);
+    expect(others).toEqual([]);
+    expect(rows.at(-1)).toMatchObject({ tried: `Clean up ${left}`, status: 'note', happened: 'stays' });
+    expect(rows.at(-1)!.meaning).toContain(`aws s3 rm s3://acme-orders/${left}`);
+    expect(front.objects.get(left)).toContain('vendor-s3-access verify');
+  });
+
+  test('that lets the vendor delete: the probe is deleted, and nothing else', async () => {
+    const { exitCode, rows, front } = await verified('readWrite', { declared: { options: { prefixes: [FOLDER], delete: true } } });
+
+    expect(exitCode).toBe(0);
+    expect(rows.at(-1)).toMatchObject({ status: 'pass', happened: 'deleted' });
+    expect([...front.objects.keys()]).toEqual(DATA.objects);
+    expect(front.received.filter(({ action }) => action === 's3:DeleteObject').map(({ key }) => key)).toEqual([expect.stringMatching(PROBE)]);
+  });
+
+  test('for the whole bucket: nothing lies outside', async () => {
+    const deployment = deployed('read', { options: {} });
+    const args = argumentsFor(deployment, 'read', '--json').filter((arg) => ![FOLDER, '--prefix'].includes(arg));
+    const { exitCode, rows } = await run(deployment, args, DATA);
+
+    expect(exitCode).toBe(0);
+    expect(triedWith(rows, 'skipped')).toEqual(['List outside', 'Write outside', 'Read outside']);
+    expect(triedWith(rows, 'fail', 'error', 'note')).toEqual([]);
+  });
+
+  test('without an external ID, for a vendor that sends none', async () => {
+    const deployment = deployed('read', { withoutExternalId: 'the vendor sends none' });
+    const args = argumentsFor(deployment, 'read', '--json').flatMap((arg) => (arg === '--external-id' ? ['--no-external-id'] : arg === EXTERNAL_ID ? [] : [arg]));
+    const { exitCode, rows } = await run(deployment, args, DATA);
+
+    expect(exitCode).toBe(0);
+    expect(rows.slice(0, 3).map(({ status }) => status)).toEqual(['pass', 'skipped', 'skipped']);
+  });
+
+  test('without listing, where none was agreed on', async () => {
+    const declared = { options: { prefixes: [FOLDER], list: false } };
+    const agreed = await verified('read', { declared, args: ['--listing', 'refused'] });
+    const otherwise = await verified('read', { declared });
+
+    expect(agreed.exitCode).toBe(0);
+    expect(triedWith(otherwise.rows, 'fail')).toEqual([`List ${FOLDER}/`]);
+  });
+});
+
+describe('a flawed role is found', () => {
+  const condition = (key: string) => ({ StringLike: { 's3:prefix': key } });
+  const FLAWS: ReadonlyArray<readonly [string, 'read' | 'write' | 'readWrite', Changes, readonly string[]]> = [
+    ['its trust has no condition', 'read', { trust: ({ Condition, ...rest }) => rest },
+      ['Assume the role without an external ID', 'Assume the role with a wrong external ID']],
+    ['its trust takes any external ID', 'read', { trust: (statement) => ({ ...statement, Condition: { StringLike: { 'sts:ExternalId': '*' } } }) },
+      ['Assume the role with a wrong external ID']],
+    ['its trust takes what starts like the external ID', 'read',
+      { trust: (statement) => ({ ...statement, Condition: { StringLike: { 'sts:ExternalId': `${EXTERNAL_ID}*` } } }) },
+      ['Assume the role with a wrong external ID']],
+    ['its trust has the condition only where an ID is sent', 'read',
+      { trust: (statement) => ({ ...statement, Condition: { StringEqualsIfExists: { 'sts:ExternalId': EXTERNAL_ID } } }) },
+      ['Assume the role without an external ID']],
+    ['it lists the whole bucket', 'read', { more: [allow('s3:ListBucket', '')] },
+      ['List exports/, the folder above', 'List exports/raw, the folder without its slash', 'List the whole bucket']],
+    ['it lists the folder above', 'read', { more: [{ ...allow('s3:ListBucket', ''), Condition: condition('exports/*') }] },
+      ['List exports/, the folder above', 'List exports/raw, the folder without its slash']],
+    ['it lists what starts like the folder', 'read', { more: [{ ...allow('s3:ListBucket', ''), Condition: condition('exports/raw*') }] },
+      ['List exports/raw, the folder without its slash']],
+    ['it reads the folder above', 'read', { more: [allow('s3:GetObject', '/exports/*')] },
+      ['Read beside the folder, above it (exports/)', 'Read where names only start like it (exports/raw…)']],
+    ['it reads what starts like the folder', 'read', { more: [allow('s3:GetObject', '/exports/raw*')] },
+      ['Read where names only start like it (exports/raw…)']],
+    ['it reads and lists everything', 'read', { more: [allow(['s3:GetObject', 's3:ListBucket'], '', '/*')] },
+      ['List exports/, the folder above', 'List exports/raw, the folder without its slash', 'List the whole bucket',
+        'Read beside the folder, above it (exports/)', 'Read where names only start like it (exports/raw…)']],
+    ['it writes though it is for reading', 'read', { more: [allow('s3:PutObject', '/exports/raw/*')] }, ['Write into exports/raw/']],
+    ['it writes what starts like the folder', 'write', { more: [allow('s3:PutObject', '/exports/raw*')] },
+      ['Write where names only start like it (exports/raw…)']],
+    ['it reads and lists though it is for writing', 'write',
+      { more: [allow('s3:GetObject', '/exports/raw/*'), { ...allow('s3:ListBucket', ''), Condition: condition('exports/raw/*') }] },
+      ['List exports/raw/', 'Read from exports/raw/']],
+    ['it cannot read', 'read', { statement: (statement) => ({ ...statement, Resource: 'arn:aws:s3:::acme-orders' }) }, ['Read from exports/raw/']],
+    ['it cannot list', 'read', { statement: (statement) => ({ ...statement, Resource: 'arn:aws:s3:::acme-orders/exports/raw/*' }) }, ['List exports/raw/']],
+    ['it cannot write', 'readWrite', { more: [{ ...allow('s3:PutObject', '/*'), Effect: 'Deny' }] }, ['Write into exports/raw/']],
+  ];
+
+  test.each(FLAWS)('where %s', async (_title, mode, changes, expected) => {
+    const { exitCode, rows } = await verified(mode, { changes });
+
+    expect(triedWith(rows, 'fail')).toEqual(expected);
+    expect(triedWith(rows, 'error')).toEqual([]);
+    expect(exitCode).toBe(1);
+  });
+
+  test('with what it means for the customer', async () => {
+    const { rows } = await verified('read', { changes: { trust: ({ Condition, ...rest }) => rest } });
+
+    expect(rows[1].meaning).toMatch(/another customer .* confused deputy .*https:\/\/docs\.aws\.amazon\.com/);
+  });
+
+  test('and what it let through outside is deleted, too', async () => {
+    const { rows, front } = await verified('read', { changes: { more: [allow(['s3:PutObject', 's3:DeleteObject'], '/*')] } });
+
+    expect(triedWith(rows, 'fail')).toHaveLength(3);
+    expect(rows.filter(({ tried, happened }) => tried.startsWith('Clean up ') && happened === 'deleted')).toHaveLength(3);
+    expect([...front.objects.keys()]).toEqual(DATA.objects);
+  });
+
+  test('or what it let through stays, with its key', async () => {
+    const { rows, front } = await verified('read', { changes: { more: [allow('s3:PutObject', '/exports/*')] } });
+    const left = [...front.objects.keys()].filter((key) => !DATA.objects.includes(key));
+
+    expect(left).toHaveLength(3);
+    expect(rows.filter(({ happened }) => happened === 'stays').map(({ tried }) => tried)).toEqual(left.map((key) => `Clean up ${key}`));
+  });
+
+  test('where it lets nobody in, the other refusals show nothing', async () => {
+    const deployment = deployed('read');
+    const { exitCode, rows, front } = await run(deployment, argumentsFor(deployment, 'read', '--json').map((arg) => (arg === EXTERNAL_ID ? 'another-id' : arg)), DATA);
+
+    expect(exitCode).toBe(1);
+    expect(rows.slice(0, 3).map(({ status }) => status)).toEqual(['fail', 'note', 'note']);
+    expect(new Set(rows.slice(3).map(({ status }) => status))).toEqual(new Set(['skipped']));
+    expect(front.received.filter(({ action }) => action.startsWith('s3:'))).toEqual([]);
+  });
+});
+
+describe('a refusal that does not say what it missed', () => {
+  test('of an object that may be missing is no proof, inside or outside', async () => {
+    const { exitCode, rows } = await verified('read', { options: { objects: [], explains: false } });
+
+    expect(triedWith(rows, 'note')).toEqual([
+      'Read from exports/raw/', 'Read beside the folder, above it (exports/)', 'Read where names only start like it (exports/raw…)',
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  test('of an object that is there is one', async () => {
+    const { rows } = await verified('write', { options: { explains: false } });
+
+    expect(triedWith(rows, 'pass')).toContain('Read from exports/raw/');
+  });
+
+  test('where it does say, an empty folder is enough', async () => {
+    const { exitCode, rows } = await verified('read', { options: { objects: [] } });
+
+    expect(exitCode).toBe(0);
+    expect(triedWith(rows, 'note', 'fail')).toEqual([]);
+  });
+});
+
+describe('what fails outside is no refusal', () => {
+  const on = (action: string, fault: object): FrontOptions => ({ fault: (received) => (received.action === action ? fault : undefined) });
+  test.each([
+    ['500', { status: 500 }, 'InternalError'],
+    ['503', { status: 503, code: 'SlowDown', message: 'Reduce your rate' }, 'SlowDown'],
+    ['throttling', { status: 400, code: 'Throttling', message: 'Rate exceeded' }, 'Throttling'],
+    ['an expired token', { status: 400, code: 'ExpiredToken', message: 'Expired' }, 'ExpiredToken'],
+    ['an unknown access key, though it is a 403', { status: 403, code: 'InvalidAccessKeyId', message: 'Unknown' }, 'InvalidAccessKeyId'],
+    ['a wrong clock, though it is a 403', { status: 403, code: 'RequestTimeTooSkewed', message: 'Skewed' }, 'RequestTimeTooSkewed'],
+  ])('%s from S3', async (_title, fault, code) => {
+    const { exitCode, rows } = await verified('read', { options: on('s3:ListBucket', fault) });
+
+    expect(exitCode).toBe(3);
+    expect(rows.filter(({ status }) => status === 'error').map(({ tried, meaning }) => `${tried} ${meaning!.split(':')[0]}`)).toEqual([
+      `List exports/raw/ ${code}`, `List exports/, the folder above ${code}`, `List exports/raw, the folder without its slash ${code}`,
+      `List the whole bucket ${code}`,
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['sts:GetCallerIdentity', 'Find out who asks'],
+    ['sts:AssumeRole', 'Assume the role with the external ID'],
+  ])('expired credentials at %s', async (action, tried) => {
+    const { exitCode, rows } = await verified('read', { options: on(action, { status: 403, code: 'ExpiredToken', message: 'Expired' }) });
+
+    expect(exitCode).toBe(3);
+    expect(triedWith(rows, 'error')[0]).toBe(tried);
+    expect(triedWith(rows, 'pass', 'fail')).toEqual([]);
+  });
+
+  test('throttling of a wrong external ID is no refusal of it', async () => {
+    const fault: FrontOptions['fault'] = ({ externalId }) =>
+      (externalId !== undefined && externalId !== EXTERNAL_ID ? { status: 400, code: 'Throttling', message: 'Rate exceeded' } : undefined);
+    const { exitCode, rows } = await verified('read', { options: { fault } });
+
+    expect(triedWith(rows, 'error')).toEqual(['Assume the role with a wrong external ID']);
+    expect(exitCode).toBe(3);
+  });
+
+  test('a finding stands, whatever failed beside it', async () => {
+    const { exitCode, rows } = await verified('read', {
+      changes: { more: [allow('s3:PutObject', '/exports/raw/*')] }, options: on('s3:GetObject', { status: 500 }),
+    });
+
+    expect(triedWith(rows, 'error')).not.toEqual([]);
+    expect(exitCode).toBe(1);
+  });
+
+  test('nobody listens', async () => {
+    const deployment = deployed('read');
+    const { exitCode, text } = await command([...argumentsFor(deployment, 'read', '--json'), '--endpoint-url', 'http://127.0.0.1:1']);
+
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(text).rows[0]).toMatchObject({ status: 'error', meaning: expect.stringContaining('ECONNREFUSED') });
+  });
+});
