@@ -1,4 +1,5 @@
 export * from './hand-off';
+export * from './one-click/one-click-stack';
 export * from './policy-usage';
 export * from './s3-access';
 export * from './s3-key-scope';

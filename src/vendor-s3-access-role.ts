@@ -11,7 +11,7 @@ import { checkList, checkOptionalList } from './private/lists';
 import { located } from './private/located';
 import { addRoleOutputs, claimRoleName } from './private/outputs';
 import {
-  checkDescription, checkIamName, checkPath, documentSize, fail, hasReference, QUOTAS, Statement, trustStatements, VendorFacts,
+  checkDescription, checkIamName, checkPath, describeRole, documentSize, fail, hasReference, QUOTAS, Statement, trustStatements, VendorFacts,
 } from './private/policy';
 import { ADDITIONAL_TRUST, ROLE_PROPS } from './private/property-names';
 import { checkStruct, checkSwitches, readProps } from './private/structs';
@@ -301,8 +301,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     }
     checkDuration(props.maxSessionDuration, 'maxSessionDuration');
     checkBoundary(props.permissionsBoundary, 'permissionsBoundary');
-    // IAM knows no characters beyond U+00FF here; a vendor's name may have some.
-    const description = props.description ?? `Lets ${vendor.name.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
+    const description = props.description ?? describeRole(vendor.name);
     checkDescription(tokens.encodeProperty(description, 'text', 'description'), 'description');
     return { vendor, trust, roleName: this.checkRoleName(demands), description, expiresAt };
   }

@@ -19,6 +19,7 @@ export const WARNINGS = {
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
   openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',
   pendingVendor: 'The vendor has not named its principal yet, and gets no access.',
+  templateNeedsS3: 'The template of a one-click stack has more than the 51,200 bytes that CloudFormation takes directly; it must be launched from S3.',
 } as const;
 
 /** A stable warning ID, without the package's prefix. */

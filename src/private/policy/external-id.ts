@@ -4,14 +4,26 @@ import { hasReference, literalParts } from './reference';
 const MIN = 2;
 const MAX = 1224;
 
-/** Words that guides put where the customer's own ID belongs, compared without case and punctuation. */
-const PLACEHOLDERS = new Set([
-  'externalid', 'yourexternalid', 'myexternalid', 'youruniqueexternalid', 'uniqueexternalid', 'externalidhere', 'yourexternalidhere',
-  'changeme', 'changethis', 'changeit', 'replaceme', 'replacethis', 'replacewithyourexternalid', 'replacewithexternalid',
-  'placeholder', 'example', 'exampleid', 'exampleexternalid', 'sample', 'todo', 'tbd', 'fixme', 'insertexternalidhere',
-  'insertexternalid', 'enterexternalid', 'enterexternalidhere', 'xxx', 'xxxx', 'xxxxx', 'xxxxxx', 'xxxxxxxx', 'none', 'null', 'undefined',
-  'someexternalid', 'someuniqueid', 'uniqueid', 'youruniqueid', 'yourid', 'randomstring',
-]);
+/** Phrases that guides put where the customer's own ID belongs. They are compared without case and punctuation. */
+const PLACEHOLDERS = [
+  'external-id', 'your-external-id', 'my-external-id', 'your-unique-external-id', 'unique-external-id', 'external-id-here', 'your-external-id-here',
+  'change-me', 'change-this', 'change-it', 'replace-me', 'replace-this', 'replace-with-your-external-id', 'replace-with-external-id',
+  'placeholder', 'example', 'example-id', 'example-external-id', 'sample', 'todo', 'tbd', 'fixme', 'insert-external-id-here',
+  'insert-external-id', 'enter-external-id', 'enter-external-id-here', 'xxx', 'xxxx', 'xxxxx', 'xxxxxx', 'xxxxxxxx', 'none', 'null', 'undefined',
+  'some-external-id', 'some-unique-id', 'unique-id', 'your-unique-id', 'your-id', 'random-string',
+] as const;
+
+const PLACEHOLDER_TEXTS: ReadonlySet<string> = new Set(PLACEHOLDERS.map(plain));
+
+/** Placeholders in the spellings that guides use, where only exact text can be compared. */
+export function placeholderSpellings(): string[] {
+  return [...PLACEHOLDERS].flatMap((phrase) => {
+    const words = phrase.split('-');
+    const snake = words.join('_');
+    const camel = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
+    return [...new Set([phrase, snake, snake.toUpperCase(), camel])];
+  });
+}
 
 /**
  * Checks an external ID as STS does when a role is assumed. IAM itself takes almost anything in a trust policy, so a
@@ -36,5 +48,9 @@ export function checkExternalId(id: unknown, field: string): string {
 
 function placeholder(id: string): boolean {
   // `<your-id>`, `{{external_id}}` and `$EXTERNAL_ID` are the same placeholder in other clothes.
-  return PLACEHOLDERS.has(id.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  return PLACEHOLDER_TEXTS.has(plain(id));
+}
+
+function plain(id: string): string {
+  return id.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

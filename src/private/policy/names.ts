@@ -49,6 +49,11 @@ export function checkDescription(text: unknown, field: string): string {
   return text;
 }
 
+/** What a role says of itself. IAM knows no characters beyond U+00FF there; a vendor's name may have some. */
+export function describeRole(vendorName: string): string {
+  return `Lets ${vendorName.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
+}
+
 /**
  * Checks the name of a general purpose bucket.
  *

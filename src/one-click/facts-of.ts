@@ -1,0 +1,112 @@
+import { KitFacts, ExternalIdSource } from './setup/facts';
+import { checkStackName } from './setup/launch-link';
+import { checkRegion, partitionOf } from './setup/partition';
+import { defaultRoleName } from './setup/setup';
+import { checkTemplateUrl } from './setup/template-url';
+import { byCodeUnit, checkPrincipalArn, fail, plainVendor, PrincipalKind, reference, BOUNDS, VendorData } from '../private/policy';
+import type { Vendor } from '../vendor';
+
+/** How a kit differs from what the vendor's definition says by itself. */
+export interface FactsOptions {
+  readonly slots?: number;
+  /** `entered`, `issued` or `derived`. */
+  readonly externalId?: string;
+  readonly templateUrl?: string;
+  readonly version?: string;
+  readonly stackName?: string;
+  readonly regions?: readonly string[];
+}
+
+/** The most buckets that one template takes; a role holds ten managed policies. */
+const MAX_SLOTS = 10;
+
+const SOURCES: readonly string[] = ['entered', 'issued', 'derived'] satisfies ExternalIdSource[];
+
+/** Regions of a partition that a template can be launched in, where the vendor does not choose. */
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  'aws': [
+    'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-south-2', 'ap-southeast-1',
+    'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'ca-central-1', 'ca-west-1',
+    'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'il-central-1',
+    'me-central-1', 'me-south-1', 'mx-central-1', 'sa-east-1', 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2',
+  ],
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-eusc': ['eusc-de-east-1'],
+  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
+};
+
+/** What a kit knows of its vendor; checks all that the definition and the options say. */
+export function factsOf(vendor: Vendor, options: FactsOptions = {}): KitFacts {
+  const data = checkVendor(vendor);
+  const kind = vendor._kind;
+  const { slots = 1, templateUrl, version, stackName } = options;
+  if (!Number.isInteger(slots) || slots < 1 || slots > MAX_SLOTS) {
+    fail('SlotsInvalid', 'slots', slots, `give a whole number from 1 to ${MAX_SLOTS}`);
+  }
+  return {
+    vendor: data,
+    principalKind: kind,
+    asksPrincipal: (data.accounts ?? []).length + (data.principals ?? []).length === 0,
+    externalId: externalIdSource(data, options.externalId),
+    slots,
+    stackName: stackName === undefined ? defaultRoleName(data.name) : checkStackName(stackName, 'stackName'),
+    templateUrl: templateUrl === undefined ? undefined : checkTemplateUrl(templateUrl, 'templateUrl'),
+    regions: regionsOf(data, options.regions),
+    version: version === undefined ? undefined : checkVersion(version),
+  };
+}
+
+function checkVendor(vendor: Vendor): VendorData {
+  const data = vendor?.definition as VendorData | undefined;
+  if (data === undefined) {
+    fail('VendorTypeInvalid', 'vendor', vendor, 'use Vendor.fromDefinition, Vendor.fromDefinitionFile or one of Vendors');
+  }
+  // A template that stands alone has nothing to refer to. This is how the CDK writes tokens into text.
+  if (/[$#]\{Token\[/.test(JSON.stringify(data))) {
+    fail('StackContentInvalid', 'vendor', 'a definition with values of this app', 'write them out: a customer deploys the template alone');
+  }
+  const kind: PrincipalKind = vendor._kind;
+  data.principals?.forEach((arn, i) => checkPrincipalArn(arn, kind, `vendor.principals[${i}]`));
+  const { accessMethods } = plainVendor({ data, kind }, { partition: data.partition ?? reference('Partition', BOUNDS.partition) });
+  if (accessMethods && !accessMethods.includes('role')) {
+    fail('MethodNotSupported', 'vendor', 'role', `${data.name} connects by ${accessMethods.join(' or ')}`);
+  }
+  return data;
+}
+
+function externalIdSource(data: VendorData, chosen: string | undefined): ExternalIdSource {
+  if (chosen !== undefined && !SOURCES.includes(chosen)) {
+    fail('ValueTypeInvalid', 'externalId', chosen, `give one of ${SOURCES.join(', ')}`);
+  }
+  if (data.externalId === 'unsupported') {
+    return chosen === undefined
+      ? 'none'
+      : fail('ExternalIdNotSupported', 'externalId', chosen, `${data.name} sends none and could never assume the role; leave it out`);
+  }
+  return chosen as ExternalIdSource | undefined ?? (data.externalIdIssuer === 'vendor' ? 'issued' : 'entered');
+}
+
+function regionsOf(data: VendorData, chosen: readonly string[] | undefined): string[] {
+  const partition = data.partition ?? data.principals?.[0]?.split(':')[1] ?? 'aws';
+  if (chosen === undefined) {
+    return [...REGIONS[partition] ?? []];
+  }
+  if (!Array.isArray(chosen) || chosen.length === 0) {
+    fail('RegionInvalid', 'regions', chosen, 'give a list of regions, or leave it out');
+  }
+  chosen.forEach((region, i) => {
+    checkRegion(region, `regions[${i}]`);
+    if (data.partition !== undefined && partitionOf(region).partition !== data.partition) {
+      fail('RegionInvalid', `regions[${i}]`, region, `${data.name} works in partition ${data.partition}`);
+    }
+  });
+  return [...new Set(chosen)].sort(byCodeUnit);
+}
+
+/** A version becomes a folder, beside the one of the latest. */
+function checkVersion(version: unknown): string {
+  if (typeof version !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(version) || version === 'latest') {
+    fail('KitVersionInvalid', 'version', version, 'use 1 to 64 letters, digits and ._+-, such as 1.2.0, and not "latest"');
+  }
+  return version;
+}

@@ -1,0 +1,297 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import {
+  Aws, CfnCondition, CfnDeletionPolicy, CfnOutput, CfnParameter, CfnResource, CfnRule, ISynthesisSession, Stack, Token,
+} from 'aws-cdk-lib';
+import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { factsOf } from './facts-of';
+import { KitFacts } from './setup/facts';
+import { PARAMETERS } from './setup/parameter-names';
+import { CallBackTopic, callBackProperties, checkCallBack } from './template/call-back';
+import { checkContent } from './template/check-content';
+import { onlyIf } from './template/choose';
+import { templateConditions } from './template/conditions';
+import { CONDITIONS, LOGICAL_IDS } from './template/names';
+import { ParameterGroup, parameterGroups } from './template/parameters';
+import { templatePolicies } from './template/policies';
+import { templateRules } from './template/rules';
+import { StandaloneSynthesizer } from './template/synthesizer';
+import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template/trust';
+import { located } from '../private/located';
+import { describeRole, fail, VendorFacts } from '../private/policy';
+import { checkStruct, checkSwitch, PropertyNames, readProps } from '../private/structs';
+import { warn } from '../private/warnings';
+import { Vendor } from '../vendor';
+
+/** Where the external ID of a one-click template comes from. */
+export enum OneClickExternalId {
+  /** The customer thinks one up and enters it. */
+  ENTERED = 'entered',
+
+  /** The vendor issues it, and fills it in in the launch link. */
+  VENDOR_ISSUED = 'issued',
+
+  /** It is made of the ID of the customer's stack, unless the customer enters one. */
+  STACK_ID = 'derived',
+}
+
+/**
+ * The vendor's own SNS topic that is told of a role once it is there.
+ *
+ * The topic must exist in each region that the template is launched in, and its policy must let customers' accounts publish to it.
+ * It gets a request of a CloudFormation custom resource with the properties `RoleArn`, `ExternalId` and `TemplateVersion`, when the
+ * stack is created and whenever one of them changes, and must answer it: put a JSON document to the `ResponseURL` in it. If nobody
+ * answers within five minutes, the creation or update of the stack fails and is rolled back. A deletion is not sent, so that it
+ * never waits for the vendor.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html
+ */
+export interface OneClickCallBack {
+  /** The vendor's account that has the topic, 12 digits. */
+  readonly account: string;
+
+  /** Name of the topic; a standard one. */
+  readonly topicName: string;
+}
+
+/** Properties of `OneClickStack`. */
+export interface OneClickStackProps {
+  /** Who gets access: with all values written out, for the template stands alone. */
+  readonly vendor: Vendor;
+
+  /**
+   * How many buckets the template takes, 1 to 10. All but the first are optional.
+   *
+   * @default 1
+   */
+  readonly slots?: number;
+
+  /**
+   * Where the external ID comes from.
+   *
+   * @default - entered, or issued by the vendor, as the vendor's definition says
+   */
+  readonly externalId?: OneClickExternalId;
+
+  /**
+   * Where the template will be published: its address on S3. It gives the launch links.
+   *
+   * @default - not known yet; there are no launch links
+   */
+  readonly templateUrl?: string;
+
+  /**
+   * Version of the kit: up to 64 letters, digits and `._+-`.
+   *
+   * @default - none
+   */
+  readonly version?: string;
+
+  /**
+   * The name that the customer's stack gets, unless the customer changes it.
+   *
+   * @default - made of the vendor's name
+   */
+  readonly stackName?: string;
+
+  /**
+   * Description of the template, up to 1,024 bytes.
+   *
+   * @default - names the vendor
+   */
+  readonly description?: string;
+
+  /**
+   * Regions that the template can be launched in.
+   *
+   * @default - all of the vendor's partition
+   */
+  readonly regions?: string[];
+
+  /**
+   * A topic of the vendor's that is told of the role.
+   *
+   * @default - nobody is told
+   */
+  readonly callBack?: OneClickCallBack;
+
+  /**
+   * Whether the kit is written beside the template: the set-up page, the guide, the policies, the launch links.
+   *
+   * @default true
+   */
+  readonly kit?: boolean;
+}
+
+const PROPS: PropertyNames<OneClickStackProps> = {
+  callBack: true,
+  description: true,
+  externalId: 'limits',
+  kit: true,
+  regions: true,
+  slots: true,
+  stackName: true,
+  templateUrl: true,
+  vendor: true,
+  version: true,
+};
+
+const CALL_BACK: PropertyNames<OneClickCallBack> = { account: true, topicName: true };
+
+/** CloudFormation's limit for the description of a template, in bytes. */
+const MAX_DESCRIPTION = 1024;
+
+/** What CloudFormation takes without S3, in bytes. */
+const MAX_INLINE = 51_200;
+
+/**
+ * A CloudFormation template that a vendor publishes: its customers launch it in their own accounts, fill in their buckets, and have
+ * the role through which the vendor reaches them.
+ *
+ * The template stands alone. It deploys from the console, from the AWS CLI and through StackSets, and needs no CDK, no bootstrapping
+ * and no files beside it.
+ *
+ * @example
+ *
+ * /// fixture=with-imports
+ * new OneClickStack(this, 'Kit', {
+ *   vendor: Vendors.cloudglue(),
+ *   slots: 3,
+ * });
+ */
+export class OneClickStack extends Stack {
+  /**
+   * What the kit knows of its vendor.
+   *
+   * @internal
+   */
+  public readonly _facts: KitFacts;
+
+  constructor(scope: Construct, id: string, props: OneClickStackProps) {
+    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    // The caller's own object is not looked at again.
+    const known = located(place, () => readProps(props, PROPS));
+    const facts = located(place, () => factsOf(known.vendor, known));
+    super(scope, id, {
+      // Whatever the app or stage says: the customer decides where.
+      env: { account: Aws.ACCOUNT_ID, region: Aws.REGION },
+      stackName: facts.stackName,
+      analyticsReporting: false,
+      crossRegionReferences: false,
+      suppressTemplateIndentation: true,
+      synthesizer: new StandaloneSynthesizer((session) => located(place, () => this.finish(session))),
+    });
+    this._facts = facts;
+    located(place, () => this.build(known, templateVendor(facts)));
+  }
+
+  private build(props: OneClickStackProps, vendor: VendorFacts): void {
+    const { _facts: facts } = this;
+    checkSwitch(props.kit, 'kit');
+    const callBack = props.callBack && checkCallBack(checkStruct(props.callBack, 'callBack', CALL_BACK));
+    this.templateOptions.templateFormatVersion = '2010-09-09';
+    this.templateOptions.description = checkDescription(props.description
+      ?? `Lets ${vendor.name} reach S3 buckets of this account through an IAM role${facts.version === undefined ? '' : ` (version ${facts.version})`}`);
+    this.addParameters(parameterGroups(facts, vendor, externalIdLength(facts)));
+    Object.entries(templateConditions(facts, vendor)).forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
+    Object.entries(templateRules(facts, vendor)).forEach(([name, { when, assert, description }]) => new CfnRule(this, name, {
+      ruleCondition: when && fragment(when),
+      assertions: [{ assert: fragment(assert), assertDescription: description }],
+    }));
+    const role = this.addRole(vendor);
+    this.addOutputs(vendor, role);
+    if (callBack) {
+      this.addCallBack(callBack, role);
+    }
+  }
+
+  private addParameters(groups: readonly ParameterGroup[]): void {
+    const all = groups.flatMap(({ parameters }) => Object.entries(parameters));
+    all.forEach(([name, { label: _, ...parameter }]) => new CfnParameter(this, name, parameter));
+    this.templateOptions.metadata = {
+      'AWS::CloudFormation::Interface': {
+        ParameterGroups: groups.map(({ label, parameters }) => ({ Label: { default: label }, Parameters: Object.keys(parameters) })),
+        ParameterLabels: Object.fromEntries(all.map(([name, { label }]) => [name, { default: label }])),
+      },
+    };
+  }
+
+  private addRole(vendor: VendorFacts): CfnRole {
+    const { inline, managed } = templatePolicies(vendor, this._facts.slots);
+    const optional = (condition: string, parameter: string) => Token.asString(onlyIf(condition, { Ref: parameter }));
+    const role = new CfnRole(this, LOGICAL_IDS.role, {
+      roleName: vendor.roleName ?? optional(CONDITIONS.hasRoleName, PARAMETERS.roleName),
+      description: describeRole(vendor.name),
+      assumeRolePolicyDocument: trustDocument(this._facts),
+      permissionsBoundary: optional(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary),
+      // Within a function CloudFormation's own names stand, for the CDK does not look into it.
+      policies: inline.map(({ name, condition, document }) => (condition === undefined
+        ? { policyName: name, policyDocument: document }
+        : fragment(onlyIf(condition, { PolicyName: name, PolicyDocument: document })))),
+    });
+    for (const { name, condition, document } of managed) {
+      const policy = new CfnManagedPolicy(this, name, { policyDocument: document, roles: [role.ref] });
+      policy.cfnOptions.condition = this.conditionNamed(condition);
+    }
+    return role;
+  }
+
+  private addOutputs(vendor: VendorFacts, role: CfnRole): void {
+    const outputs = new Construct(this, 'Outputs');
+    const add = (name: string, value: string, description: string, more: { readonly exported?: boolean; readonly condition?: CfnCondition }) => {
+      new CfnOutput(outputs, name, {
+        value,
+        description,
+        exportName: more.exported ? Token.asString({ 'Fn::Sub': `\${AWS::StackName}-${name}` }) : undefined,
+        condition: more.condition,
+      }).overrideLogicalId(name);
+    };
+    add('RoleArn', role.attrArn, 'ARN of the role that the vendor assumes', { exported: vendor.exportOutputs });
+    add('RoleName', role.ref, 'Name of the role that the vendor assumes', { exported: vendor.exportOutputs });
+    const externalId = externalIdOutput(this._facts);
+    if (externalId) {
+      add('ExternalId', fragment(externalId.value), 'External ID that the vendor must send', { condition: this.conditionNamed(externalId.condition) });
+    }
+  }
+
+  private addCallBack(topic: CallBackTopic, role: CfnRole): void {
+    const resource = new CfnResource(this, LOGICAL_IDS.callBack, {
+      type: 'Custom::VendorCallBack',
+      properties: callBackProperties(this._facts, topic, { 'Fn::GetAtt': [role.logicalId, 'Arn'] }),
+    });
+    // What is retained is not deleted, so nobody is asked.
+    resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+    resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    // The vendor may try the role at once.
+    this.node.children.filter((child) => child instanceof CfnManagedPolicy).forEach((policy) => resource.addDependency(policy as CfnManagedPolicy));
+  }
+
+  private conditionNamed(name: string | undefined): CfnCondition | undefined {
+    return name === undefined ? undefined : this.node.findChild(name) as CfnCondition;
+  }
+
+  private finish(session: ISynthesisSession): void {
+    if (this.dependencies.length > 0) {
+      fail('StackContentInvalid', 'dependencies', this.dependencies[0].node.path, 'a customer has this stack alone; let it depend on no other');
+    }
+    const text = readFileSync(join(session.assembly.outdir, this.templateFile), 'utf8');
+    const bytes = Buffer.byteLength(text);
+    checkContent(JSON.parse(text), bytes);
+    if (bytes > MAX_INLINE) {
+      warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
+    }
+  }
+}
+
+/** A part of the template as it is: the types of the CDK know no functions in it. */
+function fragment(value: unknown): any {
+  return value;
+}
+
+function checkDescription(text: string): string {
+  if (typeof text !== 'string' || text === '' || Buffer.byteLength(text) > MAX_DESCRIPTION) {
+    fail('DescriptionInvalid', 'description', text, `give text of at most ${MAX_DESCRIPTION} bytes`);
+  }
+  return text;
+}

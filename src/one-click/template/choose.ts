@@ -1,0 +1,30 @@
+import { Intrinsic } from './render';
+import { isRecord } from '../../private/policy';
+
+/** What CloudFormation leaves out. */
+export const NO_VALUE: Intrinsic = { Ref: 'AWS::NoValue' };
+
+/** A value that is there under a condition only. */
+export function onlyIf(condition: string | undefined, value: unknown): unknown {
+  return condition === undefined ? value : { 'Fn::If': [condition, value, NO_VALUE] };
+}
+
+/** One value or the other; what they have in common stands outside of the choice. */
+export function choose(condition: string, a: unknown, b: unknown): unknown {
+  if (JSON.stringify(a) === JSON.stringify(b)) {
+    return a;
+  }
+  if (isPlain(a) && isPlain(b)) {
+    const keys = [...Object.keys(a), ...Object.keys(b).filter((key) => !Object.hasOwn(a, key))];
+    return Object.fromEntries(keys.map((key) => [key, choose(condition, a[key] ?? NO_VALUE, b[key] ?? NO_VALUE)]));
+  }
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    return a.map((item, i) => choose(condition, item, b[i]));
+  }
+  return { 'Fn::If': [condition, a, b] };
+}
+
+/** A function is one value: what is in it belongs together. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}

@@ -1,0 +1,45 @@
+import { CONDITIONS, slotConditions } from './names';
+import { externalIdOptional } from './parameters';
+import { Intrinsic } from './render';
+import { includes, Mode, VendorFacts } from '../../private/policy';
+import { KitFacts } from '../setup/facts';
+import { offeredModes } from '../setup/modes';
+import { PARAMETERS, slotParameters } from '../setup/parameter-names';
+
+/** Whether a parameter has a value. */
+export function given(parameter: string): Intrinsic {
+  return { 'Fn::Not': [equals(parameter, '')] };
+}
+
+export function equals(parameter: string, value: string): Intrinsic {
+  return { 'Fn::Equals': [{ Ref: parameter }, value] };
+}
+
+/** The conditions of the template: no more than it uses. */
+export function templateConditions(facts: KitFacts, vendor: VendorFacts): Record<string, Intrinsic> {
+  return {
+    ...(facts.externalId !== 'none' && externalIdOptional(facts) ? { [CONDITIONS.hasExternalId]: given(PARAMETERS.externalId) } : {}),
+    ...(facts.asksPrincipal ? { [CONDITIONS.hasPrincipal]: given(PARAMETERS.principalArn) } : {}),
+    ...Object.assign({}, ...Array.from({ length: facts.slots }, (_, i) => conditionsOf(vendor, i + 1))),
+    ...(vendor.roleName === undefined ? { [CONDITIONS.hasRoleName]: given(PARAMETERS.roleName) } : {}),
+    [CONDITIONS.hasBoundary]: given(PARAMETERS.permissionsBoundary),
+  };
+}
+
+function conditionsOf(vendor: VendorFacts, slot: number): Record<string, Intrinsic> {
+  const names = slotConditions(slot);
+  const parameters = slotParameters(slot);
+  const modes = offeredModes(vendor.modes);
+  const without = (half: 'read' | 'write'): Mode | undefined => modes.find((mode) => !includes(mode, half));
+  const depends = (name: string, half: 'read' | 'write', other: 'read' | 'write') =>
+    (modes.length > 1 && without(half) !== undefined && modes.some((mode) => includes(mode, half))
+      ? { [name]: { 'Fn::Not': [equals(parameters.mode, other)] } }
+      : {});
+  return {
+    ...(slot > 1 ? { [names.hasBucket]: given(parameters.bucketName) } : {}),
+    [names.hasPrefix]: given(parameters.prefix),
+    ...depends(names.canRead, 'read', 'write'),
+    ...depends(names.canWrite, 'write', 'read'),
+    [names.hasKey]: given(parameters.keyArn),
+  };
+}

@@ -1,0 +1,48 @@
+import { numbered, slotConditions } from './names';
+import { render } from './render';
+import { slotPolicy, SURROUNDINGS } from './slot-policy';
+import { companionLocations, compileIdentity, documentSize, fail, QUOTAS, toJson, VendorFacts } from '../../private/policy';
+
+/** A policy of the template. */
+export interface TemplatePolicy {
+  /** Its name, where it is inline; its logical ID otherwise. */
+  readonly name: string;
+  /** The condition under which it is there; none for always. */
+  readonly condition?: string;
+  readonly document: object;
+}
+
+/** All permissions of the role. */
+export interface Policies {
+  readonly inline: readonly TemplatePolicy[];
+  readonly managed: readonly TemplatePolicy[];
+}
+
+/**
+ * One policy for each bucket: inline, in the order of the slots, as long as there is room for all that may be entered, and managed
+ * ones from there on.
+ */
+export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
+  const inline: TemplatePolicy[] = [];
+  const managed: TemplatePolicy[] = [];
+  const companions = compileIdentity(companionLocations(vendor, [SURROUNDINGS.account]), {});
+  let room: number = QUOTAS.roleInline;
+  if (companions.length > 0) {
+    room -= documentSize(companions);
+    inline.push({ name: 'VendorBuckets', document: render(toJson(companions)) as object });
+  }
+  for (let slot = 1; slot <= slots; slot++) {
+    const { document, maxSize } = slotPolicy(vendor, slot);
+    const condition = slot === 1 ? undefined : slotConditions(slot).hasBucket;
+    const policy: TemplatePolicy = { name: numbered('BucketPolicy', slot), condition, document };
+    if (managed.length === 0 && maxSize <= room) {
+      room -= maxSize;
+      inline.push(policy);
+    } else if (maxSize <= QUOTAS.managedPolicy) {
+      managed.push(policy);
+    } else {
+      fail('ManagedPoliciesExceeded', 'vendor', `${maxSize} characters of policy for one bucket`, `a managed policy holds ${QUOTAS.managedPolicy}; name fewer actions and companion buckets`);
+    }
+  }
+  return { inline, managed };
+}

@@ -1,0 +1,123 @@
+import { choose, onlyIf } from './choose';
+import { SlotConditions, slotConditions } from './names';
+import { PREFIX_LENGTH } from './patterns';
+import { Functions, render } from './render';
+import {
+  BOUNDS, compileIdentity, EMPTY_DOCUMENT_SIZE, includes, jsonSize, PlainAccess, plainLocation, reference, StatementJson, statementToJson, Surroundings,
+  VendorFacts,
+} from '../../private/policy';
+import { offeredModes } from '../setup/modes';
+import { SlotParameters, slotParameters } from '../setup/parameter-names';
+
+/** The permissions for one bucket, which its parameters shape. */
+export interface SlotPolicy {
+  readonly document: object;
+  /** In characters, whatever is entered. */
+  readonly maxSize: number;
+}
+
+/** Where the customer's role will be. */
+export const SURROUNDINGS: Surroundings = {
+  partition: reference('Partition', BOUNDS.partition),
+  urlSuffix: reference('UrlSuffix', BOUNDS.urlSuffix),
+  account: reference('AccountId', BOUNDS.accountId),
+};
+
+type Half = 'read' | 'write';
+
+/** All of a statement but its actions. */
+type Body = Omit<StatementJson, 'Action'>;
+
+/** One action, and what it depends on. */
+interface Grant {
+  readonly action: string;
+  /** Where it is allowed if there is a prefix, and if there is none. */
+  readonly inFolder: Body;
+  readonly inBucket: Body;
+  readonly keyed: boolean;
+  /** The condition on the mode; none if every mode has it. */
+  readonly mode?: string;
+}
+
+/** Grants with the same place and conditions. */
+interface Group extends Omit<Grant, 'action'> {
+  readonly actions: Array<{ readonly action: string; readonly mode?: string }>;
+}
+
+/**
+ * The permissions for the bucket of a slot. The core compiles each half of the access, for a folder and for a whole bucket, and
+ * with a key and without; what depends on a parameter is then put under its condition.
+ */
+export function slotPolicy(vendor: VendorFacts, slot: number): SlotPolicy {
+  const conditions = slotConditions(slot);
+  const parameters = slotParameters(slot);
+  const groups = group(grants(vendor, parameters, conditions));
+  const functions: Functions = {
+    // Padded, so that there is a fourth part even where no key was entered.
+    KeyRegion: { 'Fn::Select': [3, { 'Fn::Split': [':', { 'Fn::Sub': `\${${parameters.keyArn}}:::` }] }] },
+  };
+  const sizes = groups.map(({ inFolder, actions }) => jsonSize({ Action: actions.map(({ action }) => action), ...inFolder }) + 1);
+  return {
+    document: { Version: '2012-10-17', Statement: groups.map((one) => statement(one, conditions, functions)) },
+    maxSize: sizes.reduce((sum, size) => sum + size, EMPTY_DOCUMENT_SIZE - 1),
+  };
+}
+
+function statement({ actions, inFolder, inBucket, keyed, mode }: Group, conditions: SlotConditions, functions: Functions): unknown {
+  const { Effect, ...body } = choose(conditions.hasPrefix, render(inFolder, functions), render(inBucket, functions)) as Body;
+  const names = actions.map((one) => onlyIf(one.mode, one.action));
+  return onlyIf(keyed ? conditions.hasKey : undefined, onlyIf(mode, { Effect, Action: names.length === 1 ? names[0] : names, ...body }));
+}
+
+/** Each action of the vendor, with the widest that the parameters of a slot can make of it. */
+function grants(vendor: VendorFacts, parameters: SlotParameters, { canRead, canWrite }: SlotConditions): Grant[] {
+  const modes = offeredModes(vendor.modes);
+  const found = new Map<string, Grant>();
+  for (const [half, condition] of [['read', canRead], ['write', canWrite]] as const) {
+    if (!modes.some((mode) => includes(mode, half))) {
+      continue;
+    }
+    const whole = bodies(vendor, half, { bucket: parameters.bucketName, key: parameters.keyArn });
+    const keyless = bodies(vendor, half, { bucket: parameters.bucketName });
+    for (const [action, inFolder] of bodies(vendor, half, { bucket: parameters.bucketName, prefix: parameters.prefix, key: parameters.keyArn })) {
+      const grant: Grant = { action, inFolder, inBucket: whole.get(action)!, keyed: !keyless.has(action) };
+      const id = JSON.stringify([action, inFolder]);
+      // What both halves allow, every mode allows.
+      const depends = !found.has(id) && !modes.every((mode) => includes(mode, half));
+      found.set(id, depends ? { ...grant, mode: condition } : grant);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Groups what is allowed at the same place; what only one mode allows joins what all of them allow. */
+function group(all: readonly Grant[]): Group[] {
+  const groups = new Map<string, Group>();
+  const always = all.filter(({ mode }) => mode === undefined);
+  for (const { action, mode, ...rest } of [...always, ...all.filter((grant) => grant.mode !== undefined)]) {
+    const shared = JSON.stringify([rest.inFolder, rest.keyed]);
+    const base = groups.get(shared);
+    const id = mode === undefined || base ? shared : `${shared}${mode}`;
+    const one: Group = groups.get(id) ?? { ...rest, mode, actions: [] };
+    one.actions.push({ action, mode: one.mode === mode ? undefined : mode });
+    groups.set(id, one);
+  }
+  return [...groups.values()];
+}
+
+/** What the core compiles for half of the access, by action. */
+function bodies(vendor: VendorFacts, half: Half, given: { readonly bucket: string; readonly prefix?: string; readonly key?: string }): Map<string, Body> {
+  const access: PlainAccess = {
+    field: 'slots',
+    bucketName: reference(given.bucket, BOUNDS.bucketName),
+    prefix: given.prefix === undefined ? undefined : reference(given.prefix, PREFIX_LENGTH),
+    mode: half,
+    key: given.key === undefined ? undefined : { arn: reference(given.key, BOUNDS.kmsKeyArn), region: reference('KeyRegion', BOUNDS.region) },
+  };
+  // Half of an access may be no mode that the vendor offers.
+  const statements = compileIdentity([plainLocation({ ...vendor, modes: undefined }, access, SURROUNDINGS)], {});
+  return new Map(statements.flatMap((one) => one.actions.map((action): [string, Body] => {
+    const { Action: _, ...body } = statementToJson(one);
+    return [action, body];
+  })));
+}

@@ -1,0 +1,30 @@
+import { BootstraplessSynthesizer, DockerImageAssetLocation, DockerImageAssetSource, FileAssetLocation, FileAssetSource, ISynthesisSession } from 'aws-cdk-lib';
+import { fail } from '../../private/policy';
+
+/** Writes a template that stands alone: nothing has to be in the account before, and nothing comes with it. */
+export class StandaloneSynthesizer extends BootstraplessSynthesizer {
+  /**
+   * @param written is called when the template was written, before the stack's messages are
+   */
+  constructor(private readonly written: (session: ISynthesisSession) => void) {
+    super({});
+  }
+
+  public override addFileAsset(asset: FileAssetSource): FileAssetLocation {
+    return refuseAsset(asset.fileName ?? asset.sourceHash);
+  }
+
+  public override addDockerImageAsset(asset: DockerImageAssetSource): DockerImageAssetLocation {
+    return refuseAsset(asset.directoryName ?? asset.sourceHash);
+  }
+
+  public override synthesize(session: ISynthesisSession): void {
+    this.synthesizeTemplate(session);
+    this.written(session);
+    this.emitArtifact(session);
+  }
+}
+
+function refuseAsset(name: string): never {
+  return fail('StackContentInvalid', 'asset', name, 'a customer has the template alone; remove what needs a file or an image');
+}
