@@ -34,6 +34,7 @@ else
 fi
 aws iam put-role-policy --role-name="$role_name" --policy-name=${INLINE_POLICY_NAME} --policy-document="$permissions"
 ${managedPolicies.map((_, i) => managedPolicy(setup, i + 1)).join('')}
+${detachStale(setup)}
 # The vendor asks for this ARN.
 aws iam get-role --role-name="$role_name" --query Role.Arn --output text
 )
@@ -42,7 +43,7 @@ aws iam get-role --role-name="$role_name" --query Role.Arn --output text
 
 /** IAM keeps five versions of a managed policy, and makes room for none by itself. */
 function managedPolicy({ partition }: Setup, number: number): string {
-  const arn = `"arn:${partition}:iam::$account_id:policy/$role_name-${number}"`;
+  const arn = `${policyArn(partition)}${number}"`;
   return `
 if [ "$update" = 'yes' ] && aws iam get-policy --policy-arn=${arn} >/dev/null 2>&1; then
   for version in $(aws iam list-policy-versions --policy-arn=${arn} --query 'Versions[?!IsDefaultVersion].VersionId' --output text); do
@@ -54,6 +55,25 @@ else
 fi
 aws iam attach-role-policy --role-name="$role_name" --policy-arn=${arn}
 `;
+}
+
+/** What an earlier run attached, when more was granted, would still be granted. */
+function detachStale({ partition, managedPolicies }: Setup): string {
+  const arn = policyArn(partition);
+  const kept = managedPolicies.map((_, i) => `${arn}${i + 1}"`).join(' | ');
+  return `if [ "$update" = 'yes' ]; then
+  for attached in $(aws iam list-attached-role-policies --role-name="$role_name" --query 'AttachedPolicies[].PolicyArn' --output text); do
+    case "$attached" in
+${kept === '' ? '' : `      ${kept}) ;;\n`}      ${arn}"[1-9] | ${arn}10") aws iam detach-role-policy --role-name="$role_name" --policy-arn="$attached" ;;
+    esac
+  done
+fi
+`;
+}
+
+/** Of a managed policy, up to its number; the quote is still open. */
+function policyArn(partition: string): string {
+  return `"arn:${partition}:iam::$account_id:policy/$role_name-`;
 }
 
 function pretty(policy: PolicyJson): string {
