@@ -72,7 +72,7 @@ function singleFields(facts: KitFacts): Partial<Record<Single, Field>> {
   const anyRegion: ReadonlyArray<[string, string]> = regions.length > 1 ? [['', 'Choose a region']] : [];
   return {
     accountId: textField({ id: 'account-id', label: 'AWS account ID', hint: '12 digits: the account that owns the buckets.' }, { inputmode: 'numeric' }),
-    region: choiceField({ id: 'region', label: 'Region', hint: 'Where the stack is made. The role works for buckets in any region.' },
+    region: choiceField({ id: 'region', label: 'Region', hint: 'Where the buckets lie, and where the stack is made.' },
       [...anyRegion, ...regions.map((region): [string, string] => [region, region])]),
     externalId: facts.externalId === 'none' ? undefined : externalIdField(facts),
     principalArn: asksPrincipal ? textField({ id: 'principal-arn', label: `Principal of ${name}`, optional: true, hint: principalHint(facts) }) : undefined,

@@ -1,5 +1,8 @@
+import { awsCli } from '../src/one-click/setup/aws-cli';
+import { cdkSnippet } from '../src/one-click/setup/cdk-snippet';
 import { KitFacts } from '../src/one-click/setup/facts';
 import { Setup } from '../src/one-click/setup/setup';
+import { terraform } from '../src/one-click/setup/terraform';
 
 /** A text to copy. */
 export interface Text {
@@ -32,11 +35,33 @@ export function views({ vendor: { name } }: KitFacts): View[] {
       id: 'permissions',
       title: 'Permissions',
       heading: `What ${name} may do`,
-      intro: 'Add it to the role as an inline policy. Nothing else is allowed.',
-      texts: ({ inlinePolicy, managedPolicies }) => [
+      intro: 'Add it to the role as an inline policy. Nothing beyond it is allowed.',
+      texts: ({ inlinePolicy, managedPolicies, keyHandOffs }) => [
         { name: managedPolicies.length > 0 ? 'inline policy' : 'permission policy', content: json(inlinePolicy) },
         ...managedPolicies.map((policy, i) => ({ name: `managed policy ${i + 1}`, content: json(policy) })),
+        ...keyHandOffs.map(({ keyArn, statements }) => ({ name: `statements for the policy of ${keyArn}, to be added by its owner`, content: json(statements) })),
       ],
+    },
+    {
+      id: 'cli',
+      title: 'AWS CLI',
+      heading: 'With the AWS CLI',
+      intro: 'Run it in a shell that is signed in to your account, such as CloudShell.',
+      texts: (setup) => [{ name: 'AWS CLI commands', content: awsCli(setup) }],
+    },
+    {
+      id: 'cdk',
+      title: 'CDK',
+      heading: 'With the AWS CDK',
+      intro: 'For a stack of yours. The construct is in the package cdk-vendor-s3-access.',
+      texts: (setup) => [{ name: 'CDK code', content: cdkSnippet(setup) }],
+    },
+    {
+      id: 'terraform',
+      title: 'Terraform',
+      heading: 'With Terraform',
+      intro: 'For a configuration of yours; it works with OpenTofu, too.',
+      texts: (setup) => [{ name: 'Terraform code', content: terraform(setup) }],
     },
   ];
 }
