@@ -30,8 +30,8 @@ export function reportError(io: Io, error: unknown, { json, debug }: { readonly 
   } else {
     findings.forEach((finding) => io.err(`${style(io).red('error:')} ${line(finding)}\n`));
   }
-  if (debug && error instanceof Error) {
-    io.err(`${error.stack}\n`);
+  if (debug) {
+    io.err(`${Object(error).stack ?? String(error)}\n`);
   }
   return exitCode;
 }
@@ -53,7 +53,7 @@ function explain(error: unknown): { readonly exitCode: number; readonly findings
   if (error instanceof CommanderError) {
     return { exitCode: EXIT.usage, findings: [{ code: usageCode(error.code), message: usageMessage(error.message) }] };
   }
-  const { code, message } = error instanceof Error ? error as NodeJS.ErrnoException : { code: undefined, message: String(error) };
+  const { code, message = String(error) } = Object(error) as Partial<NodeJS.ErrnoException>;
   if (code === 'MODULE_NOT_FOUND' && /'(aws-cdk-lib|constructs)/.test(message)) {
     return outside('PeerMissing', 'this needs aws-cdk-lib and constructs beside it; run npm install aws-cdk-lib constructs');
   }

@@ -89,6 +89,6 @@ function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly Bu
   return setup;
 }
 
-function asData({ roleName, externalId, trust, inlinePolicy, managedPolicies }: Setup) {
-  return { roleName, externalId, trustPolicy: trust, inlinePolicy, managedPolicies };
+function asData({ roleName, externalId, trust, inlinePolicy, managedPolicies, keyHandOffs }: Setup) {
+  return { roleName, externalId, trustPolicy: trust, inlinePolicy, managedPolicies, keyPolicies: keyHandOffs };
 }

@@ -1,0 +1,135 @@
+import { CommanderError } from 'commander';
+import { runCli, runWith } from './run-cli';
+import { COMMANDS } from '../../src/cli/commands';
+import { CommandError, EXIT } from '../../src/cli/io';
+import { FindingsError, reportError } from '../../src/cli/report-error';
+import { AccessError } from '../../src/private/policy';
+
+const NAMES = Object.keys(COMMANDS);
+
+describe('the command line', () => {
+  test('lists all commands, each with a line about it', async () => {
+    const { code, out } = await runCli('--help');
+    expect(code).toBe(0);
+    for (const name of NAMES) {
+      expect(out).toMatch(new RegExp(`^  ${name} .* [a-z]+ [a-z]+`, 'm'));
+    }
+    expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
+  });
+
+  test.each(NAMES)('explains %s with examples of it, exit codes, and --json', async (name) => {
+    const { code, out, err } = await runCli(name, '--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(new RegExp(`^Usage: vendor-s3-access ${name} `));
+    expect(out).toMatch(new RegExp(`Examples:\n {2}\\$ vendor-s3-access ${name} `));
+    expect(out).toMatch(/Exit codes:\n {2}0 /);
+    expect(out).toContain('  --json ');
+    expect(out).not.toMatch(/.{151}/);
+    expect((await runCli('help', name)).out).toBe(out);
+  });
+
+  test('marks the titles of the help on a terminal only', async () => {
+    expect((await runWith({ colors: true }, ['link', '--help'])).out).toContain('\u001b[1mOptions:\u001b[22m');
+    expect((await runWith({ colors: false }, ['link', '--help'])).out).not.toContain('\u001b');
+  });
+
+  test('tells its version', async () => {
+    expect(await runCli('--version')).toEqual({ code: 0, out: `${jest.requireActual('../../package.json').version}\n`, err: '' });
+  });
+
+  test('prints its help and ends with 2 where no command is given', async () => {
+    const { code, out, err } = await runCli();
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^Usage: vendor-s3-access /);
+  });
+
+  test.each([
+    [['kti'], "UnknownCommand: unknown command 'kti' (Did you mean kit?)"],
+    [['constructor'], "UnknownCommand: unknown command 'constructor'"],
+    [['--jsn'], "UnknownOption: unknown option '--jsn'"],
+    [['link', '--regoin', 'eu-west-1'], "UnknownOption: unknown option '--regoin' (Did you mean --region?)"],
+    [['kit', '--vendro', 'cloudglue'], "UnknownOption: unknown option '--vendro' (Did you mean --vendor?)"],
+    [['kit', '--vendor'], "OptionMissingArgument: option '--vendor <name|file>' argument missing"],
+    [['kit', 'cloudglue'], "ExcessArguments: too many arguments for 'kit'. Expected 0 arguments but got 1."],
+    [['policies', '--vendor', 'cloudglue', '--as', 'pulumi'],
+      "InvalidArgument: option '--as <form>' argument 'pulumi' is invalid. Allowed choices are json, aws-cli, cdk, terraform."],
+  ])('fails for %j with one line and 2', async (args, says) => {
+    expect(await runCli(...args)).toEqual({ code: 2, out: '', err: `error: ${says.replace(/\.$/, '')}${says.endsWith('.') ? '.' : ''}\n` });
+  });
+
+  test('fails with JSON where that is asked for, and nothing else on either side', async () => {
+    const { code, out, err } = await runCli('kit', '--json', '--vendro', 'x');
+    expect({ code, err }).toEqual({ code: 2, err: '' });
+    expect(JSON.parse(out)).toEqual({ error: { code: 'UnknownOption', message: "unknown option '--vendro' (Did you mean --vendor?)" } });
+  });
+});
+
+/** How an error is told. */
+function told(error: unknown, { json = false, debug = false, colors = false } = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = reportError({ out: (text) => out.push(text), err: (text) => err.push(text), colors }, error, { json, debug });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+/** An error of Node.js. */
+function systemError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+describe('an error', () => {
+  test.each<[string, unknown, number, string]>([
+    ['of the core', new AccessError('RegionInvalid', 'region', 'received "x"; give a region', 'place'), 2, 'RegionInvalid region: received "x"; give a region'],
+    ['of a command', new CommandError(EXIT.usage, 'give --out'), 2, 'UsageInvalid: give --out'],
+    ['of a check', new CommandError(EXIT.found, 'it is open'), 1, 'CheckFailed: it is open'],
+    ['of the network', new CommandError(EXIT.outside, 'no answer'), 3, 'OutsideFailed: no answer'],
+    ['of the parser', new CommanderError(1, 'commander.unknownOption', 'error: unknown option\n(Did you mean --out?)'), 2, 'UnknownOption: unknown option (Did you mean --out?)'],
+    ['of the system', systemError('ENOENT', "ENOENT: no such file or directory, open 'x'"), 3, "ENOENT: no such file or directory, open 'x'"],
+    ['of a package that is missing', systemError('MODULE_NOT_FOUND', "Cannot find module 'aws-cdk-lib'\nRequire stack:\n- /x"), 3,
+      'PeerMissing: this needs aws-cdk-lib and constructs beside it; run npm install aws-cdk-lib constructs'],
+    ['of the program', new TypeError('x is not a function\nmore'), 3, 'Unexpected: x is not a function; --debug tells where'],
+    ['that is none', 'broken', 3, 'Unexpected: broken; --debug tells where'],
+    ['with a line break', new CommandError(EXIT.usage, 'a\nb\u001b[2J'), 2, 'UsageInvalid: a\\u000ab\\u001b[2J'],
+  ])('%s is one line', (_, error, code, line) => {
+    expect(told(error)).toEqual({ code, out: '', err: `error: ${line}\n` });
+  });
+
+  test('is red on a terminal', () => {
+    expect(told(new CommandError(EXIT.usage, 'x'), { colors: true }).err).toBe('\u001b[31merror:\u001b[39m UsageInvalid: x\n');
+  });
+
+  test('of several fields is a line for each, and one object', () => {
+    const error = new FindingsError([{ code: 'A', field: 'a', message: 'm' }, { code: 'B', field: 'b', message: 'n' }]);
+    expect(told(error).err).toBe('error: A a: m\nerror: B b: n\n');
+    expect(JSON.parse(told(error, { json: true }).out)).toEqual({
+      error: { code: 'A', field: 'a', message: 'm', others: [{ code: 'B', field: 'b', message: 'n' }] },
+    });
+  });
+
+  test('without a message was told already', () => {
+    expect(told(new CommandError(EXIT.found, ''))).toEqual({ code: 1, out: '', err: '' });
+    expect(told(new CommandError(EXIT.found, ''), { json: true })).toEqual({ code: 1, out: '', err: '' });
+  });
+
+  test('shows where it comes from only when asked', () => {
+    const error = new TypeError('broken');
+    expect(told(error, { debug: true }).err).toContain('main.test.ts');
+    expect(told(error).err).not.toContain('main.test.ts');
+    expect(told('broken', { debug: true }).err).toMatch(/\nbroken\n$/);
+  });
+
+  test.each([['1', true], ['*', true], ['other,vendor-s3-access', true], ['', false], ['other', false]])('is debugged with DEBUG=%j: %s', async (value, debugged) => {
+    const before = process.env.DEBUG;
+    process.env.DEBUG = value;
+    try {
+      expect((await runCli('kti')).err.includes('\n    at ')).toBe(debugged);
+    } finally {
+      process.env.DEBUG = before ?? '';
+    }
+  });
+
+  test('is debugged with --debug, but not with a value that reads like it', async () => {
+    expect((await runCli('kit', '--debug')).err).toContain('\n    at ');
+    expect((await runCli('vendors', '--', '--debug')).err).not.toContain('\n    at ');
+  });
+});

@@ -1,0 +1,100 @@
+import { jsonOf, outputOf, runCli } from './run-cli';
+import { Vendors } from '../../src';
+import { factsOf } from '../../src/one-click/facts-of';
+import { awsCli } from '../../src/one-click/setup/aws-cli';
+import { cdkSnippet } from '../../src/one-click/setup/cdk-snippet';
+import { policyFiles } from '../../src/one-click/setup/policy-files';
+import { checkSetup, Setup } from '../../src/one-click/setup/setup';
+import { terraform } from '../../src/one-click/setup/terraform';
+
+const ACCOUNT = '111122223333';
+const ARN = `arn:aws:iam::${ACCOUNT}:user/vendor`;
+const KEY_ARN = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const PLACE = ['--account', ACCOUNT, '--region', 'eu-west-1'];
+const CLOUDGLUE = ['policies', '--vendor', 'cloudglue', ...PLACE, '--external-id', 'k3J-2f9a'];
+const TWO = ['--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--mode', 'write', '--key-arn', KEY_ARN];
+
+/** The same, as the set-up page would have it. */
+function setup(): Setup {
+  const result = checkSetup(factsOf(Vendors.cloudglue(), { slots: 2 }), {
+    accountId: ACCOUNT,
+    region: 'eu-west-1',
+    externalId: 'k3J-2f9a',
+    principalArn: '',
+    roleName: '',
+    buckets: [{ bucketName: 'one', prefix: 'in', mode: '', keyArn: '' }, { bucketName: 'two', prefix: '', mode: 'write', keyArn: KEY_ARN }],
+  });
+  return result.setup!;
+}
+
+describe('policies', () => {
+  test('prints the policies, filled in, each bucket with what follows it', async () => {
+    const { trust, inlinePolicy } = setup();
+    expect(JSON.parse(await outputOf(...CLOUDGLUE, ...TWO))).toEqual({
+      roleName: 'cloudglue-external-s3-access-role',
+      externalId: 'k3J-2f9a',
+      trustPolicy: trust,
+      inlinePolicy,
+      managedPolicies: [],
+      keyPolicies: [],
+    });
+  });
+
+  test.each([['aws-cli', awsCli], ['cdk', cdkSnippet], ['terraform', terraform]])('prints it as %s', async (form, text) => {
+    expect((await outputOf(...CLOUDGLUE, ...TWO, '--as', form)).trimEnd()).toBe(text(setup()).trimEnd());
+    expect((await jsonOf(...CLOUDGLUE, ...TWO, '--as', form))[form]).toBe(text(setup()));
+  });
+
+  test('prints what the owner of a key in another account must add', async () => {
+    const { keyPolicies } = await jsonOf(...CLOUDGLUE, '--bucket', 'one', '--key-arn', KEY_ARN.replace(ACCOUNT, '444455556666'));
+    expect(keyPolicies).toHaveLength(1);
+    expect(JSON.stringify(keyPolicies)).toContain('444455556666');
+  });
+
+  test('trusts the principal that completes the vendor', async () => {
+    const { trustPolicy } = await jsonOf('policies', '--vendor', 'apperate', '--principal', ARN, ...PLACE, '--external-id', 'ab', '--bucket', 'one');
+    expect(trustPolicy.Statement[0].Principal).toEqual({ AWS: ARN });
+  });
+
+  test('takes more buckets than one template would', async () => {
+    const buckets = Array.from({ length: 11 }, (_, i) => ['--bucket', `bucket-${i}`]).flat();
+    expect(JSON.stringify(await jsonOf(...CLOUDGLUE, ...buckets))).toContain('arn:aws:s3:::bucket-10');
+  });
+
+  test('prints the policies with placeholders where no bucket is given', async () => {
+    const files = policyFiles(factsOf(Vendors.cloudglue()));
+    expect(files.length).toBeGreaterThan(1);
+    const out = await outputOf('policies', '--vendor', 'cloudglue');
+    files.forEach(({ path, content }) => expect(out).toContain(`# ${path}\n${content.trimEnd()}\n`));
+    expect(await jsonOf('policies', '--vendor', 'cloudglue')).toEqual(files);
+  });
+
+  test.each<[string, string[], string]>([
+    ['no account', ['policies', '--vendor', 'cloudglue', '--region', 'eu-west-1', '--bucket', 'one'], 'UsageInvalid: give --account: '],
+    ['no region', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT, '--bucket', 'one'], 'UsageInvalid: give --region: '],
+    ['an account without a bucket', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT], 'UsageInvalid: --account goes with --bucket; give one'],
+    ['a form without a bucket', ['policies', '--vendor', 'cloudglue', '--as', 'cdk'], 'UsageInvalid: --as goes with --bucket; give one'],
+    ['a mode before its bucket', [...CLOUDGLUE, '--mode', 'read', '--bucket', 'one'], 'UsageInvalid: --mode belongs to the --bucket before it; give --bucket first'],
+    ['no external ID', ['policies', '--vendor', 'cloudglue', ...PLACE, '--bucket', 'one'], 'ExternalIdMissing externalId: '],
+    ['an empty bucket name', [...CLOUDGLUE, '--bucket', ''], 'BucketNameInvalid buckets[0].bucketName: '],
+    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--role-name', 'mine'], 'RoleNameFixed roleName: '],
+    ['no vendor', ['policies'], 'UsageInvalid: give --vendor'],
+  ])('fails for %s', async (_, args, says) => {
+    const { code, out, err } = await runCli(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^error: [^\n]+\n$/);
+    expect(err).toContain(`error: ${says}`);
+  });
+
+  test('fails with a line for each field that is wrong, and all of them as data', async () => {
+    const args = ['policies', '--vendor', 'cloudglue', '--account', '12', '--region', 'eu-west-1', '--external-id', '?', '--bucket', 'One', '--prefix', '/in'];
+    const { code, err } = await runCli(...args);
+    expect(code).toBe(2);
+    const lines = err.trimEnd().split('\n').map((line) => line.replace(/: received.*/, ''));
+    expect(lines.sort()).toEqual([
+      'error: AccountIdInvalid accountId', 'error: BucketNameInvalid buckets[0].bucketName', 'error: ExternalIdFormat externalId', 'error: KeyLeadingSlash buckets[0].prefix',
+    ]);
+    const { error } = JSON.parse((await runCli(...args, '--json')).out);
+    expect([error, ...error.others].map(({ code: each, field }) => `error: ${each} ${field}`).sort()).toEqual(lines);
+  });
+});

@@ -1,0 +1,182 @@
+import { readFileSync, readdirSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { parse } from 'yaml';
+import { jsonOf, outputOf, runCli } from './run-cli';
+import { tempFolder } from './temp-folder';
+import { S3Access, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, Vendors } from '../../src';
+
+const folder = tempFolder();
+
+const ACCOUNT = '111122223333';
+const ARN = `arn:aws:iam::${ACCOUNT}:role/vendor`;
+const KEY_ARN = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const CLOUDGLUE = ['--vendor', 'cloudglue', '--external-id', 'k3J-2f9a'];
+
+interface CfnTemplate {
+  readonly [section: string]: unknown;
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: any }>>;
+  readonly Outputs: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>>;
+}
+
+async function ready(...args: string[]): Promise<CfnTemplate> {
+  return JSON.parse(await outputOf('template', ...args, '--format', 'json'));
+}
+
+/** What the policies of a template say, whatever the resources are called. */
+function documents({ Resources }: CfnTemplate): unknown[] {
+  return Object.values(Resources).map(({ Properties }) => Properties.AssumeRolePolicyDocument ?? Properties.PolicyDocument);
+}
+
+/** The same of an app that declares it. */
+function declared(props: (stack: Stack) => VendorS3AccessRoleProps, env: { account?: string; region?: string } = {}): unknown[] {
+  const stack = new Stack(new App(), 'Stack', { env });
+  new VendorS3AccessRole(stack, 'Vendor', props(stack));
+  return documents(Template.fromStack(stack).toJSON() as CfnTemplate);
+}
+
+const named = (stack: Stack, name: string) => Bucket.fromBucketName(stack, name, name);
+
+describe('template with --bucket', () => {
+  test.each<[string, string[], (stack: Stack) => VendorS3AccessRoleProps]>([
+    ['a folder', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'raw'], (stack) => ({
+      vendor: Vendors.cloudglue(), externalId: 'k3J-2f9a', access: [S3Access.read(named(stack, 'my-videos'), { prefixes: ['raw'] })],
+    })],
+    ['a whole bucket to write into', [...CLOUDGLUE, '--bucket', 'my-videos', '--mode', 'write'], (stack) => ({
+      vendor: Vendors.cloudglue(), externalId: 'k3J-2f9a', access: [S3Access.write(named(stack, 'my-videos'))],
+    })],
+    ['buckets, each with what follows it', [
+      ...CLOUDGLUE, '--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--mode', 'readWrite', '--key-arn', KEY_ARN, '--bucket', 'one', '--prefix', 'out', '--mode', 'write',
+    ], (stack) => ({
+      vendor: Vendors.cloudglue(),
+      externalId: 'k3J-2f9a',
+      access: [
+        S3Access.read(named(stack, 'one'), { prefixes: ['in'] }),
+        S3Access.readWrite(named(stack, 'two'), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] }),
+        S3Access.write(Bucket.fromBucketName(stack, 'Again', 'one'), { prefixes: ['out'] }),
+      ],
+    })],
+    ['a vendor that is completed', ['--vendor', 'coactive', '--principal', ARN, '--bucket', 'images', '--prefix', 'a*b/é'], (stack) => ({
+      vendor: Vendors.coactive({ roleArn: ARN }), access: [S3Access.read(named(stack, 'images'), { prefixes: ['a*b/é'] })],
+    })],
+    ['a vendor that names its principal later', ['--vendor', 'apperate', '--bucket', 'data'], (stack) => ({
+      vendor: Vendors.apperate(), access: [S3Access.read(named(stack, 'data'))],
+    })],
+    ['a role with a name', ['--vendor', 'creative-force', '--external-id', 'ab', '--role-name', 'studio', '--bucket', 'assets'], (stack) => ({
+      vendor: Vendors.creativeForce(), externalId: 'ab', roleName: 'studio', access: [S3Access.read(named(stack, 'assets'))],
+    })],
+  ])('allows what an app would that declares %s', async (_, args, props) => {
+    expect(documents(await ready(...args))).toEqual(declared(props));
+  });
+
+  test('names the account where it is given, and the key service of the region', async () => {
+    const args = [...CLOUDGLUE, '--bucket', 'my-videos', '--key-arn', KEY_ARN, '--account', ACCOUNT, '--region', 'eu-west-1'];
+    expect(documents(await ready(...args))).toEqual(declared((stack) => ({
+      vendor: Vendors.cloudglue(),
+      externalId: 'k3J-2f9a',
+      access: [S3Access.read(named(stack, 'my-videos'), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] })],
+    }), { account: ACCOUNT, region: 'eu-west-1' }));
+  });
+
+  test('is the template alone: no parameters, rules, metadata; names that people can read', async () => {
+    const template = await ready(...CLOUDGLUE, '--bucket', 'my-videos');
+    expect(Object.keys(template).sort()).toEqual(['Description', 'Outputs', 'Resources']);
+    expect(Object.entries(template.Resources).map(([id, { Type }]) => [id, Type])).toEqual([['Role', 'AWS::IAM::Role'], ['Policy', 'AWS::IAM::Policy']]);
+    expect(Object.keys(template.Outputs).sort()).toEqual(['ExternalId', 'Locations', 'RoleArn', 'RoleName']);
+    expect(JSON.stringify(template)).not.toMatch(/aws:cdk|[Bb]ootstrap/);
+  });
+
+  test('exports outputs under the name of the stack that is deployed', async () => {
+    const { Outputs } = await ready(...CLOUDGLUE, '--bucket', 'my-videos');
+    expect(Outputs.RoleArn.Export).toEqual({ Name: { 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, '-RoleArn']] } });
+    expect(Outputs.RoleName.Export).toEqual({ Name: { 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, '-RoleName']] } });
+    expect(Outputs.ExternalId.Export).toBeUndefined();
+  });
+
+  test('exports nothing for a vendor that does not look there', async () => {
+    const { Outputs } = await ready('--vendor', 'creative-force', '--external-id', 'ab', '--bucket', 'assets');
+    expect(Object.values(Outputs).map(({ Export }) => Export)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('is the same each time, in YAML unless JSON is asked for', async () => {
+    const args = ['template', ...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'raw'];
+    const text = await outputOf(...args);
+    expect(await outputOf(...args)).toBe(text);
+    expect(await outputOf(...args, '--format', 'yaml')).toBe(text);
+    expect(text).toContain('        - !Ref Role\n');
+    expect((await jsonOf(...args)).template).toEqual(JSON.parse(await outputOf(...args, '--format', 'json')));
+  });
+
+  test('warns beside the template, not in it', async () => {
+    const { code, out, err } = await runCli('template', '--vendor', 'apperate', '--bucket', 'data');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning: The vendor has not named its principal yet, [^[\]]+\.\n$/);
+    expect(Object.keys(parse(out, { logLevel: 'silent' }))).toEqual(['Description', 'Resources', 'Outputs']);
+    expect((await jsonOf('template', '--vendor', 'apperate', '--bucket', 'data')).warnings).toHaveLength(1);
+  });
+
+  test.each([['t.json', '{'], ['t.yaml', 'Description:'], ['t', 'Description:']])('writes %s in the form that its name says', async (name, start) => {
+    const file = join(folder(), name);
+    expect(await outputOf('template', ...CLOUDGLUE, '--bucket', 'my-videos', '--out', file)).toBe(`${file}\n`);
+    expect(readFileSync(file, 'utf8').startsWith(start)).toBe(true);
+  });
+
+  test('leaves nothing behind in the folder for temporary files', async () => {
+    const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vendor-s3-access-'));
+    const before = own();
+    await ready(...CLOUDGLUE, '--bucket', 'my-videos');
+    await runCli('template', '--vendor', 'cloudglue', '--external-id', 'ab', '--bucket', 'one', '--bucket', 'one');
+    expect(own()).toEqual(before);
+  });
+
+  test.each<[string, string[], string]>([
+    ['a folder before its bucket', [...CLOUDGLUE, '--prefix', 'raw', '--bucket', 'my-videos'], 'UsageInvalid: --prefix belongs to the --bucket before it; give --bucket first'],
+    ['two folders of one bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'a', '--prefix', 'b'], 'UsageInvalid: --prefix is given twice for one bucket'],
+    ['an empty folder, which would open the bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', ''], 'UsageInvalid: --prefix is empty'],
+    ['the same access twice', [...CLOUDGLUE, '--bucket', 'my-videos', '--bucket', 'my-videos'], 'AccessDuplicate '],
+    ['a bucket name in upper case', [...CLOUDGLUE, '--bucket', 'My'], 'BucketNameInvalid buckets[0].bucketName: received "My"; '],
+    ['a wildcard as bucket', [...CLOUDGLUE, '--bucket', 'one', '--bucket', '*'], 'ArnWildcard buckets[1].bucketName: received "*"; '],
+    ['a folder with a slash in front', [...CLOUDGLUE, '--bucket', 'one', '--prefix', '/in'], 'KeyLeadingSlash buckets[0].prefix: received "/in"; '],
+    ['a mode that does not exist', [...CLOUDGLUE, '--bucket', 'one', '--mode', 'all'], 'ValueTypeInvalid buckets[0].mode: received "all"; '],
+    ['a mode that the vendor does not offer', ['--vendor', 'apperate', '--bucket', 'one', '--mode', 'write'], 'ModeNotSupported buckets[0].mode: received "write"; '],
+    ['a key by its alias', [...CLOUDGLUE, '--bucket', 'one', '--key-arn', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/a`], 'ArnInvalid buckets[0].keyArn: '],
+    ['a key in another region', [...CLOUDGLUE, '--bucket', 'one', '--key-arn', KEY_ARN, '--region', 'eu-west-2', '--account', ACCOUNT], 'KmsKeyRegionMismatch '],
+    ['no external ID', ['--vendor', 'cloudglue', '--bucket', 'one'], 'ExternalIdMissing externalId: received undefined; agree on an ID with Cloudglue'],
+    ['a placeholder as external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--external-id', 'YOUR_EXTERNAL_ID'], 'ExternalIdPlaceholder externalId: '],
+    ['an external ID that the vendor never sends', ['--vendor', 'coactive', '--principal', ARN, '--bucket', 'one', '--external-id', 'ab'], 'ExternalIdNotSupported externalId: '],
+    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--role-name', 'mine'], 'RoleNameFixed roleName: received "mine"; '],
+    ['an account of 3 digits', [...CLOUDGLUE, '--bucket', 'one', '--account', '123'], 'AccountIdInvalid account: received "123"; '],
+    ['a region that is none', [...CLOUDGLUE, '--bucket', 'one', '--region', 'europe'], 'RegionInvalid region: received "europe"; '],
+    ['a region in another partition', [...CLOUDGLUE, '--bucket', 'one', '--region', 'cn-north-1'], 'PartitionMismatch vendor.partition: '],
+    ['the vendor\'s own account', [...CLOUDGLUE, '--bucket', 'one', '--account', '992382634011'], 'CompanionOwnerInvalid '],
+    ['slots', [...CLOUDGLUE, '--bucket', 'one', '--slots', '2'], 'UsageInvalid: --slots goes with the one-click template; leave it out, or leave out --bucket'],
+    ['no vendor', ['--bucket', 'one'], 'UsageInvalid: give --vendor a name of the catalogue or a definition file'],
+    ['a vendor that is not known', ['--vendor', 'acme', '--bucket', 'one'], 'VendorUnknown: the catalogue has no vendor "acme"; '],
+    ['a principal that is not asked for', [...CLOUDGLUE, '--principal', ARN, '--bucket', 'one'], 'UsageInvalid: Cloudglue names whom to trust itself; leave out --principal'],
+    ['a user where a role is promised', ['--vendor', 'coactive', '--principal', `arn:aws:iam::${ACCOUNT}:user/x`, '--bucket', 'one'], 'ArnInvalid principal: '],
+    ['a definition file that is not there', ['--vendor', './nowhere.yaml', '--bucket', 'one'], 'DefinitionFileInvalid definition: '],
+  ])('fails for %s', async (_, args, says) => {
+    const { code, out, err } = await runCli('template', ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^error: [^\n]+\n$/);
+    expect(err).toContain(`error: ${says}`);
+  });
+
+  test('fails for a folder that is not there', async () => {
+    const { code, err } = await runCli('template', ...CLOUDGLUE, '--bucket', 'one', '--out', join(folder(), 'no', 't.yaml'));
+    expect(code).toBe(3);
+    expect(err).toMatch(/^error: ENOENT: [^\n]+\n$/);
+  });
+
+  test('takes a vendor from its definition file', async () => {
+    const file = join(folder(), 'acme.yaml');
+    writeFileSync(file, await outputOf('vendors', 'creative-force'));
+    const args = ['--external-id', 'ab', '--bucket', 'assets'];
+    expect(await ready('--vendor', file, ...args)).toEqual(await ready('--vendor', 'creative-force', ...args));
+    expect(Vendor.fromDefinitionFile(file).definition.name).toBe('Creative Force');
+  });
+});
