@@ -194,7 +194,8 @@ export class OneClickStack extends Stack {
     this.templateOptions.description = checkDescription(props.description
       ?? `Lets ${vendor.name} reach S3 buckets of this account through an IAM role${facts.version === undefined ? '' : ` (version ${facts.version})`}`);
     this.addParameters(parameterGroups(facts, vendor, externalIdLength(facts)));
-    Object.entries(templateConditions(facts, vendor)).forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
+    Object.entries(templateConditions(facts, vendor))
+      .forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
     Object.entries(templateRules(facts, vendor)).forEach(([name, { when, assert, description }]) => new CfnRule(this, name, {
       ruleCondition: when && fragment(when),
       assertions: [{ assert: fragment(assert), assertDescription: description }],

@@ -106,41 +106,40 @@ const BOUNDARY_PARAMETER: Parameter = {
   constraintDescription: 'Give the ARN of a managed policy, or nothing',
 };
 
-/** Texts are short: there may be ten of each. */
+/** Texts are short, and stand with the first bucket only: there may be ten of each, and a template is small. */
 function slotGroup(vendor: VendorFacts, slot: number): Record<string, Parameter> {
   const names = slotParameters(slot);
   const modes = offeredModes(vendor.modes);
+  const first = (description: string) => (slot === 1 ? { description } : {});
   const bucket: Parameter = {
     type: 'String',
     label: 'Name',
-    description: 'A bucket of this account',
-    minLength: 3,
-    maxLength: BOUNDS.bucketName,
+    ...first('A bucket of this account'),
     allowedPattern: BUCKET_NAME,
     constraintDescription: 'Give the name of a bucket, without s3://',
   };
   return {
-    [names.bucketName]: slot === 1 ? bucket : { ...bucket, default: '', minLength: undefined, allowedPattern: optional(BUCKET_NAME) },
+    [names.bucketName]: slot === 1 ? bucket : { ...bucket, default: '', allowedPattern: optional(BUCKET_NAME) },
     [names.prefix]: {
       type: 'String',
       label: 'Folder',
-      description: 'Empty for the whole bucket',
+      ...first('Empty for the whole bucket'),
       default: '',
       maxLength: PREFIX_LENGTH,
       allowedPattern: PREFIX,
-      constraintDescription: 'Give a folder such as a/b: no slash at its ends, no . or .. in between, ASCII without *?$"<>',
+      constraintDescription: 'Give a folder such as a/b, without / at its ends, in plain characters',
     },
     ...(modes.length > 1 ? {
-      [names.mode]: { type: 'String', label: 'Access', default: modes[0], allowedValues: modes, constraintDescription: `Give ${modes.join(' or ')}` },
+      [names.mode]: { type: 'String', label: 'Access', default: modes[0], allowedValues: modes },
     } : {}),
     [names.keyArn]: {
       type: 'String',
       label: 'KMS key',
-      description: 'ARN of the key, if one of yours encrypts the bucket',
+      ...first('ARN of the key, if one of yours encrypts the bucket'),
       default: '',
       maxLength: BOUNDS.kmsKeyArn,
       allowedPattern: optional(KMS_KEY_ARN),
-      constraintDescription: 'Give the ARN of a key, with :key/ in it, not of an alias',
+      constraintDescription: 'Give the ARN of a key, not of an alias',
     },
   };
 }

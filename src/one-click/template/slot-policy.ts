@@ -3,8 +3,8 @@ import { SlotConditions, slotConditions } from './names';
 import { PREFIX_LENGTH } from './patterns';
 import { Functions, render } from './render';
 import {
-  BOUNDS, compileIdentity, EMPTY_DOCUMENT_SIZE, includes, jsonSize, PlainAccess, plainLocation, reference, StatementJson, statementToJson, Surroundings,
-  VendorFacts,
+  BOUNDS, compileIdentity, EMPTY_DOCUMENT_SIZE, includes, jsonSize, PlainAccess, plainLocation, reference, StatementJson, statementToJson,
+  Surroundings, VendorFacts,
 } from '../../private/policy';
 import { offeredModes } from '../setup/modes';
 import { SlotParameters, slotParameters } from '../setup/parameter-names';
@@ -23,25 +23,33 @@ export const SURROUNDINGS: Surroundings = {
   account: reference('AccountId', BOUNDS.accountId),
 };
 
-type Half = 'read' | 'write';
-
 /** All of a statement but its actions. */
 type Body = Omit<StatementJson, 'Action'>;
 
-/** One action, and what it depends on. */
-interface Grant {
-  readonly action: string;
-  /** Where it is allowed if there is a prefix, and if there is none. */
+/** The parameters that are not empty. */
+interface Given {
+  readonly bucket: string;
+  readonly prefix?: string;
+  readonly key?: string;
+}
+
+/** Where something is allowed: if there is a prefix, if there is none, and whether a key is needed for it. */
+interface Place {
   readonly inFolder: Body;
   readonly inBucket: Body;
   readonly keyed: boolean;
-  /** The condition on the mode; none if every mode has it. */
+}
+
+/** One action, and the condition on the mode; none if every mode has it. */
+interface Grant extends Place {
+  readonly action: string;
   readonly mode?: string;
 }
 
-/** Grants with the same place and conditions. */
-interface Group extends Omit<Grant, 'action'> {
-  readonly actions: Array<{ readonly action: string; readonly mode?: string }>;
+/** Actions that are allowed at the same place, and what they have in common of the condition. */
+interface Group extends Place {
+  readonly actions: ReadonlyArray<Pick<Grant, 'action' | 'mode'>>;
+  readonly mode?: string;
 }
 
 /**
@@ -90,23 +98,26 @@ function grants(vendor: VendorFacts, parameters: SlotParameters, { canRead, canW
   return [...found.values()];
 }
 
-/** Groups what is allowed at the same place; what only one mode allows joins what all of them allow. */
+/** Groups what is allowed at the same place under the same conditions. */
 function group(all: readonly Grant[]): Group[] {
-  const groups = new Map<string, Group>();
-  const always = all.filter(({ mode }) => mode === undefined);
-  for (const { action, mode, ...rest } of [...always, ...all.filter((grant) => grant.mode !== undefined)]) {
-    const shared = JSON.stringify([rest.inFolder, rest.keyed]);
-    const base = groups.get(shared);
-    const id = mode === undefined || base ? shared : `${shared}${mode}`;
-    const one: Group = groups.get(id) ?? { ...rest, mode, actions: [] };
-    one.actions.push({ action, mode: one.mode === mode ? undefined : mode });
+  const groups = new Map<string, { place: Place; actions: Array<Pick<Grant, 'action' | 'mode'>> }>();
+  for (const { action, mode, ...place } of all) {
+    const id = JSON.stringify([place.inFolder, place.keyed]);
+    const one = groups.get(id) ?? { place, actions: [] };
+    one.actions.push({ action, mode });
     groups.set(id, one);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ place, actions }) => {
+    const [{ mode }] = actions;
+    // Where a mode has none of the actions, it has no such statement. Otherwise each mode has one of them at least.
+    return actions.every((one) => one.mode === mode)
+      ? { ...place, mode, actions: actions.map(({ action }) => ({ action })) }
+      : { ...place, actions };
+  });
 }
 
 /** What the core compiles for half of the access, by action. */
-function bodies(vendor: VendorFacts, half: Half, given: { readonly bucket: string; readonly prefix?: string; readonly key?: string }): Map<string, Body> {
+function bodies(vendor: VendorFacts, half: 'read' | 'write', given: Given): Map<string, Body> {
   const access: PlainAccess = {
     field: 'slots',
     bucketName: reference(given.bucket, BOUNDS.bucketName),

@@ -15,13 +15,11 @@ const PLACEHOLDERS = [
 
 const PLACEHOLDER_TEXTS: ReadonlySet<string> = new Set(PLACEHOLDERS.map(plain));
 
-/** Placeholders in the spellings that guides use, where only exact text can be compared. */
+/** The shorter placeholders, spelt as guides do, for where only exact text can be compared. */
 export function placeholderSpellings(): string[] {
-  return [...PLACEHOLDERS].flatMap((phrase) => {
-    const words = phrase.split('-');
-    const snake = words.join('_');
+  return PLACEHOLDERS.map((phrase) => phrase.split('-')).filter((words) => words.length <= 3).flatMap((words) => {
     const camel = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
-    return [...new Set([phrase, snake, snake.toUpperCase(), camel])];
+    return [...new Set([words.join('-'), words.join('_'), words.join('_').toUpperCase(), camel])];
   });
 }
 
