@@ -1,4 +1,4 @@
-import { fail } from '../../private/policy';
+import { checkRegion } from '../../one-click/setup/partition';
 import { CommandError, EXIT } from '../io';
 
 /** Checks the address of what stands in for AWS: credentials cross the network only encrypted. */
@@ -15,13 +15,6 @@ export function checkEndpoint(url: string | undefined): string | undefined {
 
 /** The region to ask first; the profile may name one where this does not. */
 export function chosenRegion(region: string | undefined): string | undefined {
-  return checkRegion(region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION);
-}
-
-/** Checks the form of a region: it becomes part of host names. */
-export function checkRegion<T extends string | undefined>(region: T): T {
-  if (region !== undefined && !/^[a-z]{2,5}(-[a-z]{2,})+-\d{1,2}$/.test(region)) {
-    fail('RegionInvalid', '--region', region, 'give a region such as eu-west-1');
-  }
-  return region;
+  const chosen = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+  return chosen === undefined ? undefined : checkRegion(chosen, '--region');
 }

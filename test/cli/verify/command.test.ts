@@ -40,7 +40,7 @@ pass   Clean up exports/raw/.vendor-s3-access-verify-<random>  -         deleted
 `);
 });
 
-test.each([[true, '\u001b[31mFAIL\u001b[0m'], [false, 'FAIL ']])('colours mark what is wrong, if the terminal shows them: %s', async (colors, shown) => {
+test.each([[true, '\u001b[31mFAIL'], [false, 'FAIL ']])('colours mark what is wrong, if the terminal shows them: %s', async (colors, shown) => {
   const deployment = deployed('read', {}, { trust: ({ Condition, ...rest }) => rest });
   const { text } = await run(deployment, argumentsFor(deployment, 'read'), DATA, {}, colors);
 

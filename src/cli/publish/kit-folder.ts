@@ -1,0 +1,72 @@
+import { lstatSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { KIT_FILES, POLICIES } from '../../one-click/kit/kit';
+import { isRecord } from '../../private/policy';
+import { CommandError, EXIT } from '../io';
+
+/** A file of a kit, as it is on disk. */
+export interface StoredFile {
+  /** Where in the kit, with slashes. */
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+/** A kit, as it is on disk. */
+export interface StoredKit {
+  readonly files: readonly StoredFile[];
+  /** What lies beside the kit, and is no part of it. */
+  readonly others: readonly string[];
+  /** Where the kit says that its template is; null where it does not know. */
+  readonly templateUrl: string | null;
+  readonly version: string | null;
+}
+
+/** Reads a kit. Only what a kit consists of is read, and no link is followed: the folder may hold anything else. */
+export function readKit(folder: string): StoredKit {
+  const found = readdirSync(folder).sort();
+  const missing = [...KIT_FILES, POLICIES].filter((name) => !found.includes(name));
+  if (missing.length > 0) {
+    throw new CommandError(EXIT.usage, `${folder} is no kit, for it lacks ${missing.join(', ')}; write one with: vendor-s3-access kit --out ${folder}`);
+  }
+  if (!lstatSync(join(folder, POLICIES)).isDirectory()) {
+    throw noFile(join(folder, POLICIES), 'folder');
+  }
+  const inPolicies = readdirSync(join(folder, POLICIES)).sort();
+  const isPolicy = (name: string) => /^\w[\w.-]*\.json$/.test(name);
+  const paths = [...KIT_FILES, ...inPolicies.filter(isPolicy).map((name) => `${POLICIES}/${name}`)];
+  const files = paths.map((path) => ({ path, content: readPlain(join(folder, path)) }));
+  return {
+    files,
+    others: [
+      ...found.filter((name) => name !== POLICIES && !(KIT_FILES as readonly string[]).includes(name)),
+      ...inPolicies.filter((name) => !isPolicy(name)).map((name) => `${POLICIES}/${name}`),
+    ],
+    ...readLinks(files.find(({ path }) => path === 'launch-links.json')!.content, join(folder, 'launch-links.json')),
+  };
+}
+
+function readPlain(path: string): Buffer {
+  // Of the entry itself: a link may lead to what nobody wants to publish.
+  if (!lstatSync(path).isFile()) {
+    throw noFile(path, 'file');
+  }
+  return readFileSync(path);
+}
+
+function noFile(path: string, kind: string): CommandError {
+  return new CommandError(EXIT.usage, `${path} is no ordinary ${kind}; a kit has no links`);
+}
+
+function readLinks(content: Buffer, path: string): Pick<StoredKit, 'templateUrl' | 'version'> {
+  let links: unknown;
+  try {
+    links = JSON.parse(content.toString('utf8'));
+  } catch {
+    links = undefined;
+  }
+  const textOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
+  if (!isRecord(links) || !textOrNull(links.templateUrl) || !textOrNull(links.version)) {
+    throw new CommandError(EXIT.usage, `${path} does not say where the template is published, and in which version; write the kit anew`);
+  }
+  return { templateUrl: links.templateUrl, version: links.version };
+}

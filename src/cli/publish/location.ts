@@ -1,0 +1,63 @@
+import { checkRegion, partitionOf } from '../../one-click/setup/partition';
+import { checkBucketName, compileScope, fail } from '../../private/policy';
+import { CommandError, EXIT } from '../io';
+
+/** Where kits are published. */
+export interface Location {
+  readonly bucket: string;
+  /** The folder above the versions, without a slash at its ends; empty for none. */
+  readonly prefix: string;
+}
+
+/** Where one version of a kit is published. */
+export interface VersionLocation extends Location {
+  readonly version: string;
+  readonly region: string;
+}
+
+/** The name of the folder that always holds the newest version. */
+export const LATEST = 'latest';
+
+/** Reads `s3://bucket/prefix`. */
+export function parseLocation(address: string): Location {
+  const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(address) ?? [];
+  if (bucket === undefined) {
+    throw new CommandError(EXIT.usage, `--to: received ${JSON.stringify(address)}; give s3://<bucket>/<prefix>`);
+  }
+  checkBucketName(bucket, '--to');
+  if (bucket.includes('.')) {
+    // The certificate of S3 covers one label before its own name.
+    fail('BucketNameInvalid', '--to', bucket, 'publish in a bucket without dots in its name; browsers cannot open others by https');
+  }
+  if (path === '') {
+    return { bucket, prefix: '' };
+  }
+  compileScope({ kind: 'folder', path }, {}, '--to');
+  return { bucket, prefix: path.endsWith('/') ? path.slice(0, -1) : path };
+}
+
+/** Checks the version of a kit: it becomes a folder, beside the one of the latest. */
+export function checkKitVersion(version: unknown, field: string): string {
+  if (typeof version !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(version) || version === LATEST) {
+    fail('KitVersionInvalid', field, version, `use 1 to 64 letters, digits and ._+-, such as 1.2.0, and not "${LATEST}"`);
+  }
+  return version;
+}
+
+/** The key of a file of a kit, in the folder of a version or of the latest one. */
+export function keyOf({ prefix }: Location, folder: string, path: string): string {
+  return [...prefix === '' ? [] : [prefix], folder, path].join('/');
+}
+
+/** The address of a file of a version. */
+export function publishedUrl(location: VersionLocation, path: string): string {
+  const { bucket, region, version } = location;
+  const { urlSuffix } = partitionOf(checkRegion(region, '--region'));
+  const key = keyOf(location, checkKitVersion(version, '--kit-version'), path);
+  return `https://${bucket}.s3.${region}.${urlSuffix}/${key.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The address of the template of a version: what a kit has to be made with before it is published there. */
+export function publishedTemplateUrl(location: VersionLocation): string {
+  return publishedUrl(location, 'template.json');
+}

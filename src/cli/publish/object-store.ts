@@ -1,0 +1,13 @@
+import { Upload } from './uploads';
+
+/** All that publishing asks of a bucket. */
+export interface ObjectStore {
+  /** What is there under a key; nothing where nothing is. */
+  read(key: string): Promise<Buffer | undefined>;
+
+  /** Writes a file; with `onlyNew` it gives `exists`, and changes nothing, where something is there. */
+  write(upload: Upload, onlyNew: boolean): Promise<'written' | 'exists'>;
+
+  /** Lets go of connections. */
+  close(): void;
+}

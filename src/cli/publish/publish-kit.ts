@@ -1,0 +1,146 @@
+import { readKit, StoredKit } from './kit-folder';
+import { checkKitVersion, Location, parseLocation, publishedTemplateUrl, publishedUrl, VersionLocation } from './location';
+import { ObjectStore } from './object-store';
+import { S3ObjectStore } from './s3-object-store';
+import { planUploads, Upload, Uploads } from './uploads';
+import { fail } from '../../private/policy';
+import { checkEndpoint, chosenRegion } from '../aws/endpoint';
+import { CommandError, EXIT } from '../io';
+
+/** What to publish, and where. */
+export interface PublishOptions {
+  /** The folder of the kit. */
+  readonly folder: string;
+  /** `s3://bucket/prefix`. */
+  readonly to: string;
+  /** By default the one that the kit was made with. */
+  readonly version?: string;
+  /** By default the one in the address that the kit was made with, otherwise that of the environment. */
+  readonly region?: string;
+  /** Whether it becomes the latest version. @default true */
+  readonly latest?: boolean;
+  /** Whether a version may be replaced. */
+  readonly force?: boolean;
+  /** Whether to tell only what would be done; nobody is asked anything then. */
+  readonly dryRun?: boolean;
+  /** What stands in for S3. */
+  readonly endpointUrl?: string;
+}
+
+/** One file of the result. */
+export interface Published {
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly bytes: number;
+  /** `unchanged` where it was there already. */
+  readonly done: 'uploaded' | 'unchanged' | 'planned';
+}
+
+/** What was published, or would be. */
+export interface PublishResult {
+  readonly bucket: string;
+  readonly region: string;
+  readonly version: string;
+  readonly dryRun: boolean;
+  readonly templateUrl: string;
+  readonly pageUrl: string;
+  readonly files: readonly Published[];
+  /** What lies in the folder of the kit, and was left there. */
+  readonly left: readonly string[];
+}
+
+/** Makes the store; another one in tests. */
+export type OpenStore = (bucket: string, region: string, endpointUrl: string | undefined) => ObjectStore;
+
+const openS3: OpenStore = (bucket, region, endpointUrl) => new S3ObjectStore(bucket, region, endpointUrl);
+
+/** Publishes a kit on S3: under its version, and then as the latest one. */
+export async function publishKit(options: PublishOptions, open: OpenStore = openS3): Promise<PublishResult> {
+  const { folder, latest = true, force = false, dryRun = false } = options;
+  const endpointUrl = checkEndpoint(options.endpointUrl);
+  const target = parseLocation(options.to);
+  const kit = readKit(folder);
+  const location = locate(target, kit, options);
+  checkAddress(kit, location);
+  const uploads = planUploads(kit.files, location, latest);
+  const files = dryRun
+    ? [...uploads.version, ...uploads.latest].map((file) => told(file, 'planned'))
+    : await withStore(open(location.bucket, location.region, endpointUrl), (store) => upload(store, uploads, location, force));
+  return {
+    bucket: location.bucket,
+    region: location.region,
+    version: location.version,
+    dryRun,
+    templateUrl: publishedTemplateUrl(location),
+    pageUrl: publishedUrl(location, 'setup.html'),
+    files,
+    left: kit.others,
+  };
+}
+
+function locate(target: Location, { version: made, templateUrl }: StoredKit, options: PublishOptions): VersionLocation {
+  const { version = made ?? undefined, region } = options;
+  if (version === undefined) {
+    fail('KitVersionInvalid', '--kit-version', version, 'the kit has none; make it with one, such as 1.2.0');
+  }
+  if (made !== null && version !== made) {
+    fail('KitVersionInvalid', '--kit-version', version, `the kit was made as version ${made}; make it anew for another`);
+  }
+  const named = /^https:\/\/[a-z0-9-]+\.s3\.([a-z0-9-]+)\./.exec(templateUrl ?? '')?.[1];
+  const found = chosenRegion(region ?? named);
+  if (found === undefined) {
+    throw new CommandError(EXIT.usage, '--region: name the region of the bucket');
+  }
+  return { ...target, version: checkKitVersion(version, '--kit-version'), region: found };
+}
+
+/** What was made for another address would launch another template, or none. */
+function checkAddress({ templateUrl }: StoredKit, location: VersionLocation): void {
+  const expected = publishedTemplateUrl(location);
+  if (templateUrl !== expected) {
+    fail('TemplateUrlInvalid', 'templateUrl', templateUrl,
+      `published here, the template will be at ${expected}; make the kit with: vendor-s3-access kit --template-url ${expected}`);
+  }
+}
+
+async function withStore<T>(store: ObjectStore, use: (store: ObjectStore) => Promise<T>): Promise<T> {
+  try {
+    return await use(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function upload(store: ObjectStore, { version, latest }: Uploads, location: VersionLocation, force: boolean): Promise<Published[]> {
+  const present = await Promise.all(version.map(({ key }) => store.read(key)));
+  const changed = version.filter(({ content }, i) => present[i] !== undefined && !content.equals(present[i]));
+  if (changed.length > 0 && !force) {
+    refuseVersion(location, changed[0]);
+  }
+  const files: Published[] = [];
+  for (const [i, file] of version.entries()) {
+    if (present[i]?.equals(file.content)) {
+      files.push(told(file, 'unchanged'));
+    } else if (await store.write(file, !force) === 'exists') {
+      // Somebody else has published it meanwhile.
+      refuseVersion(location, file);
+    } else {
+      files.push(told(file, 'uploaded'));
+    }
+  }
+  for (const file of latest) {
+    await store.write(file, false);
+    files.push(told(file, 'uploaded'));
+  }
+  return files;
+}
+
+function refuseVersion({ bucket, version }: VersionLocation, { key }: Upload): never {
+  fail('KitVersionInvalid', '--kit-version', version,
+    `it is published already, and s3://${bucket}/${key} differs; raise the version, or replace it with --force`);
+}
+
+function told({ key, contentType, cacheControl, content }: Upload, done: Published['done']): Published {
+  return { key, contentType, cacheControl, bytes: content.length, done };
+}
