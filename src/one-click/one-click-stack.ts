@@ -168,6 +168,8 @@ export class OneClickStack extends Stack {
    */
   public readonly _facts: KitFacts;
 
+  private writesKit = false;
+
   constructor(scope: Construct, id: string, props: OneClickStackProps) {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     // The caller's own object is not looked at again.
@@ -189,6 +191,7 @@ export class OneClickStack extends Stack {
   private build(props: OneClickStackProps, vendor: VendorFacts): void {
     const { _facts: facts } = this;
     checkSwitch(props.kit, 'kit');
+    this.writesKit = props.kit ?? true;
     const callBack = props.callBack && checkCallBack(checkStruct(props.callBack, 'callBack', CALL_BACK));
     this.templateOptions.templateFormatVersion = '2010-09-09';
     this.templateOptions.description = checkDescription(props.description
@@ -278,10 +281,24 @@ export class OneClickStack extends Stack {
     }
     const text = readFileSync(join(session.assembly.outdir, this.templateFile), 'utf8');
     const bytes = Buffer.byteLength(text);
-    checkContent(JSON.parse(text), bytes);
+    const template = JSON.parse(text);
+    checkContent(template, bytes);
     if (bytes > MAX_INLINE) {
       warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
     }
+    if (this.writesKit) {
+      this.writeKit(session.assembly.outdir, template);
+    }
+  }
+
+  /** Beside the template, in a folder that is named after it. */
+  private writeKit(outdir: string, template: object): void {
+    // Loaded only here: most apps have no kit.
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const { kitFiles }: typeof import('./kit/kit') = require('./kit/kit');
+    const { writeKit }: typeof import('./kit/write') = require('./kit/write');
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    writeKit(join(outdir, `${this.artifactId}.kit`), kitFiles(this._facts, template));
   }
 }
 
