@@ -1,7 +1,7 @@
-import { App, Stage } from 'aws-cdk-lib';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { App, Stage } from 'aws-cdk-lib';
 import { OneClickStack, Vendors } from '../../src';
 import { KIT_FILES } from '../../src/one-click/kit/kit';
 
