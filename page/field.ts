@@ -63,7 +63,11 @@ export class Field {
     }
   }
 
-  /** Sets what is wrong. */
+  /** What is wrong; told once the field was visited. */
+  public get wrong(): FieldError | undefined {
+    return this.shown;
+  }
+
   public set wrong(error: FieldError | undefined) {
     this.shown = error;
     this.render();

@@ -8,7 +8,7 @@ import { tabs } from './tabs';
 import { views } from './texts';
 import { ViewPanel } from './view-panel';
 import { KitFacts } from '../src/one-click/setup/facts';
-import { checkSetup, SetupResult } from '../src/one-click/setup/setup';
+import { checkSetup } from '../src/one-click/setup/setup';
 
 /** Builds the page, and keeps what it shows in step with what is typed. */
 export function showPage(facts: KitFacts, address: URL): void {
@@ -17,18 +17,13 @@ export function showPage(facts: KitFacts, address: URL): void {
   const launch = new LaunchCard(facts, () => {
     form.fields.forEach((field) => field.visit());
     update();
-    const [first] = result().errors;
-    form.fields.get(first?.field)?.focus();
+    form.firstWrong?.focus();
   });
   const pending = make('p', { class: 'notice' });
   const all = views(facts).map((view) => ({ ...view, panel: new ViewPanel(view) }));
 
-  function result(): SetupResult {
-    return checkSetup(facts, form.input);
-  }
-
   function update(): void {
-    const { setup, errors } = result();
+    const { setup, errors } = checkSetup(facts, form.input);
     form.show(errors);
     summary.show(errors, form.fields);
     launch.show(launchTarget(facts, form.input, address.href));

@@ -59,6 +59,11 @@ export class SetupForm {
     });
   }
 
+  /** The first field that something is wrong with. */
+  public get firstWrong(): Field | undefined {
+    return [...this.fields.values()].find((field) => field.wrong !== undefined);
+  }
+
   /** Fills in the external ID that came with the link to the page. */
   public fillIn(externalId: string): void {
     if (this.single.externalId) {

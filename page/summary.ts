@@ -16,7 +16,9 @@ export class Summary {
   public show(errors: readonly FieldError[], fields: ReadonlyMap<string, Field>): void {
     const count = errors.length;
     this.status.textContent = count === 0 ? 'Everything is filled in.' : `${count} ${count === 1 ? 'field' : 'fields'} to fill in or correct:`;
-    this.list.replaceChildren(...errors.map((error) => make('li', {}, ...entry(error, fields.get(error.field), fields))));
+    const order = [...fields.keys()];
+    const sorted = [...errors].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+    this.list.replaceChildren(...sorted.map((error) => make('li', {}, ...entry(error, fields.get(error.field), fields))));
     this.element.classList.toggle('done', count === 0);
   }
 }

@@ -44,7 +44,7 @@ export class HeadlessBrowser {
     const open = new OpenPage(context, page, address);
     await context.route('**/*', async (route) => {
       const asked = route.request();
-      if (asked.url() === address && asked.isNavigationRequest() && open.served === 0) {
+      if (asked.url() === address.replace(/#.*$/, '') && asked.isNavigationRequest() && open.served === 0) {
         open.served++;
         await route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
         return;
