@@ -18,13 +18,15 @@ export class DeployedTemplate {
 
   public readonly intrinsics: Intrinsics;
 
-  constructor(public readonly json: TemplateJson, values: Partial<DeploymentValues> = {}) {
+  constructor(public readonly json: TemplateJson, private readonly values: Partial<DeploymentValues> = {}) {
+    const { account = CUSTOMER, region = REGION, partition = 'aws', stackName = 'Stack' } = values;
     this.intrinsics = new Intrinsics(json, {
-      account: CUSTOMER,
-      region: REGION,
-      partition: 'aws',
+      account,
+      region,
+      partition,
       urlSuffix: 'amazonaws.com',
-      stackName: 'Stack',
+      stackName,
+      stackId: `arn:${partition}:cloudformation:${region}:${account}:stack/${stackName}/0f3c9a10-1111-4222-8333-444455556666`,
       parameters: {},
       imports: {},
       ...values,
@@ -34,7 +36,7 @@ export class DeployedTemplate {
   /** Logical IDs of all resources of a type. */
   public ids(type: string): string[] {
     // A template without resources has no such section.
-    return Object.keys(this.json.Resources ?? {}).filter((id) => this.json.Resources[id].Type === type);
+    return Object.keys(this.json.Resources ?? {}).filter((id) => this.json.Resources[id].Type === type && this.intrinsics.holds(this.json.Resources[id].Condition));
   }
 
   /** The logical ID of the one resource of a type. */
@@ -69,6 +71,33 @@ export class DeployedTemplate {
       throw new Error(`No output ${name} among ${Object.keys(this.json.Outputs ?? {}).join(', ') || 'none'}`);
     }
     return this.intrinsics.evaluate(this.json.Outputs![id]);
+  }
+
+  /** All outputs that a deployment has, evaluated, by logical ID. */
+  public get outputs(): Record<string, { readonly Value: string; readonly Export?: { readonly Name: string } }> {
+    const present = Object.entries(this.json.Outputs ?? {}).filter(([, { Condition }]) => this.intrinsics.holds(Condition));
+    return Object.fromEntries(present.map(([id, { Value, Export }]) => [id, this.intrinsics.evaluate({ Value, ...(Export ? { Export } : {}) })]));
+  }
+
+  /** The rules that the values of the parameters break. */
+  public get brokenRules(): string[] {
+    return Object.entries(this.json.Rules ?? {})
+      .filter(([, { RuleCondition }]) => RuleCondition === undefined || this.intrinsics.truth(RuleCondition))
+      .filter(([, { Assertions }]) => !Assertions.every(({ Assert }) => this.intrinsics.truth(Assert)))
+      .map(([id]) => id);
+  }
+
+  /** The parameters that CloudFormation would not take as they are. */
+  public get refusedParameters(): string[] {
+    return Object.entries(this.json.Parameters ?? {})
+      .filter(([id, { Default, AllowedPattern, AllowedValues, MinLength = 0, MaxLength = 4096 }]) => {
+        const value = this.values.parameters?.[id] ?? Default;
+        return typeof value !== 'string'
+          || value.length < MinLength || value.length > MaxLength
+          || (AllowedPattern !== undefined && !new RegExp(`^(?:${AllowedPattern})$`).test(value))
+          || (AllowedValues !== undefined && !AllowedValues.includes(value));
+      })
+      .map(([id]) => id);
   }
 
   /** Who may assume a role. */

@@ -5,16 +5,29 @@ export interface DeploymentValues {
   readonly partition: string;
   readonly urlSuffix: string;
   readonly stackName: string;
+  readonly stackId: string;
   readonly parameters: Readonly<Record<string, string | string[]>>;
   /** Exports of other stacks, by name. */
   readonly imports: Readonly<Record<string, string>>;
 }
 
+/** A parameter of a template. */
+export interface ParameterJson {
+  readonly Type: string;
+  readonly Default?: string;
+  readonly AllowedPattern?: string;
+  readonly AllowedValues?: string[];
+  readonly MinLength?: number;
+  readonly MaxLength?: number;
+}
+
 /** A template as `cdk synth` writes it, as far as these tests look into it. */
 export interface TemplateJson {
-  readonly Parameters?: Record<string, { Type: string; Default?: string }>;
-  readonly Resources: Record<string, { Type: string; Properties?: Record<string, any> }>;
-  readonly Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>;
+  readonly Parameters?: Record<string, ParameterJson>;
+  readonly Conditions?: Record<string, unknown>;
+  readonly Rules?: Record<string, { RuleCondition?: unknown; Assertions: Array<{ Assert: unknown; AssertDescription?: string }> }>;
+  readonly Resources: Record<string, { Type: string; Condition?: string; Properties?: Record<string, any> }>;
+  readonly Outputs?: Record<string, { Value: unknown; Condition?: string; Export?: { Name: unknown } }>;
 }
 
 /**
@@ -42,8 +55,40 @@ export class Intrinsics {
     return Object.fromEntries(entries.map(([key, item]) => [key, this.evaluate(item)]).filter(([, item]) => item !== undefined));
   }
 
+  /** Whether a condition of the template holds; one that is not named always does. */
+  public holds(condition: string | undefined): boolean {
+    return condition === undefined || this.truth(this.known(this.template.Conditions?.[condition], `condition ${condition}`));
+  }
+
+  /** The truth of an expression, as it stands in conditions and rules. */
+  public truth(expression: any): boolean {
+    const [[name, argument], ...more] = Object.entries<any>(expression);
+    if (more.length > 0) {
+      throw new Error(`No one function: ${JSON.stringify(expression)}`);
+    }
+    switch (name) {
+      case 'Condition': return this.holds(argument);
+      case 'Fn::Not': return !this.truth(this.counted(argument, 1, 1)[0]);
+      case 'Fn::And': return this.counted(argument, 2, 10).every((one) => this.truth(one));
+      case 'Fn::Or': return this.counted(argument, 2, 10).some((one) => this.truth(one));
+      case 'Fn::Equals': return this.text(this.counted(argument, 2, 2)[0]) === this.text(argument[1]);
+      case 'Fn::Contains': return this.list(this.counted(argument, 2, 2)[0]).includes(this.text(argument[1]));
+      default: throw new Error(`The resolver does not know ${name} in a condition`);
+    }
+  }
+
+  /** How many arguments CloudFormation takes. */
+  private counted(list: unknown, min: number, max: number): any[] {
+    if (!Array.isArray(list) || list.length < min || list.length > max) {
+      throw new Error(`Expected ${min} to ${max} arguments, got ${JSON.stringify(list)}`);
+    }
+    return list;
+  }
+
   private call(name: string, argument: any): unknown {
     switch (name) {
+      case 'Fn::If':
+        return this.evaluate(this.holds(this.counted(argument, 3, 3)[0]) ? argument[1] : argument[2]);
       case 'Ref':
         return this.ref(argument);
       case 'Fn::GetAtt':
@@ -70,6 +115,7 @@ export class Intrinsics {
       case 'AWS::Partition': return this.values.partition;
       case 'AWS::URLSuffix': return this.values.urlSuffix;
       case 'AWS::StackName': return this.values.stackName;
+      case 'AWS::StackId': return this.values.stackId;
       case 'AWS::NoValue': return undefined;
     }
     const parameter = this.template.Parameters?.[name];
@@ -84,6 +130,7 @@ export class Intrinsics {
       case 'AWS::IAM::User': return this.evaluate(properties.UserName) ?? name;
       case 'AWS::IAM::Group': return this.evaluate(properties.GroupName) ?? name;
       case 'AWS::KMS::Key': return name;
+      case 'AWS::IAM::ManagedPolicy': return `arn:${this.values.partition}:iam::${this.values.account}:policy/${name}`;
       case 'AWS::KMS::Alias': return this.evaluate(properties.AliasName);
       default: throw new Error(`The resolver has no physical name for ${type}`);
     }
