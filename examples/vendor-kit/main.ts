@@ -1,0 +1,4 @@
+/** Writes the kit, as `cdk synth` does. */
+import { vendorKitApp } from './app';
+
+vendorKitApp(process.argv[2]).synth();
