@@ -11,8 +11,8 @@ export interface BucketWords {
 
 /** The options of a bucket, each with the part that it sets. */
 const PARTS: ReadonlyArray<readonly [flags: string, part: Exclude<keyof BucketWords, 'bucketName'>, description: string]> = [
-  ['--prefix <folder>', 'prefix', 'the folder that the vendor gets, of the --bucket before it; without one, the whole bucket'],
-  ['--mode <mode>', 'mode', 'read, write or readWrite, for the --bucket before it; the narrowest that the vendor can use'],
+  ['--prefix <folder>', 'prefix', 'the folder of the --bucket before it that the vendor gets (default: the whole bucket)'],
+  ['--mode <mode>', 'mode', 'read, write or readWrite, for the --bucket before it (default: the narrowest that the vendor has a use for)'],
   ['--key-arn <arn>', 'keyArn', 'the KMS key that encrypts the --bucket before it'],
 ];
 

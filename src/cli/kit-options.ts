@@ -23,7 +23,7 @@ export interface KitProps {
 export function addTemplateOptions(command: Command): Command {
   return addVendorOptions(command)
     .option('--slots <number>', 'how many buckets the template takes, 1 to 10 (default: 1)')
-    .addOption(new Option('--external-id-source <source>', 'who makes the external ID: entered by the customer, issued by the vendor, or derived from the stack; as the definition says')
+    .addOption(new Option('--external-id-source <source>', 'who makes the external ID (default: as the definition says)')
       .choices(['entered', 'issued', 'derived']));
 }
 
@@ -31,7 +31,7 @@ export function addTemplateOptions(command: Command): Command {
 export function addKitOptions(command: Command): Command {
   return addTemplateOptions(command)
     .option('--template-url <url>', 'where the template is or will be published, on S3')
-    .option('--stack-name <name>', 'the name that the customer\'s stack gets, unless it is changed');
+    .option('--stack-name <name>', 'the name that the customer\'s stack gets (default: made of the vendor\'s)');
 }
 
 /** Takes the options as the stack and the facts do; those check them. */

@@ -5,6 +5,13 @@ export function print(io: Io, json: boolean | undefined, data: unknown, text: ()
   io.out(json ? `${JSON.stringify(data, undefined, 2)}\n` : withLineEnd(text()));
 }
 
+/** Prints what is worth a second look, beside the result; as data it is a part of that. */
+export function printWarnings(io: Io, json: boolean | undefined, warnings: readonly string[]): void {
+  if (!json) {
+    warnings.forEach((warning) => io.err(`warning: ${warning}\n`));
+  }
+}
+
 function withLineEnd(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -21,7 +21,7 @@ describe('the command line', () => {
     const { code, out, err } = await runCli(name, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(new RegExp(`^Usage: vendor-s3-access ${name} `));
-    expect(out).toMatch(new RegExp(`Examples:\n {2}\\$ vendor-s3-access ${name} `));
+    expect(out).toMatch(new RegExp(`Examples:\n {2}\\$ vendor-s3-access ${name}\\b`));
     expect(out).toMatch(/Exit codes:\n {2}0 /);
     expect(out).toContain('  --json ');
     expect(out).not.toMatch(/.{151}/);

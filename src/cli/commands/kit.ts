@@ -5,11 +5,14 @@ import { Command } from 'commander';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { addKitOptions, KitOptions, kitProps } from '../kit-options';
-import { print } from '../print';
+import { addPublishingOptions, plannedPublishing, published, publishedText, PublishingOptions } from '../kit-publishing';
+import { print, printWarnings } from '../print';
 import { oneClick } from '../synthesis';
 import { resolveVendor } from '../vendor-source';
 
-interface KitCommandOptions extends KitOptions {
+interface KitCommandOptions extends KitOptions, PublishingOptions {
+  readonly kitVersion?: string;
+  readonly templateUrl?: string;
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -17,31 +20,41 @@ interface KitCommandOptions extends KitOptions {
 
 /** `kit`: all that a vendor publishes to its customers. */
 export function kitCommand(io: Io): Command {
-  return addKitOptions(new Command('kit'))
+  const command = addKitOptions(new Command('kit'))
     .summary('write the kit that a vendor publishes: template, launch links, set-up page, guide, policies')
     .description('Write the kit that a vendor publishes: template, launch links, set-up page, guide and policies.')
     .option('--kit-version <version>', 'the version of the kit, such as 1.2.0')
     .option('--out <dir>', 'the folder to write it into; an earlier kit is replaced')
-    .option('--force', 'write into a folder that holds something else')
+    .option('--force', 'write into a folder that holds something else');
+  return addPublishingOptions(command)
     .addHelpText('after', examples(
       'kit --vendor cloudglue --out kit',
-      'kit --vendor ./vendor.yaml --slots 3 --kit-version 1.2.0 --out kit \\\n      --template-url https://acme.s3.amazonaws.com/kit/1.2.0/template.json',
+      'kit --vendor ./vendor.yaml --slots 3 --kit-version 1.2.0 --out kit \\\n      --template-url https://acme-kits.s3.eu-west-1.amazonaws.com/aws/1.2.0/template.json',
+      'kit --vendor ./vendor.yaml --kit-version 1.2.0 --out kit --publish s3://acme-kits/aws --region eu-west-1',
     ))
-    .action((options: KitCommandOptions) => {
-      const { out, force = false, json } = options;
-      if (out === undefined) {
-        throw new CommandError(EXIT.usage, 'give --out, the folder to write the kit into');
-      }
-      checkFolder(out, force);
-      const { kitFiles } = require('../../one-click/kit/kit') as typeof import('../../one-click/kit/kit');
-      const { writeKit } = require('../../one-click/kit/write') as typeof import('../../one-click/kit/write');
-      const { stack, template, warnings } = oneClick(resolveVendor(options), kitProps(options));
-      warnings.forEach((warning) => io.err(`warning: ${warning}\n`));
-      const files = kitFiles(stack._facts, template);
-      writeKit(out, files);
-      const written = files.map(({ path, content }) => ({ path: join(out, path), bytes: Buffer.byteLength(content) }));
-      print(io, json, { written, warnings }, () => written.map(({ path, bytes }) => `${path} (${bytes} bytes)`).join('\n'));
-    });
+    .action((options: KitCommandOptions) => writeAndPublish(io, options));
+}
+
+async function writeAndPublish(io: Io, options: KitCommandOptions): Promise<void> {
+  const { out, force = false, json } = options;
+  if (out === undefined) {
+    throw new CommandError(EXIT.usage, 'give --out, the folder to write the kit into');
+  }
+  checkFolder(out, force);
+  const { kitFiles } = require('../../one-click/kit/kit') as typeof import('../../one-click/kit/kit');
+  const { writeKit } = require('../../one-click/kit/write') as typeof import('../../one-click/kit/write');
+  const plan = plannedPublishing(out, options);
+  const templateUrl = plan?.templateUrl ?? options.templateUrl;
+  const { stack, template, warnings } = oneClick(resolveVendor(options), kitProps({ ...options, templateUrl }));
+  printWarnings(io, json, warnings);
+  const files = kitFiles(stack._facts, template);
+  writeKit(out, files);
+  const written = files.map(({ path, content }) => ({ path: join(out, path), bytes: Buffer.byteLength(content) }));
+  const upload = plan && await published(plan.publishing);
+  print(io, json, { written, warnings, ...(upload && { published: upload }) }, () => [
+    ...written.map(({ path, bytes }) => `${path} (${bytes} bytes)`),
+    ...(upload ? ['', publishedText(upload)] : []),
+  ].join('\n'));
 }
 
 /** Refuses a folder that something else is in: a kit replaces what it finds under its names. */

@@ -22,7 +22,7 @@ export function linkCommand(io: Io): Command {
   return addKitOptions(new Command('link'))
     .summary('print the link that opens a published template in the console')
     .description('Print the link that opens a published one-click template in the CloudFormation console, with values filled in.')
-    .option('--region <region>', 'the region to launch it in; all, unless it is given')
+    .option('--region <region>', 'the region to launch it in (default: all)')
     .option('--param <name=value>', 'a value for a parameter of the template; repeat it for more', addParameter, {})
     .option('--external-id <id>', 'the external ID: short for --param ExternalId=…')
     .option('--markdown', 'print badges for a Markdown page')

@@ -38,7 +38,7 @@ export function policiesCommand(io: Io): Command {
     .option('--region <region>', 'the region of the buckets (with --bucket)')
     .option('--external-id <id>', 'the external ID that you and the vendor agreed on (with --bucket)')
     .option('--role-name <name>', 'the name of the role, where the vendor does not fix it (with --bucket)')
-    .addOption(new Option('--as <form>', 'print policies, or what makes the role (with --bucket); json, unless it is given').choices(Object.keys(FORMS)))
+    .addOption(new Option('--as <form>', 'print the policies, or what makes the role (with --bucket; default: json)').choices(Object.keys(FORMS)))
     .addHelpText('after', examples(
       'policies --vendor cloudglue',
       'policies --vendor cloudglue --bucket my-videos --prefix raw --account 111122223333 --region eu-west-1 --external-id k3J-2f9a',

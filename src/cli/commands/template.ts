@@ -5,7 +5,7 @@ import { addBucketOptions, BucketWords } from '../buckets';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { addTemplateOptions, KitOptions, kitProps } from '../kit-options';
-import { print } from '../print';
+import { print, printWarnings } from '../print';
 import { checkReady } from '../ready-check';
 import { oneClick, synthesized } from '../synthesis';
 import { resolveVendor } from '../vendor-source';
@@ -27,14 +27,14 @@ export function templateCommand(io: Io): Command {
   const command = addTemplateOptions(new Command('template'))
     .summary('print the one-click template of a vendor, or one that is filled in')
     .description('Print a CloudFormation template: the one-click template of a vendor or, with --bucket, one that is filled in and has no parameters.')
-    .addOption(new Option('--format <format>', 'as the name of --out says; otherwise yaml').choices(['json', 'yaml']))
-    .option('--out <file>', 'where to write it, in place of standard output');
+    .addOption(new Option('--format <format>', '(default: as the name of --out says, otherwise yaml)').choices(['json', 'yaml']))
+    .option('--out <file>', 'where to write it (default: standard output)');
   const buckets = addBucketOptions(command);
   return command
     .option('--external-id <id>', 'the external ID that you and the vendor agreed on (with --bucket)')
     .option('--role-name <name>', 'the name of the role, where the vendor does not fix it (with --bucket)')
-    .option('--account <id>', 'the account that it is for (with --bucket); any, unless it is given')
-    .option('--region <region>', 'the region that it is for (with --bucket); any, unless it is given')
+    .option('--account <id>', 'the account that it is for (with --bucket; default: any)')
+    .option('--region <region>', 'the region that it is for (with --bucket; default: any)')
     .addHelpText('after', examples(
       'template --vendor cloudglue --slots 3 --out template.yaml',
       'template --vendor cloudglue --bucket my-videos --prefix raw --external-id k3J-2f9a',
@@ -42,7 +42,7 @@ export function templateCommand(io: Io): Command {
     ))
     .action((options: TemplateOptions) => {
       const { template, warnings } = buckets().length === 0 ? parametrized(options) : filledIn(options, buckets());
-      warnings.forEach((warning) => io.err(`warning: ${warning}\n`));
+      printWarnings(io, options.json, warnings);
       const format = options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'yaml');
       const text = rendered(template, format);
       if (options.out === undefined) {
