@@ -1,9 +1,11 @@
 import { Account } from './account';
 import { Clients } from './clients';
 import { Emulator } from './emulator';
+import { deployKits } from './kits/main';
 import { liveThrough } from './lifecycle';
 import { setParameters } from './parameters';
 import { DAMAGES } from './plants/damage';
+import { publishKits } from './publish';
 import { Afresh, upgradeAll } from './upgrade';
 import { findDamages, LEFTOVERS } from './vacuity';
 import { APPERATE } from './vendors/apperate';
@@ -50,8 +52,10 @@ async function proveOn(emulator: Emulator, recorder: Recorder): Promise<void> {
     await afresh(vendorCase.title, () => liveThrough(account, vendorCase, recorder));
   }
   await afresh('parameters', () => setParameters(account, recorder));
+  await afresh('published kit', () => publishKits(account, emulator.endpoint, recorder));
   await upgradeAll(account, emulator.schemas, recorder, afresh);
   await findDamages(account, recorder, afresh);
+  await deployKits(account, recorder, afresh);
   notes(emulator).forEach((text) => recorder.note(text));
 }
 

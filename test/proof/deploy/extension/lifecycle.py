@@ -10,6 +10,8 @@ How CloudFormation takes a stack from one template to the next, as AWS documents
 - It looks for functions again in what Fn::Sub has put in, where AWS puts values in once, as they are.
 - It removes first and creates later, and forgets DeletionPolicy then. Here it is: create and update in the order of the
   references, then remove in the opposite order.
+- It keeps AWS::NoValue in lists, and lists a resource whose condition does not hold. Here neither is there.
+- It takes any value of a parameter; constraints.py does not.
 
 moto evaluates the functions of the template, and its backends keep the resources.
 """
@@ -21,12 +23,16 @@ import os
 import re
 
 import cfnlint
+import cfnlint.decode.cfn_yaml
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import ChangeSet, Stack
 from moto.cloudformation.parsing import ResourceMap
 from moto.iam.models import AccessKey, InlinePolicy, ManagedPolicy, Role, User, iam_backends
 from moto.kms.models import Key, kms_backends
+
+from . import constraints
+from .call_back import CallBack
 
 PARTITION = "aws"
 
@@ -36,7 +42,7 @@ HONOURED = {
     "AWS::IAM::Group": {"GroupName", "Path"},
     "AWS::IAM::ManagedPolicy": {"ManagedPolicyName", "Description", "Path", "PolicyDocument", "Groups", "Roles", "Users"},
     "AWS::IAM::Policy": {"PolicyName", "PolicyDocument", "Groups", "Roles", "Users"},
-    "AWS::IAM::Role": {"RoleName", "Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "AssumeRolePolicyDocument"},
+    "AWS::IAM::Role": {"RoleName", "Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "AssumeRolePolicyDocument", "Policies"},
     "AWS::IAM::User": {"UserName", "Path", "Groups"},
     "AWS::KMS::Alias": {"AliasName", "TargetKeyId"},
     "AWS::KMS::Key": {"KeyPolicy", "Description", "EnableKeyRotation", "Enabled"},
@@ -47,19 +53,40 @@ HONOURED = {
 
 _create = parsing.parse_and_create_resource
 _clean = parsing.clean_json
+_class_of = parsing.resource_class_from_type
+_load = ResourceMap.load
 
 
 def install():
-    # Templates are JSON here. moto reads them as YAML, which takes most of its time.
-    Stack.parse_template = staticmethod(json.loads)
-    ChangeSet._parse_template = lambda self: setattr(self, "template_dict", json.loads(self.template))
+    Stack.parse_template = staticmethod(read)
+    Stack.stack_resources = property(lambda self: [resource for resource in self.resource_map.values() if resource is not None])
+    ChangeSet._parse_template = lambda self: setattr(self, "template_dict", read(self.template))
     parsing.clean_json = clean
     parsing.parse_and_create_resource = create
+    parsing.resource_class_from_type = lambda name: CallBack if name.startswith("Custom::") else _class_of(name)
+    ResourceMap.load = load
     ResourceMap.update = update
     ResourceMap.delete = delete
 
 
+def read(template):
+    """moto reads every template as YAML, which takes most of its time, and knows no short form of a condition's name."""
+    return json.loads(template if template.startswith("{") else json.dumps(cfnlint.decode.cfn_yaml.loads(template)))
+
+
+def load(self):
+    constraints.demand(self._template, self.input_parameters)
+    _load(self)
+
+
+def present(resource_json, resources_map):
+    condition = resource_json.get("Condition")
+    return condition is None or resources_map.lazy_condition_map[condition]
+
+
 def clean(value, resources_map):
+    if isinstance(value, list):
+        return [item for item in (parsing.clean_json(item, resources_map) for item in value) if item is not None]
     if not (isinstance(value, dict) and list(value) == ["Fn::Sub"]):
         return _clean(value, resources_map)
     text, mapping = value["Fn::Sub"] if isinstance(value["Fn::Sub"], list) else (value["Fn::Sub"], {})
@@ -75,6 +102,8 @@ def clean(value, resources_map):
 
 
 def create(logical_id, resource_json, resources_map, account_id, region_name):
+    if not present(resource_json, resources_map):
+        return None
     evaluated = evaluate(resource_json, resources_map)
     demand_honoured(resource_json["Type"], evaluated)
     # moto writes into what it is given, and would take that for a change of the template later.
@@ -85,9 +114,10 @@ def create(logical_id, resource_json, resources_map, account_id, region_name):
 
 
 def update(self, template, parameters=None):
+    constraints.demand(template, parameters or {})
     before = dict(self._resource_json_map)
     self._template = template
-    self.input_parameters = parameters or self.input_parameters
+    self.input_parameters = parameters or {}
     self.load_mapping()
     self.load_parameters()
     self.load_conditions()
@@ -99,6 +129,9 @@ def update(self, template, parameters=None):
         existing = self._parsed_resources.get(logical_id)
         if existing is None:
             self[logical_id]
+            continue
+        if not present(resource_json, self):
+            leaving.append((self._parsed_resources.pop(logical_id), resource_json.get("DeletionPolicy")))
             continue
         evaluated = evaluate(resource_json, self)
         changed = {name for name in {*existing.evaluated, *evaluated} if existing.evaluated.get(name) != evaluated.get(name)}
@@ -113,7 +146,7 @@ def update(self, template, parameters=None):
             settle(existing, previous, evaluated, self._account_id, self._region_name)
 
     for logical_id in reversed(in_order(before)):
-        if logical_id not in self._resource_json_map:
+        if logical_id not in self._resource_json_map and logical_id in self._parsed_resources:
             leaving.append((self._parsed_resources.pop(logical_id), before[logical_id].get("DeletionPolicy")))
     for resource, policy in leaving:
         if policy != "Retain":
@@ -122,8 +155,8 @@ def update(self, template, parameters=None):
 
 def delete(self):
     for logical_id in reversed(in_order(self._resource_json_map)):
-        resource = self._parsed_resources.pop(logical_id)
-        if self._resource_json_map[logical_id].get("DeletionPolicy") != "Retain":
+        resource = self._parsed_resources.pop(logical_id, None)
+        if resource is not None and self._resource_json_map[logical_id].get("DeletionPolicy") != "Retain":
             remove(resource, self._account_id, self._region_name)
 
 
@@ -132,6 +165,8 @@ def evaluate(resource_json, resources_map):
 
 
 def demand_honoured(resource_type, properties):
+    if resource_type.startswith("Custom::"):
+        return
     unknown = sorted(set(properties) - HONOURED.get(resource_type, set()))
     if resource_type not in HONOURED or unknown:
         raise ValidationError(message=f"The emulator does not honour {resource_type} {', '.join(unknown)}")
@@ -169,6 +204,8 @@ def references(value):
 @functools.lru_cache
 def replacing(resource_type):
     """The properties whose change replaces a resource, from the schemas that AWS publishes and cfn-lint ships."""
+    if resource_type.startswith("Custom::"):
+        return set()
     schemas = os.path.join(os.path.dirname(cfnlint.__file__), "data", "schemas")
     with open(os.path.join(schemas, "providers", "eu-west-1.json")) as file:
         name = json.load(file)[resource_type]
@@ -184,6 +221,11 @@ def settle(resource, before, after, account_id, region_name):
         iam.update_role(resource.name, after.get("Description", ""), after.get("MaxSessionDuration", 3600))
         iam.put_role_permissions_boundary(resource.name, after.get("PermissionsBoundary"))
         iam.update_assume_role_policy(resource.name, json.dumps(after["AssumeRolePolicyDocument"]))
+        old, new = ({policy["PolicyName"]: policy["PolicyDocument"] for policy in state.get("Policies", [])} for state in (before, after))
+        for name in set(old) - set(new):
+            iam.delete_role_policy(resource.name, name)
+        for name, document in new.items():
+            iam.put_role_policy(resource.name, name, json.dumps(document))
     elif isinstance(resource, User):
         resource.path = after.get("Path", "/")
         for group in set(before.get("Groups", [])) - set(after.get("Groups", [])):
@@ -203,6 +245,9 @@ def settle(resource, before, after, account_id, region_name):
             for old in [v.version_id for v in resource.versions if v.version_id != version.version_id]:
                 iam.delete_policy_version(resource.arn, old)
             attach(iam, resource, before, after)
+    elif isinstance(resource, CallBack):
+        if before:
+            resource.send("Update", after, OldResourceProperties=before)
     elif before:
         parsing.get_model_map()[resource.cf_resource_type].update_from_cloudformation_json(
             resource, None, {"Type": resource.cf_resource_type, "Properties": after}, account_id, region_name,
@@ -235,6 +280,8 @@ def remove(resource, account_id, region_name):
             iam.remove_user_from_group(group, resource.name)
         iam.delete_user(resource.name)
     elif isinstance(resource, Role):
+        for policy in resource.evaluated.get("Policies", []):
+            iam.delete_role_policy(resource.name, policy["PolicyName"])
         # Not moto's way, which first takes every policy away: what is still there then is an error, as with AWS.
         iam.delete_role(resource.name)
     elif hasattr(resource, "delete"):

@@ -1,0 +1,61 @@
+import { deepStrictEqual, ok } from 'assert';
+import { demandKit } from './demand-kit';
+import { KitStack } from './kit-stack';
+import { templateYaml } from '../../../../src/one-click/kit/yaml';
+import { TemplateJson } from '../../../support/intrinsics';
+import { Filled, parametersOf } from '../../kits/filled';
+import { KitVendor } from '../../kits/kit-vendor';
+import { forAllSlots, forOneSlot, forThreeSlots } from '../../kits/settings';
+import { kitTemplate } from '../../kits/template';
+import { CREATIVE_FORCE, KIT_VENDORS } from '../../kits/vendors';
+import { Recorder } from '../../report/recorder';
+import { Account } from '../account';
+import { identitiesOf, NOBODY } from '../deletion';
+import { Afresh } from '../upgrade';
+
+/** How many buckets a template takes at most. */
+const MOST = 10;
+
+/** CloudFormation takes no larger template with a request. */
+const LARGEST = 51_200;
+
+/** Creates stacks with many sets of parameters, judges each, and deletes it again. */
+export async function create(account: Account, recorder: Recorder, afresh: Afresh): Promise<void> {
+  for (const vendor of KIT_VENDORS) {
+    await afresh(`${vendor.title}'s kit`, async () => {
+      const one = kitTemplate(vendor.vendor);
+      for (const filled of forOneSlot(vendor)) {
+        await tryOut(account, recorder, vendor, filled, JSON.stringify(one));
+      }
+      const three = kitTemplate(vendor.vendor, { slots: 3 });
+      const [single, several] = forThreeSlots(vendor);
+      await tryOut(account, recorder, vendor, single, JSON.stringify(three));
+      await tryOut(account, recorder, vendor, { ...several, title: `${several.title}, in YAML` }, asYaml(three));
+    });
+  }
+  await afresh('the largest kit', async () => {
+    const text = JSON.stringify(kitTemplate(CREATIVE_FORCE.vendor, { slots: MOST }));
+    await recorder.attempt(`a template for ${MOST} buckets needs no S3`, () => ok(Buffer.byteLength(text) <= LARGEST, `${Buffer.byteLength(text)} bytes`));
+    await tryOut(account, recorder, CREATIVE_FORCE, forAllSlots(CREATIVE_FORCE, MOST), text);
+  });
+}
+
+async function tryOut(account: Account, recorder: Recorder, vendor: KitVendor, filled: Filled, template: string): Promise<void> {
+  const title = `${vendor.title}'s kit with ${filled.title}`;
+  const stack = new KitStack(account, 'vendor-access');
+  await recorder.attempt(`${title}: can do what the construct declares, and nothing beside it`, async () => {
+    await stack.create(template, parametersOf(filled));
+    recorder.judged((await demandKit(stack, vendor, filled)).judged);
+  });
+  await recorder.attempt(`${title}: deleted, and no role or policy remains`, async () => {
+    await stack.delete();
+    deepStrictEqual(await identitiesOf(account), NOBODY);
+  });
+}
+
+/** As it is published beside the JSON. */
+function asYaml(template: TemplateJson): string {
+  const text = templateYaml(template);
+  ok(/!(If|Sub) /.test(text), 'there is no short form of a function in it');
+  return text;
+}
