@@ -11,8 +11,11 @@ interface Options extends Omit<PublishOptions, 'folder' | 'version'> {
 
 const ABOUT = `Upload a kit to the vendor's bucket on S3: under its version, then as the latest one.
 
-The files of a version are never changed once they are there. The template goes first and the page last, so that no page leads to a template that is
-missing. Nothing is made public: that is for the policy of the bucket, or for what serves it. Credentials are found as by the AWS CLI.`;
+${[
+  'The files of a version are never changed once they are there. The template goes first and the page last, so that no page leads to a',
+  'template that is missing. Nothing is made public: that is for the policy of the bucket, or for what serves it. Credentials are found as',
+  'by the AWS CLI.',
+].join(' ')}`;
 
 /** `publish`: puts a kit where customers find it. */
 export function publishCommand(io: Io): Command {

@@ -21,9 +21,12 @@ interface Options extends Omit<VerifyInput, 'externalId'> {
 
 const ABOUT = `Show that a customer's role lets the vendor do what was agreed on, and no more.
 
-Run it with the vendor's credentials. It assumes the role with the right external ID, and shows that it is refused without one and with a wrong one.
-Then it lists, reads and writes inside the folder and outside, and expects refusal wherever nothing was agreed on. It writes small objects with names
-that nobody else uses, deletes them where the role may, and says which ones stay. It never replaces or deletes anything else.`;
+${[
+  'Run it with the vendor\'s credentials. It assumes the role with the right external ID, and shows that it is refused without one and',
+  'with a wrong one. Then it lists, reads and writes inside the folder and outside, and expects refusal wherever nothing was agreed on.',
+  'It writes small objects with names that nobody else uses, deletes them where the role may, and says which ones stay. It never replaces',
+  'or deletes anything else.',
+].join(' ')}`;
 
 const RESULTS = `
 What the rows mean:
@@ -33,7 +36,8 @@ What the rows mean:
   skip   not tried
   ERROR  failed for another reason than permissions: network, throttling, credentials, time
 
-The command ends with 1 if anything failed the check, else with 3 if there was an error, else with 0.`;
+The command ends with 1 if anything failed the check, else with 3 if there was an error, else with 0.
+`;
 
 /** `verify`: what AWS asks every vendor to do with a customer's role. */
 export function verifyCommand(io: Io): Command {

@@ -153,7 +153,9 @@ export class Front {
     return failure === undefined ? this.succeed(response, action, prefix) : this.fail(response, failure);
   }
 
-  private async refusalOf(bucket: string, action: string, key: string | undefined, prefix: string | undefined, onlyNew: boolean): Promise<Refusal | undefined> {
+  private async refusalOf(
+    bucket: string, action: string, key: string | undefined, prefix: string | undefined, onlyNew: boolean,
+  ): Promise<Refusal | undefined> {
     if (bucket !== this.deployment.bucket) {
       return { status: 404, code: 'NoSuchBucket', message: 'No such bucket' };
     }
