@@ -1,4 +1,5 @@
 import { BootstraplessSynthesizer, DockerImageAssetLocation, DockerImageAssetSource, FileAssetLocation, FileAssetSource, ISynthesisSession } from 'aws-cdk-lib';
+import { located } from '../../private/located';
 import { fail } from '../../private/policy';
 
 /** Writes a template that stands alone: nothing has to be in the account before, and nothing comes with it. */
@@ -11,11 +12,11 @@ export class StandaloneSynthesizer extends BootstraplessSynthesizer {
   }
 
   public override addFileAsset(asset: FileAssetSource): FileAssetLocation {
-    return refuseAsset(asset.fileName ?? asset.sourceHash);
+    return this.refuse(asset.fileName ?? asset.sourceHash);
   }
 
   public override addDockerImageAsset(asset: DockerImageAssetSource): DockerImageAssetLocation {
-    return refuseAsset(asset.directoryName ?? asset.sourceHash);
+    return this.refuse(asset.directoryName ?? asset.sourceHash);
   }
 
   public override synthesize(session: ISynthesisSession): void {
@@ -23,8 +24,9 @@ export class StandaloneSynthesizer extends BootstraplessSynthesizer {
     this.written(session);
     this.emitArtifact(session);
   }
-}
 
-function refuseAsset(name: string): never {
-  return fail('StackContentInvalid', 'asset', name, 'a customer has the template alone; remove what needs a file or an image');
+  private refuse(asset: string): never {
+    return located(this.boundStack, () =>
+      fail('StackContentInvalid', 'asset', asset, 'a customer has the template alone; remove what needs a file or an image'));
+  }
 }

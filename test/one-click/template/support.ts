@@ -31,7 +31,9 @@ export function launched(json: TemplateJson, parameters: Readonly<Record<string,
 /** What a deployment with these values would stop at. */
 export function objections(json: TemplateJson, parameters: Readonly<Record<string, string>>): string[] {
   const template = new DeployedTemplate(json, { parameters });
-  return [...template.refusedParameters, ...template.brokenRules];
+  // Rules are checked once the parameters are sound.
+  const { refusedParameters } = template;
+  return refusedParameters.length > 0 ? refusedParameters : template.brokenRules;
 }
 
 /** A vendor of the catalogue, as a kit and as a construct know it, and as it comes to a customer's role. */
