@@ -72,10 +72,9 @@ async function run(io: Io, { externalId, region, timeout, endpointUrl, json, ...
     throw new CommandError(EXIT.usage, '--timeout: give 1 to 3600 seconds');
   }
   const target = checkTarget({ ...input, externalId: externalId === false ? undefined : externalId });
-  const endpoint = checkEndpoint(endpointUrl);
+  const where = { region: chosenRegion(region), endpointUrl: checkEndpoint(endpointUrl) };
   const stop = stopSignal(seconds);
-  const { roleArn, bucket } = target;
-  const attempts = new AwsAttempts({ roleArn, bucket, region: chosenRegion(region), endpointUrl: endpoint, signal: stop.signal });
+  const attempts = new AwsAttempts({ ...where, roleArn: target.roleArn, bucket: target.bucket, signal: stop.signal });
   try {
     const report = await verify(target, attempts, { nonce: `.vendor-s3-access-verify-${randomBytes(8).toString('hex')}`, signal: stop.signal });
     io.out(json ? renderJson(report) : renderTable(report, io.colors));

@@ -3,6 +3,8 @@ import { command, ENVIRONMENT, run } from './run';
 import { verifyCommand } from '../../../src/cli/commands/verify';
 import { EXTERNAL_ID } from '../../support/customer';
 
+jest.setTimeout(30_000);
+
 const DATA = { objects: [`${FOLDER}/one.csv`] };
 
 test('the table says what was tried, expected and found', async () => {

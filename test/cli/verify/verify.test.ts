@@ -4,6 +4,8 @@ import { command, Ran, run } from './run';
 import { Row } from '../../../src/cli/verify/report';
 import { EXTERNAL_ID } from '../../support/customer';
 
+jest.setTimeout(30_000);
+
 const DATA = { objects: [`${FOLDER}/one.csv`, 'exports/two.csv', 'other/three.csv'] };
 
 const PROBE = /\.vendor-s3-access-verify-[0-9a-f]{16}$/;
@@ -218,7 +220,7 @@ describe('what fails outside is no refusal', () => {
       `List exports/raw/ ${code}`, `List exports/, the folder above ${code}`, `List exports/raw, the folder without its slash ${code}`,
       `List the whole bucket ${code}`,
     ]);
-  }, 60_000);
+  });
 
   test.each([
     ['sts:GetCallerIdentity', 'Find out who asks'],
