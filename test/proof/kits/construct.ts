@@ -4,16 +4,16 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Filled, FilledBucket } from './filled';
 import { KitVendor } from './kit-vendor';
-import { S3Access, Vendor, VendorS3AccessRole } from '../../../src';
+import { S3Access, VendorS3AccessRole } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
 
 /** What `VendorS3AccessRole` makes of the same declaration. */
-export function constructOf(kit: KitVendor, filled: Filled, live: Vendor = kit.live()): DeployedTemplate {
+export function constructOf(kit: KitVendor, filled: Filled): DeployedTemplate {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Construct');
   const { externalId, principalArn, roleName, boundary, buckets } = filled;
   const pending = kit.principalArn !== undefined && principalArn === undefined;
   new VendorS3AccessRole(stack, 'Access', {
-    vendor: pending ? kit.vendor : live,
+    vendor: pending ? kit.vendor : kit.live(),
     externalId: pending ? undefined : externalId,
     roleName,
     permissionsBoundary: boundary === undefined ? undefined : ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', boundary),

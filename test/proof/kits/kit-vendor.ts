@@ -20,8 +20,8 @@ export interface KitVendor {
   readonly strangers: readonly string[];
   /** What it has a use for; the first is taken where the customer chooses none. */
   readonly modes: readonly Mode[];
-  /** Whether it reads versions. */
-  readonly versions: boolean;
+  /** What it does with an object that it reads, beside `GetObject`. */
+  readonly reads: readonly string[];
   /** Whether it looks what is there before it writes, hands its objects over to the bucket's owner, and takes no other encryption than S3's and KMS's. */
   readonly delivers: boolean;
   /** A bucket of its own to which its role writes. */

@@ -14,7 +14,8 @@ export interface Expected<T> {
 
 const ON_OBJECTS: Readonly<Record<string, (vendor: KitVendor, mode: Mode) => boolean>> = {
   GetObject: (_, mode) => reads(mode),
-  GetObjectVersion: ({ versions }, mode) => versions && reads(mode),
+  GetObjectVersion: (vendor, mode) => vendor.reads.includes('GetObjectVersion') && reads(mode),
+  GetObjectAttributes: (vendor, mode) => vendor.reads.includes('GetObjectAttributes') && reads(mode),
   PutObject: (_, mode) => writes(mode),
   AbortMultipartUpload: (_, mode) => writes(mode),
   ListMultipartUploadParts: (_, mode) => writes(mode),

@@ -1,10 +1,10 @@
 import { Mode } from './filled';
 import { KitVendor } from './kit-vendor';
-import { Vendors } from '../../../src';
+import { Vendor, Vendors } from '../../../src';
 import { catalogue } from '../../../src/cli/catalogue';
 
 const ALL: readonly Mode[] = ['read', 'write', 'readWrite'];
-const PLAIN = { versions: false, delivers: false, exports: false } as const;
+const PLAIN = { reads: [], delivers: false, exports: false } as const;
 
 const HOTGLUE_ROLE = 'arn:aws:iam::555544443333:role/hotglue-runner';
 const COACTIVE_ROLE = 'arn:aws:iam::222233334444:role/coactive-reader';
@@ -56,7 +56,7 @@ export const CREATIVE_FORCE: KitVendor = {
   caller: 'arn:aws:iam::092392787187:user/CreativeForceCloudS3',
   strangers: ['arn:aws:iam::092392787187:user/intern', 'arn:aws:iam::092392787187:root', 'arn:aws:iam::444455556666:user/CreativeForceCloudS3'],
   modes: ALL,
-  versions: true,
+  reads: ['GetObjectVersion'],
   delivers: true,
   exports: false,
 };
@@ -71,8 +71,16 @@ export const APPERATE: KitVendor = {
   caller: APPERATE_USER,
   strangers: ['arn:aws:iam::222233334444:user/apperate-workspace-18', 'arn:aws:iam::111122223333:root', 'arn:aws:iam::444455556666:user/x'],
   modes: ['read'],
-  versions: true,
+  reads: ['GetObjectVersion'],
 };
 
 /** The five. */
 export const KIT_VENDORS: readonly KitVendor[] = [CLOUDGLUE, HOTGLUE, COACTIVE, CREATIVE_FORCE, APPERATE];
+
+/** The vendor as it is after it has found out that it needs one more action. */
+export function needingMore(kit: KitVendor): KitVendor {
+  const more = (vendor: Vendor) => Vendor.fromDefinition({
+    ...vendor.definition, readActions: [...vendor.definition.readActions ?? [], 's3:GetObjectAttributes'],
+  });
+  return { ...kit, vendor: more(kit.vendor), live: () => more(kit.live()), reads: [...kit.reads, 'GetObjectAttributes'] };
+}

@@ -76,7 +76,14 @@ def read(template):
 
 def load(self):
     constraints.demand(self._template, self.input_parameters)
+    complete(self._template, self.input_parameters)
     _load(self)
+
+
+def complete(template, parameters):
+    """Puts in defaults: moto takes what was given for all that there is, when an update asks for previous values."""
+    for name, slot in template.get("Parameters", {}).items():
+        parameters.setdefault(name, slot.get("Default"))
 
 
 def present(resource_json, resources_map):
@@ -114,10 +121,12 @@ def create(logical_id, resource_json, resources_map, account_id, region_name):
 
 
 def update(self, template, parameters=None):
-    constraints.demand(template, parameters or {})
+    parameters = {} if parameters is None else parameters
+    constraints.demand(template, parameters)
+    complete(template, parameters)
     before = dict(self._resource_json_map)
     self._template = template
-    self.input_parameters = parameters or {}
+    self.input_parameters = parameters
     self.load_mapping()
     self.load_parameters()
     self.load_conditions()

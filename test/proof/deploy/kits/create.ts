@@ -45,7 +45,7 @@ async function tryOut(account: Account, recorder: Recorder, vendor: KitVendor, f
   const stack = new KitStack(account, 'vendor-access');
   await recorder.attempt(`${title}: can do what the construct declares, and nothing beside it`, async () => {
     await stack.create(template, parametersOf(filled));
-    recorder.judged((await demandKit(stack, vendor, filled)).judged);
+    recorder.judged(await demandKit(stack, vendor, filled));
   });
   await recorder.attempt(`${title}: deleted, and no role or policy remains`, async () => {
     await stack.delete();

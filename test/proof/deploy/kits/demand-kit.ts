@@ -7,13 +7,12 @@ import { compare } from '../../kits/judgement';
 import { KitVendor } from '../../kits/kit-vendor';
 import { Deployed } from '../read-back';
 
-/** What was judged. */
-export interface KitTally {
-  readonly judged: number;
-}
-
-/** Demands that the role of a deployed template can do what the construct's role can, and whoever may assume that one this one. */
-export async function demandKit(stack: KitStack, vendor: KitVendor, filled: Filled, construct = constructOf(vendor, filled)): Promise<KitTally> {
+/**
+ * Demands that the role of a deployed template is that of the construct: it can do the same, the same callers may assume it, and its
+ * customer is told of it. Gives the number of requests that were judged.
+ */
+export async function demandKit(stack: KitStack, vendor: KitVendor, filled: Filled): Promise<number> {
+  const construct = constructOf(vendor, filled);
   const deployed = await stack.read();
   const { role } = deployed;
   const id = construct.id('AWS::IAM::Role');
@@ -27,7 +26,7 @@ export async function demandKit(stack: KitStack, vendor: KitVendor, filled: Fill
   deepStrictEqual(await stack.exports(), vendor.exports
     ? { [`${stack.name}-RoleArn`]: role.arn, [`${stack.name}-RoleName`]: nameOf(role.arn) }
     : {});
-  return { judged: allowed + refused };
+  return allowed + refused;
 }
 
 /** Demands that a role is, beside its documents, what the construct and the customer say. */
