@@ -1,7 +1,32 @@
 import { KitFacts } from './facts';
-import { escapeMarkdown } from './markdown';
+import { handOverSection, pendingSection } from './guide/hand-over';
+import { laterSections } from './guide/later';
+import { manualSection } from './guide/manual';
+import { stackSection } from './guide/stack';
+import { troubleSection } from './guide/trouble';
+import { codeSpan, escapeMarkdown } from './markdown';
 
 /** The set-up guide in Markdown, for documentation sites. */
-export function setupGuide({ vendor }: KitFacts): string {
-  return `# Give ${escapeMarkdown(vendor.name)} access to your S3 data\n`;
+export function setupGuide(facts: KitFacts): string {
+  const sections = [
+    introduction(facts),
+    stackSection(facts),
+    ...(facts.asksPrincipal ? [pendingSection(facts)] : []),
+    handOverSection(facts),
+    manualSection(facts),
+    ...laterSections(facts),
+    troubleSection(facts),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function introduction({ vendor, version }: KitFacts): string {
+  const name = escapeMarkdown(vendor.name);
+  const more = vendor.documentationUrl === undefined ? '' : ` See also [the documentation of ${name}](<${vendor.documentationUrl}>).`;
+  return `# Give ${name} access to your data in S3
+
+${name} reaches your buckets through an IAM role in your own AWS account. The role allows what you enter here and nothing else, and you can
+end it at any time.${more}
+
+You need the account that owns the buckets, and the permission to make IAM roles in it.${version === undefined ? '' : ` This guide is of version ${codeSpan(version)}.`}`;
 }

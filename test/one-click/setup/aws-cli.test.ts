@@ -82,7 +82,10 @@ function expectMade(setup: Setup): Run {
   const result = run(awsCli(setup));
   expect(result).toMatchObject({ status: 0, out: expect.stringContaining(`arn:aws:iam::${ACCOUNT}:role/the-role\n`), left: [] });
   expect(made(result)).toMatchObject({
-    trust: [setup.trust], inline: [setup.inlinePolicy], managed: setup.managedPolicies, names: [setup.roleName],
+    trust: [setup.trust],
+    inline: [setup.inlinePolicy],
+    managed: setup.managedPolicies,
+    names: [setup.roleName],
     role: { description: roleDescription(setup.facts.vendor.name) },
   });
   return result;

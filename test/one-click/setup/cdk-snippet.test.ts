@@ -1,15 +1,18 @@
+import * as cdk from 'aws-cdk-lib';
 import { App, Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ts from 'typescript';
 import { documentsOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, setupOf } from './support';
 import * as library from '../../../src';
 import { cdkSnippet } from '../../../src/one-click/setup/cdk-snippet';
 import { Setup } from '../../../src/one-click/setup/setup';
 
-const PACKAGES: Readonly<Record<string, () => unknown>> = {
-  'aws-cdk-lib': () => require('aws-cdk-lib'),
-  'aws-cdk-lib/aws-kms': () => require('aws-cdk-lib/aws-kms'),
-  'aws-cdk-lib/aws-s3': () => require('aws-cdk-lib/aws-s3'),
-  'cdk-vendor-s3-access': () => library,
+const PACKAGES: Readonly<Record<string, unknown>> = {
+  'aws-cdk-lib': cdk,
+  'aws-cdk-lib/aws-kms': kms,
+  'aws-cdk-lib/aws-s3': s3,
+  'cdk-vendor-s3-access': library,
 };
 
 /** The stack of a snippet, run as a customer would. */
@@ -21,7 +24,7 @@ function stackOf(snippet: string): Stack {
   expect(diagnostics).toEqual([]);
   const seen: { app?: App } = {};
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  new Function('require', 'exports', 'seen', `${outputText}\nseen.app = app;`)((name: string) => PACKAGES[name](), {}, seen);
+  new Function('require', 'exports', 'seen', `${outputText}\nseen.app = app;`)((name: string) => PACKAGES[name], {}, seen);
   const [stack] = seen.app!.node.children.filter((child) => child instanceof Stack);
   return stack as Stack;
 }
@@ -104,7 +107,10 @@ test('text that only a definition can hold', () => {
 
 test('a snippet says nothing that needs no saying', () => {
   const { facts } = FIVE.cloudglue;
-  expect(cdkSnippet(setupOf(facts, inputFor(facts, '', { externalId: 'k3J-2f9a' })))).toBe(`import { App, Stack } from 'aws-cdk-lib';
+  expect(cdkSnippet(setupOf(facts, inputFor(facts, '', { externalId: 'k3J-2f9a' })))).toBe(`import * as cdk from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, VendorS3AccessRole, Vendors } from 'cdk-vendor-s3-access';
 
@@ -128,13 +134,21 @@ test('the snippets are right to the compiler', () => {
     setupOf(one, inputFor(one, principalArn, { buckets: two }))))].map(cdkSnippet);
   const files = Object.fromEntries(snippets.map((snippet, i) => [`${process.cwd()}/snippet-${i}.ts`, snippet]));
   const options: ts.CompilerOptions = {
-    strict: true, noEmit: true, skipLibCheck: true, noUnusedLocals: true, module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022,
-    ignoreDeprecations: '6.0', types: ['node'], paths: { 'cdk-vendor-s3-access': [`${process.cwd()}/src/index.ts`] },
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    noUnusedLocals: true,
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    ignoreDeprecations: '6.0',
+    types: ['node'],
+    paths: { 'cdk-vendor-s3-access': [`${process.cwd()}/src/index.ts`] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name in files || fileExists(name);
-  host.getSourceFile = (name, version, ...rest) => (name in files ? ts.createSourceFile(name, files[name], version) : getSourceFile(name, version, ...rest));
+  host.getSourceFile = (name, version, ...rest) =>
+    (name in files ? ts.createSourceFile(name, files[name], version) : getSourceFile(name, version, ...rest));
   const program = ts.createProgram(Object.keys(files), options, host);
   const wrong = Object.keys(files).flatMap((name) => {
     const file = program.getSourceFile(name)!;

@@ -1,0 +1,72 @@
+import { markdownBadge } from '../buttons';
+import { KitFacts } from '../facts';
+import { launchLink } from '../launch-link';
+import { codeSpan, escapeMarkdown, table } from '../markdown';
+import { offeredModes } from '../modes';
+import { PARAMETERS, slotParameters } from '../parameter-names';
+
+/** Set-up from the template, in the console. */
+export function stackSection(facts: KitFacts): string {
+  const name = escapeMarkdown(facts.vendor.name);
+  return `## With CloudFormation
+
+${start(facts)}
+2. Enter the parameters of the table below.
+3. Under "Capabilities", acknowledge that CloudFormation might create IAM resources${facts.vendor.roleName === undefined ? '' : ' with custom names'}: the role is one.
+4. Choose "Create stack", and wait until the stack is \`CREATE_COMPLETE\`.
+5. Hand the values on the tab "Outputs" to ${name}, as said [below](#what-to-tell-the-vendor).
+
+${table(['Parameter', 'What to enter', 'Needed'], parameters(facts))}
+
+The stack holds one IAM role with its policies. It changes no bucket and no KMS key. Roles hold in all regions: it does not matter in which one
+the stack is.`;
+}
+
+function start(facts: KitFacts): string {
+  const [first, ...others] = facts.templateUrl === undefined ? [] : facts.regions;
+  if (first === undefined) {
+    return `1. Sign in to the account that owns the buckets, and open CloudFormation. Choose "Create stack", "With new resources", and "Upload a template
+   file": it is ${codeSpan('template.yaml')}, beside this guide. Name the stack ${codeSpan(facts.stackName)}.`;
+  }
+  const links = others.map((region) => `[${region}](${launchLink(facts, { region })})`);
+  return `${markdownBadge(launchLink(facts, { region: first }))}
+${links.length === 0 ? '' : `\nThe button opens ${first}. Other regions: ${links.join(', ')}.\n`}
+1. Sign in to the account that owns the buckets, and follow the button. It opens a page of CloudFormation that is filled in already.`;
+}
+
+function parameters(facts: KitFacts): string[][] {
+  const { vendor, asksPrincipal, externalId, slots } = facts;
+  const name = escapeMarkdown(vendor.name);
+  const modes = offeredModes(vendor.modes);
+  const first = slotParameters(1);
+  return [
+    ...(externalId === 'none' ? [] : [[parameter('External ID', PARAMETERS.externalId), externalIdText(facts, name), externalIdNeeded(facts)]]),
+    ...(asksPrincipal ? [[parameter('Principal', PARAMETERS.principalArn), `The ARN of the IAM role or user that ${name} names. Until you have it, leave this empty.`, 'later']] : []),
+    [parameter('Bucket: Name', first.bucketName), 'The name of a bucket in this account.', 'yes'],
+    [parameter('Bucket: Folder', first.prefix), 'A folder, such as `exports/2025`, to which the access is limited.', 'no: the whole bucket'],
+    ...(modes.length > 1 ? [[parameter('Bucket: Access', first.mode), `${modes.map(codeSpan).join(' or ')}.`, `no: ${codeSpan(modes[0])}`]] : []),
+    [parameter('Bucket: KMS key', first.keyArn), 'The ARN of the KMS key that encrypts the bucket, if it is one of yours.', 'no'],
+    ...(slots > 1 ? [[`The same for further buckets, up to ${codeSpan(slotParameters(slots).bucketName)}`, `The template takes ${slots} buckets.`, 'no']] : []),
+    ...(vendor.roleName === undefined ? [[parameter('Role: Name', PARAMETERS.roleName), 'A name for the role. Changing it later replaces the role.', 'no']] : []),
+    [parameter('Role: Permissions boundary', PARAMETERS.permissionsBoundary), 'The ARN of a managed policy, where your account demands one on every role.', 'no'],
+  ];
+}
+
+function parameter(label: string, name: string): string {
+  return `${label} (${codeSpan(name)})`;
+}
+
+function externalIdText({ externalId }: KitFacts, name: string): string {
+  switch (externalId) {
+    case 'issued':
+      return `The external ID that ${name} shows you, exactly as it is shown.`;
+    case 'derived':
+      return 'Nothing: the stack makes an external ID of its own, and shows it among its outputs. Or an ID of your own.';
+    default:
+      return `An external ID that you choose, hard to guess, of 2 to 1,224 letters, digits and ${codeSpan('_+=,.@:/-')}. You tell it to ${name}.`;
+  }
+}
+
+function externalIdNeeded({ externalId, asksPrincipal }: KitFacts): string {
+  return externalId === 'derived' ? 'no' : asksPrincipal ? 'with the principal' : 'yes';
+}

@@ -1,0 +1,117 @@
+import { factsOf, FIVE, HOSTILE } from './support';
+import { KitFacts } from '../../../src/one-click/setup/facts';
+import { setupGuide } from '../../../src/one-click/setup/guide';
+import { launchLink } from '../../../src/one-click/setup/launch-link';
+import { codeBlock, codeSpan, escapeMarkdown, table } from '../../../src/one-click/setup/markdown';
+import { templateParameters } from '../../../src/one-click/setup/parameter-names';
+import { policyFiles } from '../../../src/one-click/setup/policy-files';
+
+const KITS: Readonly<Record<string, KitFacts>> = {
+  ...Object.fromEntries(Object.entries(FIVE).map(([name, { facts }]) => [name, facts])),
+  'hostile': factsOf(HOSTILE),
+  'not published': { ...FIVE.cloudglue.facts, templateUrl: undefined, version: undefined },
+  'ID of the stack': { ...FIVE.cloudglue.facts, externalId: 'derived' },
+  'one region, one bucket': { ...FIVE.creativeForce.facts, regions: ['eu-west-1'], slots: 1 },
+};
+
+/** What stands in fences, without the indentation of a list. */
+function blocks(guide: string): string[] {
+  return [...guide.matchAll(/^( *)```json\n([^]*?)\n\1```$/gm)].map(([, indent, code]) => code.replace(new RegExp(`^${indent}`, 'gm'), ''));
+}
+
+describe.each(Object.entries(KITS))('the guide of %s', (_, facts) => {
+  const guide = setupGuide(facts);
+  const policies = policyFiles(facts);
+
+  test('has policies of the kit in its code blocks, and names all of them', () => {
+    const known = policies.map(({ content }) => content.trimEnd());
+    const closed = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }] }, undefined, 2);
+    const shown = blocks(guide);
+    expect(shown.length).toBeGreaterThan(2);
+    shown.forEach((block) => expect([...known, closed]).toContain(block));
+    policies.forEach(({ path }) => expect(guide).toContain(`\`${path}\``));
+  });
+
+  test('explains every placeholder', () => {
+    const explained = [...guide.matchAll(/^\| `<([A-Z_]+)>` \| \S/gm)].map(([, name]) => name);
+    const used = policies.flatMap(({ content }) => [...content.matchAll(/<([A-Z_]+)>/g)].map(([, name]) => name));
+    expect(explained).toEqual([...new Set(used)].sort());
+    expect(guide).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  test('explains the parameters of the template, and no other', () => {
+    const rows = [...guide.matchAll(/^\| [^|]*\(`([A-Za-z0-9]+)`\) \| \S/gm)].map(([, name]) => name);
+    expect([...rows].sort()).toEqual(templateParameters({ ...facts, slots: 1 }).sort());
+    expect(guide.includes(`\`BucketName${facts.slots}\``)).toBe(facts.slots > 1);
+  });
+
+  test('links to what is there', () => {
+    const targets = [...guide.matchAll(/\]\((?!<)([^)\s]+)\)/g)].map(([, target]) => target);
+    const links = facts.templateUrl === undefined ? [] : facts.regions.map((region) => launchLink(facts, { region }));
+    expect(targets.filter((target) => target.includes('quickcreate'))).toEqual(links);
+    const headings = [...guide.matchAll(/^## (.*)$/gm)].map(([, heading]) => `#${heading.toLowerCase().replace(/ /g, '-')}`);
+    targets.filter((target) => target.startsWith('#')).forEach((target) => expect(headings).toContain(target));
+    expect(headings).toContain('#end-the-access');
+  });
+
+  test('has nothing of the vendor\'s that is not text', () => {
+    const { name } = facts.vendor;
+    expect(guide).toContain(`# Give ${escapeMarkdown(name)} access`);
+    // What is left is the guide's own.
+    const own = guide.split(escapeMarkdown(name)).join('');
+    expect(own).not.toContain('touch x');
+    expect(own.replace(/`[^`\n]*`/g, '')).not.toMatch(/<\/?(script|b)>/);
+  });
+});
+
+test.each<[string, KitFacts, RegExp[], RegExp[]]>([
+  ['a vendor that names its principal later', KITS.apperate, [/^## In two steps$/m, /trust-pending\.json/, /empty `VendorPrincipalArn`/, /Invalid principal/], [/Note down the trust policy/]],
+  ['a vendor whose principal is known', KITS.creativeForce, [/Note down the trust policy/], [/^## In two steps$/m, /VendorPrincipalArn/, /Invalid principal/]],
+  ['a vendor without external IDs', KITS.coactive, [/sends no external ID/, /somebody added an external ID/], [/`ExternalId`/, /EXTERNAL_ID/, /both sides have the same/]],
+  ['a vendor that issues the external ID', KITS.hotglue, [/it issued it/, /hotglue shows you/], [/that you choose/]],
+  ['a customer that chooses the external ID', KITS.cloudglue, [/that you choose, hard to guess/, /- the external ID: `ExternalId`/], [/it issued it/]],
+  ['an external ID of the stack', KITS['ID of the stack'], [/the stack makes an external ID of its own/, /external ID that the stack made/], [/hard to guess/]],
+  ['a fixed role name', KITS.cloudglue, [/the name `cloudglue-external-s3-access-role`/, /with custom names/, /an account has one role of a name/], [/`RoleName` /]],
+  ['a free role name', KITS.hotglue, [/such as `hotglue-s3-access`/, /unless you change `RoleName`/], [/with custom names/, /an account has one role of a name/]],
+  ['a vendor that reads', KITS.apperate, [/403 when listing/], [/403 when writing/, /AccessMode/]],
+  ['a vendor that demands encryption', KITS.creativeForce, [/as `AES256` or `aws:kms`/], []],
+  ['a vendor with documentation', KITS.hostile, [/\]\(<https:\/\/acme\.example\/setup\?a=b&c=\*d>\)/], []],
+  ['a vendor without', KITS.cloudglue, [], [/See also/]],
+  ['a template without an address', KITS['not published'], [/Upload a template/, /upload the new file/], [/quickcreate/, /This guide is of version/]],
+  ['a template with one', KITS.cloudglue, [/version `1\.0\.0`/, /such as `https:\/\/acme-kits\.s3/, /Other regions: \[us-east-1\]/], [/Upload a template/]],
+  ['one region', KITS['one region, one bucket'], [/quickcreate/], [/Other regions/]],
+])('the guide for %s', (_, facts, says, doesNot) => {
+  const guide = setupGuide(facts);
+  says.forEach((text) => expect(guide).toMatch(text));
+  doesNot.forEach((text) => expect(guide).not.toMatch(text));
+});
+
+test('the same facts give the same bytes', () => {
+  Object.values(KITS).forEach((facts) => expect(setupGuide(JSON.parse(JSON.stringify(facts)))).toBe(setupGuide(facts)));
+});
+
+describe('Markdown', () => {
+  test.each([
+    ['a b', 'a b'],
+    ['*a* _b_ `c` [d](e) #', '\\*a\\* \\_b\\_ \\`c\\` \\[d\\]\\(e\\) \\#'],
+    ['<b> &amp;', '&#60;b\\> &#38;amp\\;'],
+    ['a\n# b', 'a\\\\u000a\\# b'],
+  ])('text %j', (text, markdown) => expect(escapeMarkdown(text)).toBe(markdown));
+
+  test.each([
+    ['a', '`a`'],
+    ['a`b', '``a`b``'],
+    ['a``b`', '``` a``b` ```'],
+    ['`', '`` ` ``'],
+    ['a\nb', '`a\\u000ab`'],
+  ])('code %j', (code, markdown) => expect(codeSpan(code)).toBe(markdown));
+
+  test('a block is longer than the fences in it', () => {
+    expect(codeBlock('json', 'a\n')).toBe('```json\na\n```');
+    expect(codeBlock('', '```\nb\n````')).toBe('`````\n```\nb\n````\n`````');
+  });
+
+  test('a cell stays one', () => {
+    expect(table(['a', 'b'], [['x|y', 'c\\|d']])).toBe('| a | b |\n| --- | --- |\n| x\\|y | c\\|d |');
+  });
+});
