@@ -1,4 +1,4 @@
-import { App, Aws, BootstraplessSynthesizer, CfnElement, CfnOutput, Names, Stack } from 'aws-cdk-lib';
+import { App, Aws, BootstraplessSynthesizer, CfnElement, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketWords } from './buckets';
@@ -54,6 +54,6 @@ export class ReadyStack extends Stack {
   /** IDs that people can read: there is one construct only, so their names need nothing to tell them apart. */
   protected allocateLogicalId(element: CfnElement): string {
     const names = element.node.scopes.slice(2).map(({ node }) => node.id).filter((id) => id !== 'Access' && id !== 'Resource');
-    return names.join('').replace(/[^A-Za-z0-9]/g, '') || Names.uniqueId(element);
+    return names.join('').replace(/[^A-Za-z0-9]/g, '');
   }
 }

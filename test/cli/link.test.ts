@@ -48,6 +48,12 @@ describe('link', () => {
     ]);
   });
 
+  test('takes a region that is newer than the list, and one of another partition where the template is', async () => {
+    expect(await outputOf(...CLOUDGLUE, '--region', 'eu-west-9')).toMatch(/^https:\/\/eu-west-9\.console\.aws\.amazon\.com\//);
+    const url = 'https://acme.s3.cn-north-1.amazonaws.com.cn/kit/template.json';
+    expect(await outputOf('link', '--vendor', 'hotglue', '--template-url', url, '--region', 'cn-north-1')).toMatch(/^https:\/\/cn-north-1\.console\.amazonaws\.cn\//);
+  });
+
   test('knows the parameters of further buckets, and of the principal where the template asks for it', async () => {
     const link = await outputOf('link', '--vendor', 'hotglue', '--template-url', URL, '--region', 'eu-west-1', '--slots', '2',
       '--param', 'BucketName2=two', '--param', `VendorPrincipalArn=${ARN}`);
@@ -59,7 +65,8 @@ describe('link', () => {
     ['an address that is not on S3', ['link', '--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid templateUrl: '],
     ['both forms', [...CLOUDGLUE, '--markdown', '--html'], 'UsageInvalid: give --markdown or --html, not both'],
     ['a region that is none', [...CLOUDGLUE, '--region', 'europe'], 'RegionInvalid region: received "europe"; '],
-    ['a region in another partition', [...CLOUDGLUE, '--region', 'cn-north-1'], 'RegionInvalid region: received "cn-north-1"; '],
+    ['a region in another partition', [...CLOUDGLUE, '--region', 'cn-north-1'], 'RegionInvalid regions[0]: received "cn-north-1"; '],
+    ['a region that cannot read the template', ['link', '--vendor', 'hotglue', '--template-url', URL, '--region', 'cn-north-1'], 'RegionInvalid region: received "cn-north-1"; '],
     ['a stack name with a space', [...CLOUDGLUE, '--stack-name', 'my stack'], 'StackNameInvalid stackName: received "my stack"; '],
     ['a parameter that the template does not have', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'RoleName=x'], 'LaunchLinkInvalid parameters.RoleName: '],
     ['a bucket beyond the slots', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'BucketName2=x'], 'LaunchLinkInvalid parameters.BucketName2: '],

@@ -2,11 +2,57 @@ import { spawn, spawnSync } from 'child_process';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { tempFolder } from './temp-folder';
+import { processIo } from '../../src/cli/io';
+import { main } from '../../src/cli/main';
 
 const ROOT = resolve(__dirname, '..', '..');
 const FROM_SOURCE = ['-r', 'ts-node/register/transpile-only', '-e', "require('./src/cli/main').main(process.argv.slice(1))", '--'];
 
+/** The sources are compiled in each process. */
+const PATIENCE = 60_000;
+
 const folder = tempFolder();
+
+describe('without an Io of its own, the command line', () => {
+  const written = jest.spyOn(process.stdout, 'write');
+  const told = jest.spyOn(process.stderr, 'write');
+  const { isTTY } = process.stdout;
+  const { NO_COLOR } = process.env;
+
+  beforeEach(() => [written, told].forEach((spy) => spy.mockReturnValue(true)));
+  afterEach(() => {
+    process.exitCode = undefined;
+    process.stdout.isTTY = isTTY;
+    process.env.NO_COLOR = NO_COLOR ?? '';
+  });
+  afterAll(() => [written, told].forEach((spy) => spy.mockRestore()));
+
+  test('writes to the process, and sets its exit code', async () => {
+    expect(await main(['vendors', 'cloudglue'])).toBe(0);
+    expect(process.exitCode).toBe(0);
+    expect(written.mock.calls.map(([text]) => text).join('')).toMatch(/^name: Cloudglue\n/);
+    expect(await main(['vendors', 'clodglue'])).toBe(2);
+    expect(process.exitCode).toBe(2);
+    expect(told.mock.calls.map(([text]) => text).join('')).toMatch(/^error: /);
+  });
+
+  test.each<[boolean, string, boolean]>([[true, '', true], [true, '1', false], [false, '', false]])(
+    'shows colours on a terminal (%s) unless NO_COLOR (%j) is set: %s', async (terminal, noColor, colored) => {
+      process.stdout.isTTY = terminal;
+      process.env.NO_COLOR = noColor;
+      await main(['vendors']);
+      expect(written.mock.calls.map(([text]) => text).join('').startsWith('\u001b[1m')).toBe(colored);
+    });
+
+  test('stops at nothing but a reader that is gone', () => {
+    const { out } = processIo();
+    const listener = process.stdout.listeners('error').at(-1)!;
+    expect(() => listener(Object.assign(new Error('gone'), { code: 'EPIPE' }))).not.toThrow();
+    expect(() => listener(Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
+    out('text');
+    expect(written).toHaveBeenCalledWith('text');
+  });
+});
 
 describe('as a process, the command line', () => {
   test('ends with its exit code, having written the result and errors where they belong, without colours in a pipe', () => {
@@ -16,7 +62,7 @@ describe('as a process, the command line', () => {
     const bad = spawnSync(process.execPath, [...FROM_SOURCE, 'vendors', 'clodglue'], { cwd: ROOT, encoding: 'utf8' });
     expect(bad).toMatchObject({ status: 2, stdout: '' });
     expect(bad.stderr).toMatch(/^error: VendorUnknown: [^\n]*\n$/);
-  });
+  }, PATIENCE);
 
   test('says nothing when its reader has seen enough', async () => {
     const child = spawn(process.execPath, [...FROM_SOURCE, 'vendors'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -25,7 +71,23 @@ describe('as a process, the command line', () => {
     child.stderr.on('data', (data) => said.push(data));
     const status = await new Promise((done) => child.on('close', done));
     expect({ status, said: Buffer.concat(said).toString() }).toEqual({ status: 0, said: '' });
-  });
+  }, PATIENCE);
+});
+
+describe('without a stack to make, the command line', () => {
+  test.each([
+    ['vendors', ['vendors']],
+    ['link', ['link', '--vendor', 'cloudglue', '--template-url', 'https://acme.s3.amazonaws.com/kit/template.json']],
+    ['policies', ['policies', '--vendor', 'cloudglue']],
+  ])('loads none of the constructs of the CDK for %s', (_, args) => {
+    const script = `require('./src/cli/main').main(${JSON.stringify(args)}, { out() {}, err() {}, colors: false })
+      .then((code) => console.log(JSON.stringify({ code, loaded: Object.keys(require.cache) })));`;
+    const { stdout } = spawnSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], { cwd: ROOT, encoding: 'utf8' });
+    const { code, loaded } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(loaded.length).toBeGreaterThan(50);
+    expect(loaded.filter((path: string) => /aws-cdk-lib\/(aws-[^/]+\/lib|core\/lib\/(app|stack|resource)\.js)|assets\/aws-sdk/.test(path))).toEqual([]);
+  }, PATIENCE);
 });
 
 describe('bin/vendor-s3-access', () => {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { htmlButton, markdownBadge } from '../../one-click/setup/buttons';
 import { launchLink } from '../../one-click/setup/launch-link';
 import { PARAMETERS } from '../../one-click/setup/parameter-names';
+import { checkRegion } from '../../one-click/setup/partition';
 import { resolveFacts } from '../facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
@@ -62,10 +63,11 @@ function addParameter(text: string, earlier: Readonly<Record<string, string>>): 
 }
 
 function linksFor(options: LinkOptions): Link[] {
-  const { param, externalId } = options;
-  const facts = resolveFacts(options);
+  const { param, externalId, region: only } = options;
+  // A region that is named may be newer than the list of them here.
+  const facts = resolveFacts(options, only === undefined ? undefined : [checkRegion(only, 'region')]);
   const parameters = externalId === undefined ? param : addParameter(`${PARAMETERS.externalId}=${externalId}`, param);
-  return (options.region === undefined ? facts.regions : [options.region]).map((region) => {
+  return facts.regions.map((region) => {
     const link = launchLink(facts, { region, parameters });
     return { region, link, markdown: markdownBadge(link), html: htmlButton(link) };
   });
