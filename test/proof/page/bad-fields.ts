@@ -1,4 +1,5 @@
 import { HeadlessBrowser } from './browser';
+import { equal } from './equal';
 import { factsFor } from './facts';
 import { OpenPage } from './open-page';
 import { PageDeclaration } from './vendor-case';
@@ -98,11 +99,4 @@ async function offersNothing(page: OpenPage, launches = false): Promise<void> {
   }
   equal('the launch button leads somewhere', await page.launch() !== null, launches);
   equal('the launch button is disabled', await page.page.locator('.launch').getAttribute('aria-disabled'), launches ? null : 'true');
-}
-
-/** Throws where something is not what it should be. */
-export function equal<T>(what: string, found: T, expected: T): void {
-  if (found !== expected) {
-    throw new Error(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
-  }
 }

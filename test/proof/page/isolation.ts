@@ -1,5 +1,5 @@
 import { HeadlessBrowser } from './browser';
-import { equal } from './bad-fields';
+import { equal } from './equal';
 import { factsFor, TEMPLATE_URL } from './facts';
 import { CASES } from './vendor-case';
 import { Vendors } from '../../../src';

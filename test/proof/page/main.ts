@@ -1,12 +1,23 @@
+import { tell } from './accessibility';
 import { agree } from './agreement';
 import { refuse } from './bad-fields';
 import { HeadlessBrowser } from './browser';
+import { standOut } from './contrast';
+import { copy } from './copying';
+import { agreeOnIds } from './external-ids';
 import { resist } from './hostility';
 import { isolate } from './isolation';
+import { type } from './keyboard';
+import { fit } from './layout';
+import { takeScreenshots } from './screenshots';
 import { publish } from '../report/publish';
 import { Recorder } from '../report/recorder';
 
-const QUESTIONS = [agree, refuse, resist, isolate];
+/** Asked side by side, as the browser mostly waits; there is but one clipboard, so those who use it are in one list. */
+const QUESTIONS = [
+  [agree, agreeOnIds, refuse, copy, type],
+  [resist, isolate, tell, standOut, fit],
+];
 
 async function main(): Promise<void> {
   // Its rules are the matter of another part, and cost seconds.
@@ -15,8 +26,13 @@ async function main(): Promise<void> {
   await recorder.attempt('the browser is there, and every check runs to its end', async () => {
     const browser = await HeadlessBrowser.start();
     try {
-      for (const question of QUESTIONS) {
-        const t = Date.now(); await question(browser, recorder); console.log(question.name, Date.now() - t);
+      await Promise.all(QUESTIONS.map(async (questions) => {
+        for (const question of questions) {
+          await question(browser, recorder);
+        }
+      }));
+      if (process.argv.includes('--screenshots')) {
+        await takeScreenshots(browser);
       }
       recorder.note(`Chromium ${browser.version}, headless, driven by playwright-core.`);
     } finally {
