@@ -84,6 +84,14 @@ describe('publishing', () => {
     expect(caching('aws/s3/latest/')).toEqual(new Set(['public, max-age=300']));
   });
 
+  test('works at the top of a bucket', async () => {
+    const bucket = new Bucket();
+    write(folder(), kitContents('1.2.0', 'https://acme-kits.s3.eu-west-1.amazonaws.com/1.2.0/template.json'));
+    await publishKit(options({ to: 's3://acme-kits' }), bucket.open);
+
+    expect(new Set(bucket.written.map(({ key }) => key.split('/')[0]))).toEqual(new Set(['1.2.0', 'latest']));
+  });
+
   test('leaves the latest version, if asked to', async () => {
     const bucket = new Bucket();
     write(folder(), kitContents());
@@ -205,6 +213,17 @@ describe('bad input is refused before anybody is asked', () => {
     write(folder(), kitContents(version, templateUrl));
 
     await expect(publishKit(options(more), nobody)).rejects.toThrow(message);
+  });
+
+  test('fails where nothing names a region', async () => {
+    write(folder(), kitContents('1.2.0', null));
+    const environment = process.env;
+    process.env = { ...environment };
+    delete process.env.AWS_REGION;
+    delete process.env.AWS_DEFAULT_REGION;
+
+    await expect(publishKit(options(), nobody)).rejects.toThrow(/--region: name the region/);
+    process.env = environment;
   });
 
   test.each<readonly [string, (kit: string) => void, RegExp]>([

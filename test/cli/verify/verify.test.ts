@@ -146,6 +146,15 @@ describe('a flawed role is found', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('where it lists an empty prefix, which is another request than one without', async () => {
+    const deployment = deployed('read', { options: { prefixes: ['raw'] } }, { more: [{ ...allow('s3:ListBucket', ''), Condition: condition('') }] });
+    const args = argumentsFor(deployment, 'read', '--json').map((arg) => (arg === FOLDER ? 'raw' : arg));
+    const { exitCode, rows } = await run(deployment, args, { objects: ['raw/one.csv'] });
+
+    expect(triedWith(rows, 'fail')).toEqual(['List an empty prefix, the folder above']);
+    expect(exitCode).toBe(1);
+  });
+
   test('with what it means for the customer', async () => {
     const { rows } = await verified('read', { changes: { trust: ({ Condition, ...rest }) => rest } });
 
