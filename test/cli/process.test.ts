@@ -1,17 +1,19 @@
 import { spawn, spawnSync } from 'child_process';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
+import { compiledPackage } from './compiled-package';
 import { tempFolder } from './temp-folder';
 import { processIo } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
 
 const ROOT = resolve(__dirname, '..', '..');
-const FROM_SOURCE = ['-r', 'ts-node/register/transpile-only', '-e', "require('./src/cli/main').main(process.argv.slice(1))", '--'];
 
-/** The sources are compiled in each process. */
+/** A process takes its time where others run as well. */
 const PATIENCE = 60_000;
 
 const folder = tempFolder();
+const compiled = compiledPackage();
+const bin = () => join(compiled(), 'bin', 'vendor-s3-access');
 
 describe('without an Io of its own, the command line', () => {
   const written = jest.spyOn(process.stdout, 'write');
@@ -56,16 +58,23 @@ describe('without an Io of its own, the command line', () => {
 
 describe('as a process, the command line', () => {
   test('ends with its exit code, having written the result and errors where they belong, without colours in a pipe', () => {
-    const good = spawnSync(process.execPath, [...FROM_SOURCE, 'vendors'], { cwd: ROOT, encoding: 'utf8' });
+    const good = spawnSync(process.execPath, [bin(), 'vendors'], { encoding: 'utf8' });
     expect(good).toMatchObject({ status: 0, stderr: '' });
     expect(good.stdout).toMatch(/^NAME .*\napperate /);
-    const bad = spawnSync(process.execPath, [...FROM_SOURCE, 'vendors', 'clodglue'], { cwd: ROOT, encoding: 'utf8' });
+    const bad = spawnSync(process.execPath, [bin(), 'vendors', 'clodglue'], { encoding: 'utf8' });
     expect(bad).toMatchObject({ status: 2, stdout: '' });
     expect(bad.stderr).toMatch(/^error: VendorUnknown: [^\n]*\n$/);
   }, PATIENCE);
 
+  test('writes a kit into a relative folder, from anywhere', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin(), 'kit', '--vendor', 'cloudglue', '--out', 'kit'], { cwd: folder(), encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`${join('kit', 'setup.html')} (`);
+    expect(readdirSync(join(folder(), 'kit')).sort()).toEqual(['SETUP.md', 'launch-links.json', 'policies', 'setup.html', 'template.json', 'template.yaml']);
+  }, PATIENCE);
+
   test('says nothing when its reader has seen enough', async () => {
-    const child = spawn(process.execPath, [...FROM_SOURCE, 'vendors'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [bin(), 'vendors'], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
     const said: Buffer[] = [];
     child.stderr.on('data', (data) => said.push(data));
@@ -80,9 +89,9 @@ describe('without a stack to make, the command line', () => {
     ['link', ['link', '--vendor', 'cloudglue', '--template-url', 'https://acme.s3.amazonaws.com/kit/template.json']],
     ['policies', ['policies', '--vendor', 'cloudglue']],
   ])('loads none of the constructs of the CDK for %s', (_, args) => {
-    const script = `require('./src/cli/main').main(${JSON.stringify(args)}, { out() {}, err() {}, colors: false })
+    const script = `require('./lib/cli/main').main(${JSON.stringify(args)}, { out() {}, err() {}, colors: false })
       .then((code) => console.log(JSON.stringify({ code, loaded: Object.keys(require.cache) })));`;
-    const { stdout } = spawnSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], { cwd: ROOT, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: compiled(), encoding: 'utf8' });
     const { code, loaded } = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(loaded.length).toBeGreaterThan(50);
