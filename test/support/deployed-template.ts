@@ -33,10 +33,12 @@ export class DeployedTemplate {
     });
   }
 
-  /** Logical IDs of all resources of a type. */
+  /** Logical IDs of all resources of a type that a deployment has. */
   public ids(type: string): string[] {
     // A template without resources has no such section.
-    return Object.keys(this.json.Resources ?? {}).filter((id) => this.json.Resources[id].Type === type && this.intrinsics.holds(this.json.Resources[id].Condition));
+    return Object.entries(this.json.Resources ?? {})
+      .filter(([, { Type, Condition }]) => Type === type && this.intrinsics.holds(Condition))
+      .map(([id]) => id);
   }
 
   /** The logical ID of the one resource of a type. */

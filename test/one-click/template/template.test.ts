@@ -141,12 +141,16 @@ test('a large template is said to need S3', () => {
     return (stack.node.root as App).synth().getStackArtifact(stack.artifactId).messages.map(({ entry }) => entry.data);
   };
   expect(warnings(1000)).toEqual([]);
-  expect(warnings(10_000)).toEqual([expect.stringMatching(/51,200 bytes.*launched from S3\. It has \d{5} bytes.*\[ack: cdk-vendor-s3-access:templateNeedsS3\]/)]);
+  expect(warnings(10_000)).toEqual([
+    expect.stringMatching(/51,200 bytes.*launched from S3\. It has \d{5} bytes.*\[ack: cdk-vendor-s3-access:templateNeedsS3\]/),
+  ]);
 });
 
 describe('a later version', () => {
   const v1: VendorDefinition = { name: 'Acme', accounts: ['999988887777'], modes: ['read'] as any };
-  const v2: VendorDefinition = { ...v1, modes: ['read', 'write'] as any, readActions: ['s3:GetObjectTagging'], principalArns: ['arn:aws:iam::999988887777:role/a-*'] };
+  const v2: VendorDefinition = {
+    ...v1, modes: ['read', 'write'] as any, readActions: ['s3:GetObjectTagging'], principalArns: ['arn:aws:iam::999988887777:role/a-*'],
+  };
   const template = (definition: VendorDefinition, slots: number, version: string) => kitTemplate(Vendor.fromDefinition(definition), { slots, version });
   const parameters = { ...PENDING, ExternalId: EXTERNAL_ID, Prefix: 'raw' };
 
