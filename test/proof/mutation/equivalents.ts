@@ -126,6 +126,22 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The text is a valid value of a tag, so the check of it passes; it goes nowhere else.',
   },
   {
+    file: 'src/private/policy/plain-role.ts',
+    mutator: 'ArrayDeclaration',
+    line: 'const externalIds = vendor.parties.length === 0 && externalId === undefined ? [] : plainExternalIds(vendor, externalId);',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'A vendor without parties has no statement that an external ID could stand in.',
+  },
+  {
+    file: 'src/private/policy/plain-role.ts',
+    mutator: 'StringLiteral',
+    line: 'field: \'vendor\', principals, externalIds, sessionTags: vendor.sessionTags,',
+    original: '\'vendor\'',
+    replacement: '""',
+    reason: 'The field is for principals that are trusted under two external IDs; here all have the same.',
+  },
+  {
     file: 'src/private/policy/principal-arn.ts',
     mutator: 'StringLiteral',
     line: 'const account = parts[4] ?? \'\';',
