@@ -27,7 +27,7 @@ export function templateCommand(io: Io): Command {
   const command = addTemplateOptions(new Command('template'))
     .summary('print the one-click template of a vendor, or one that is filled in')
     .description('Print a CloudFormation template: the one-click template of a vendor or, with --bucket, one that is filled in and has no parameters.')
-    .addOption(new Option('--format <format>', '(default: as the name of --out says, otherwise yaml)').choices(['json', 'yaml']))
+    .addOption(new Option('--format <format>', 'how to write it (default: as the name of --out says, otherwise yaml)').choices(['json', 'yaml']))
     .option('--out <file>', 'where to write it (default: standard output)');
   const buckets = addBucketOptions(command);
   return command
