@@ -46,7 +46,7 @@ function managedPolicy({ partition }: Setup, number: number): string {
   const arn = `${policyArn(partition)}${number}"`;
   return `
 if [ "$update" = 'yes' ] && aws iam get-policy --policy-arn=${arn} >/dev/null 2>&1; then
-  for version in $(aws iam list-policy-versions --policy-arn=${arn} --query 'Versions[?!IsDefaultVersion].VersionId' --output text); do
+  for version in $(aws iam list-policy-versions --policy-arn=${arn} --query 'Versions[?IsDefaultVersion==\`false\`].VersionId' --output text); do
     aws iam delete-policy-version --policy-arn=${arn} --version-id="$version"
   done
   aws iam create-policy-version --policy-arn=${arn} --policy-document="$permissions_${number}" --set-as-default --query PolicyVersion.VersionId --output text
@@ -76,8 +76,9 @@ function policyArn(partition: string): string {
   return `"arn:${partition}:iam::$account_id:policy/$role_name-`;
 }
 
+/** Older shells look for their history after an exclamation mark, where a quote was opened on an earlier line. */
 function pretty(policy: PolicyJson): string {
-  return JSON.stringify(policy, undefined, 2);
+  return JSON.stringify(policy, undefined, 2).replace(/!/g, '\\u0021');
 }
 
 /** For a shell: nothing means anything between single quotes. */

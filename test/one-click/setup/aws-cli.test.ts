@@ -188,6 +188,13 @@ describe('a run', () => {
   });
 });
 
+test('no exclamation mark stands where an older shell would look for its history', () => {
+  const facts = factsOf({ name: 'Acme', accounts: ['999988887777'] });
+  const setup = setupOf(facts, inputFor(facts, '', { buckets: [bucket({ prefix: 'wow!rm/!!' })] }));
+  expectMade(setup);
+  expect(awsCli(setup).replace(/ != /g, '')).not.toContain('!');
+});
+
 test('nothing that was typed stands in a comment, which some shells would run', () => {
   const facts = { ...HOSTILE_FACTS, slots: 1 };
   const comments = (script: string) => script.split('\n').filter((line) => line.startsWith('#'));
