@@ -165,6 +165,12 @@ describe('what is wrong is reported at its field', () => {
     { name: 'no bucket', input: { ...good, buckets: [] }, errors: { buckets: 'AccessEmpty' } },
     { name: 'too many buckets', input: { ...good, buckets: ['a1b', 'a2b', 'a3b', 'a4b'].map((bucketName) => bucket({ bucketName })) }, errors: { buckets: 'SlotsInvalid' }, construct: false },
     { name: 'bucket', input: { ...good, buckets: [bucket({ bucketName: 'Orders' })] }, errors: { 'buckets[0].bucketName': 'BucketNameInvalid' } },
+    {
+      name: 'bucket of the vendor',
+      facts: cloudglue,
+      input: { ...good, buckets: [bucket({ bucketName: 'cloudglue-external-transfer' })] },
+      errors: { buckets: 'BucketOwnerConflict' },
+    },
     { name: 'bucket pattern', input: { ...good, buckets: [bucket({ bucketName: '*' })] }, errors: { 'buckets[0].bucketName': 'ArnWildcard' }, construct: false },
     { name: 'leading slash', input: { ...good, buckets: [bucket({ prefix: '/a' })] }, errors: { 'buckets[0].prefix': 'KeyLeadingSlash' } },
     { name: 'empty segment', input: { ...good, buckets: [bucket({ prefix: 'a//b' })] }, errors: { 'buckets[0].prefix': 'KeySegmentInvalid' } },
