@@ -73,6 +73,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     // Exact: the `latest` tag belongs to an old build that cannot read current assemblies.
     'aws-cdk@2.1148.1',
+    // Tries the JSON Schema of definitions.
+    'ajv@^6',
     'cdk-nag@3.0.2',
     'esbuild@^0.28.0',
     'fast-check@^4',

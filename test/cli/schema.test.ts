@@ -1,5 +1,4 @@
 // ESLint brings it along.
-// eslint-disable-next-line import/no-extraneous-dependencies
 import Ajv from 'ajv';
 import { Stack } from 'aws-cdk-lib';
 import { assert, constantFrom, dictionary, jsonValue, oneof, property, record } from 'fast-check';
