@@ -168,6 +168,8 @@ export class OneClickStack extends Stack {
    */
   public readonly _facts: KitFacts;
 
+  private callBack?: CfnResource;
+
   private writesKit = false;
 
   constructor(scope: Construct, id: string, props: OneClickStackProps) {
@@ -260,7 +262,7 @@ export class OneClickStack extends Stack {
   }
 
   private addCallBack(topic: CallBackTopic, role: CfnRole): void {
-    const resource = new CfnResource(this, LOGICAL_IDS.callBack, {
+    const resource = this.callBack = new CfnResource(this, LOGICAL_IDS.callBack, {
       type: 'Custom::VendorCallBack',
       properties: callBackProperties(this._facts, topic, { 'Fn::GetAtt': [role.logicalId, 'Arn'] }),
     });
@@ -282,7 +284,7 @@ export class OneClickStack extends Stack {
     const text = readFileSync(join(session.assembly.outdir, this.templateFile), 'utf8');
     const bytes = Buffer.byteLength(text);
     const template = JSON.parse(text);
-    checkContent(template, bytes);
+    checkContent(template, bytes, this.callBack && LOGICAL_IDS.callBack);
     if (bytes > MAX_INLINE) {
       warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
     }
@@ -308,7 +310,7 @@ function fragment(value: unknown): any {
 }
 
 function checkDescription(text: string): string {
-  if (typeof text !== 'string' || text === '' || Buffer.byteLength(text) > MAX_DESCRIPTION) {
+  if (typeof text !== 'string' || text === '' || Token.isUnresolved(text) || Buffer.byteLength(text) > MAX_DESCRIPTION) {
     fail('DescriptionInvalid', 'description', text, `give text of at most ${MAX_DESCRIPTION} bytes`);
   }
   return text;

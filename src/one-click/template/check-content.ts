@@ -1,4 +1,3 @@
-import { LOGICAL_IDS } from './names';
 import { fail, isRecord } from '../../private/policy';
 
 /** CloudFormation's limits for a template from S3. */
@@ -20,15 +19,24 @@ const REFUSED_FUNCTIONS: Readonly<Record<string, string>> = {
   'Fn::Transform': 'StackSets refuse macros',
 };
 
-/** Refuses what would keep a customer from deploying the template from the console, the CLI or a StackSet. */
-export function checkContent(template: Readonly<Record<string, unknown>>, bytes: number): void {
+/**
+ * Refuses what would keep a customer from deploying the template from the console, the CLI or a StackSet.
+ *
+ * @param callBack the logical ID of the one custom resource that may be there
+ */
+export function checkContent(template: Readonly<Record<string, unknown>>, bytes: number, callBack?: string): void {
   if (template.Transform !== undefined) {
     refuse('Transform', template.Transform, 'StackSets refuse macros');
   }
   for (const [id, resource] of Object.entries(template.Resources as Record<string, { readonly Type: string }>)) {
     const [, reason] = REFUSED_TYPES.find(([types]) => types.test(resource.Type)) ?? [];
-    if (reason !== undefined && id !== LOGICAL_IDS.callBack) {
+    if (reason !== undefined && id !== callBack) {
       refuse(`Resources.${id}`, resource.Type, reason);
+    }
+  }
+  for (const [id, { Type }] of Object.entries(template.Parameters as Record<string, { readonly Type: string }> ?? {})) {
+    if (Type.startsWith('AWS::SSM::')) {
+      refuse(`Parameters.${id}`, Type, 'its value is read in the account of the customer');
     }
   }
   for (const id of Object.keys(template.Outputs ?? {})) {

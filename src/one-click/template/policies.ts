@@ -28,7 +28,11 @@ export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
   const companions = compileIdentity(companionLocations(vendor, [SURROUNDINGS.account]), {});
   let room: number = QUOTAS.roleInline;
   if (companions.length > 0) {
-    room -= documentSize(companions);
+    const size = documentSize(companions);
+    if (size > room) {
+      fail('ManagedPoliciesExceeded', 'vendor.companionBuckets', `${size} characters of policy`, `a role holds ${room} inline; name fewer buckets, or their folders higher up`);
+    }
+    room -= size;
     inline.push({ name: 'VendorBuckets', document: render(toJson(companions)) as object });
   }
   for (let slot = 1; slot <= slots; slot++) {
@@ -38,10 +42,9 @@ export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
     if (managed.length === 0 && maxSize <= room) {
       room -= maxSize;
       inline.push(policy);
-    } else if (maxSize <= QUOTAS.managedPolicy) {
-      managed.push(policy);
     } else {
-      fail('ManagedPoliciesExceeded', 'vendor', `${maxSize} characters of policy for one bucket`, `a managed policy holds ${QUOTAS.managedPolicy}; name fewer actions and companion buckets`);
+      // It fits: the longest that one bucket can take is well below what a managed policy holds.
+      managed.push(policy);
     }
   }
   return { inline, managed };

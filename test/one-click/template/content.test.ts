@@ -33,6 +33,12 @@ const REFUSED: Record<string, [add: (stack: OneClickStack) => unknown, says: Reg
   }, /Outputs\.ExportsOutput\w+: /],
   'a stack to wait for': [(stack) => stack.addDependency(new Stack(stack.node.root as App, 'Beside')), /dependencies: received "Beside"/],
   'a dynamic reference': [(stack) => new CfnOutput(stack, 'Out', { value: SecretValue.ssmSecure('/x').unsafeUnwrap() }), /Outputs\.Out\.Value: received ".*resolve:ssm-secure.*dynamic reference/],
+  'a custom resource that is called as the call-back is': [
+    (stack) => new CfnResource(stack, 'CallBack', { type: 'Custom::Mine' }), /Resources\.CallBack: received "Custom::Mine"/,
+  ],
+  'a parameter of the Parameter Store': [
+    (stack) => new CfnParameter(stack, 'Image', { type: 'AWS::SSM::Parameter::Value<String>', default: '/x' }), /Parameters\.Image: received "AWS::SSM::Parameter::Value<String>"/,
+  ],
   'too many parameters': [(stack) => Array.from({ length: 200 }, (_, i) => new CfnParameter(stack, `P${i}`)), /TemplateTooLarge.*Parameters: received 20\d; CloudFormation takes 200/],
 };
 
@@ -89,6 +95,17 @@ const WRONG: Record<string, [props: Partial<Record<keyof OneClickStackProps, unk
   'a version that leads elsewhere': [{ version: '..' }, /^KitVersionInvalid/],
   'a stack name that is none': [{ stackName: '1x' }, /^StackNameInvalid \[Kit\] stackName/],
   'an empty description': [{ description: '' }, /^DescriptionInvalid \[Kit\] description/],
+  'a description of the deployment': [{ description: Fn.importValue('x') }, /^DescriptionInvalid/],
+  'companion buckets without end': [
+    {
+      vendor: Vendor.fromDefinition({
+        ...ACME,
+        companionBuckets: [{
+          bucketName: 'acme-own', ownerAccount: '999988887777', mode: 'write' as any, prefixes: Array.from({ length: 50 }, (_, i) => `${i}${'p'.repeat(200)}`),
+        }],
+      }),
+    }, /^ManagedPoliciesExceeded \[Kit\] vendor\.companionBuckets: received "\d+ characters of policy"; a role holds 10240 inline/,
+  ],
   'a long description': [{ description: 'ä'.repeat(513) }, /^DescriptionInvalid/],
   'a region that is none': [{ regions: ['Ireland'] }, /^RegionInvalid \[Kit\] regions\[0\]/],
   'no region': [{ regions: [] }, /^RegionInvalid \[Kit\] regions/],

@@ -2,6 +2,10 @@ import { App, Aspects, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { CfnRole, ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import { EXTERNAL_ID, KEY, kitStack, kitTemplate, KNOWN_VENDORS, launched, written } from './support';
 import { OneClickExternalId, OneClickStack, Vendor, VendorDefinition, Vendors } from '../../../src';
+import { factsOf } from '../../../src/one-click/facts-of';
+import { slotPolicy } from '../../../src/one-click/template/slot-policy';
+import { templateVendor } from '../../../src/one-click/template/trust';
+import { ACTIONS, ENCRYPTION_HEADERS, QUOTAS } from '../../../src/private/policy';
 import { assume } from '../../support/caller';
 import { ourRole, STRANGER } from '../../support/comparison';
 import { CUSTOMER, DeployedTemplate } from '../../support/deployed-template';
@@ -132,6 +136,18 @@ describe('ten buckets of the vendor that asks for most', () => {
     expect(await caller.request(put('raw/1', { bucket: 'acme-five' }))).toBe('denied');
     expect(await caller.request(list('raw/', { bucket: 'acme-six' }))).toBe('denied');
   });
+});
+
+test('one bucket of a vendor that asks for all there is fits into a managed policy, whatever is entered', () => {
+  const half = (name: 'read' | 'write') => Object.entries(ACTIONS)
+    .filter(([, { modes, customerOnly }]) => modes.includes(name) && !customerOnly)
+    .map(([action]) => action);
+  const definition: unknown = {
+    name: 'V', accounts: ['999988887777'], readActions: half('read'), writeActions: half('write'), acceptedEncryption: ENCRYPTION_HEADERS,
+  };
+  const { maxSize } = slotPolicy(templateVendor(factsOf(Vendor.fromDefinition(definition as VendorDefinition))), 10);
+  expect(maxSize).toBeGreaterThan(3000);
+  expect(maxSize).toBeLessThanOrEqual(QUOTAS.managedPolicy);
 });
 
 test('a large template is said to need S3', () => {
