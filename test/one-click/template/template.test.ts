@@ -167,7 +167,8 @@ describe('a later version', () => {
   const v2: VendorDefinition = {
     ...v1, modes: ['read', 'write'] as any, readActions: ['s3:GetObjectTagging'], principalArns: ['arn:aws:iam::999988887777:role/a-*'],
   };
-  const template = (definition: VendorDefinition, slots: number, version: string) => kitTemplate(Vendor.fromDefinition(definition), { slots, version });
+  const template = (definition: VendorDefinition, slots: number, version: string) =>
+    kitTemplate(Vendor.fromDefinition(definition), { slots, version });
   const parameters = { ...PENDING, ExternalId: EXTERNAL_ID, Prefix: 'raw' };
 
   test('takes the parameters of the present stack, and keeps its role', async () => {
