@@ -11,7 +11,7 @@ export class Clients {
   public readonly kms: KMSClient;
   public readonly s3: S3Client;
 
-  constructor(private readonly endpoint: string) {
+  constructor(public readonly endpoint: string) {
     const config = {
       endpoint,
       region: REGION,

@@ -12,6 +12,7 @@ export interface Expected<T> {
   readonly verdict?: Verdict;
 }
 
+/** What a vendor may be allowed to do with an object. */
 const ON_OBJECTS: Readonly<Record<string, (vendor: KitVendor, mode: Mode) => boolean>> = {
   GetObject: (_, mode) => reads(mode),
   GetObjectVersion: (vendor, mode) => vendor.reads.includes('GetObjectVersion') && reads(mode),
@@ -19,13 +20,10 @@ const ON_OBJECTS: Readonly<Record<string, (vendor: KitVendor, mode: Mode) => boo
   PutObject: (_, mode) => writes(mode),
   AbortMultipartUpload: (_, mode) => writes(mode),
   ListMultipartUploadParts: (_, mode) => writes(mode),
-  PutObjectAcl: () => false,
-  GetObjectAcl: () => false,
-  GetObjectTagging: () => false,
-  PutObjectTagging: () => false,
-  DeleteObject: () => false,
-  DeleteObjectVersion: () => false,
 };
+
+/** What no vendor of ours needs. */
+const NEVER_ON_OBJECTS = ['PutObjectAcl', 'GetObjectAcl', 'GetObjectTagging', 'PutObjectTagging', 'DeleteObject', 'DeleteObjectVersion'];
 
 /** All that is asked of S3. */
 export function s3Requests(vendor: KitVendor, { buckets }: Filled): Array<Expected<Probe>> {
@@ -71,7 +69,8 @@ function aboutBucket(vendor: KitVendor, { name, prefix, mode = vendor.modes[0] }
   const lists = reads(mode) || vendor.delivers;
   const objects = Object.entries(ON_OBJECTS).flatMap(([action, may]) => [
     ...inside.map((key) => expected(onKey(action, key, at), may(vendor, mode))),
-    ...outside.map((key) => refused(onKey(action, key, at))),
+    // What is not allowed inside says little outside.
+    ...(may(vendor, mode) ? outside : outside.slice(1, 2)).map((key) => refused(onKey(action, key, at))),
   ]);
   const listings = [
     ...(prefix === undefined ? [undefined, '', 'any/'] : [`${prefix}/`, `${prefix}/a`]).map((start) => expected(list(start, at), lists)),
@@ -83,7 +82,7 @@ function aboutBucket(vendor: KitVendor, { name, prefix, mode = vendor.modes[0] }
     ...['ListBucketMultipartUploads', 'PutBucketPolicy', 'GetBucketPolicy', 'DeleteBucket', 'PutEncryptionConfiguration']
       .map((action) => refused(onBucket(action, at))),
   ];
-  const all = [...objects, ...listings, ...onTheBucket, ...inside.slice(0, 1).flatMap((key) => deliveries(vendor, key, at, writes(mode)))];
+  const all = [...objects, ...NEVER_ON_OBJECTS.map((action) => refused(onKey(action, inside[0], at))), ...listings, ...onTheBucket, ...inside.slice(0, 1).flatMap((key) => deliveries(vendor, key, at, writes(mode)))];
   return [...all, ...all.filter(({ verdict }) => verdict !== 'denied').flatMap(({ request }) => misuses(request))];
 }
 

@@ -7,6 +7,7 @@ import sys
 import threading
 
 import moto
+from moto.core.responses import BaseResponse
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
 
@@ -21,6 +22,8 @@ def end_with_parent() -> None:
 
 def main() -> None:
     lifecycle.install()
+    # moto lets the variable win, and nobody could ask for another account.
+    BaseResponse.get_current_account = lambda self: self.headers.get("x-moto-account-id", os.environ["MOTO_ACCOUNT_ID"])
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
