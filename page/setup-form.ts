@@ -82,7 +82,7 @@ function singleFields(facts: KitFacts): Partial<Record<Single, Field>> {
     externalId: facts.externalId === 'none' ? undefined : externalIdField(facts),
     principalArn: asksPrincipal ? textField({ id: 'principal-arn', label: `Principal of ${name}`, optional: true, hint: principalHint(facts) }) : undefined,
     roleName: roleName !== undefined ? undefined
-      : textField({ id: 'role-name', label: 'Role name', optional: true, hint: `${defaultRoleName(name)} by hand, or a name that CloudFormation makes up, if left empty.` }),
+      : textField({ id: 'role-name', label: 'Role name', optional: true, hint: `If left empty: ${defaultRoleName(name)} by hand, and a name made up by CloudFormation in one click.` }),
   };
 }
 
