@@ -5,7 +5,7 @@ import { OneClickExternalId, OneClickStack, Vendor, VendorDefinition, Vendors } 
 import { factsOf } from '../../../src/one-click/facts-of';
 import { slotPolicy } from '../../../src/one-click/template/slot-policy';
 import { templateVendor } from '../../../src/one-click/template/trust';
-import { ACTIONS, ENCRYPTION_HEADERS, QUOTAS } from '../../../src/private/policy';
+import { ACTIONS, actionsFor, ENCRYPTION_HEADERS, includes, Mode, QUOTAS } from '../../../src/private/policy';
 import { assume } from '../../support/caller';
 import { ourRole, STRANGER } from '../../support/comparison';
 import { CUSTOMER, DeployedTemplate } from '../../support/deployed-template';
@@ -92,6 +92,25 @@ describe('what is left empty is left out', () => {
     expect(actions({ AccessMode: 'readWrite' })).toEqual([...read, ...write].sort());
     expect(actions({ KmsKeyArn: KEY })).toEqual(['kms:Decrypt', ...read]);
     expect(actions({ KmsKeyArn: KEY, AccessMode: 'write' })).toEqual(['kms:Decrypt', 'kms:GenerateDataKey', ...write]);
+  });
+});
+
+const MODE_SETS = [['read'], ['write'], ['readWrite'], ['read', 'write'], ['read', 'readWrite'], ['write', 'readWrite'], ['read', 'write', 'readWrite']];
+
+describe.each(MODE_SETS.map((modes) => [modes.join(' or '), modes] as const))('a vendor with a use for %s', (_, modes) => {
+  const json = kitTemplate(Vendor.fromDefinition({ name: 'V', accounts: ['999988887777'], writeActions: ['s3:ListBucket'], modes: modes as any }));
+
+  test.each(modes)('gets the actions of %s where that is chosen, or is all there is', (mode) => {
+    const parameters = { ...PENDING, ExternalId: EXTERNAL_ID, KmsKeyArn: KEY, ...(modes.length > 1 ? { AccessMode: mode } : {}) };
+    const granted = launched(json, parameters).identityPolicies('Role').flatMap(({ policy }) => policy.Statement.flatMap(({ Action }) => Action));
+    const kms = mode === 'read' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'];
+    expect(granted.sort()).toEqual([...kms, ...actionsFor(mode as Mode, {}, { write: ['s3:ListBucket'] }, 'access')]);
+  });
+
+  test('has conditions for what can be chosen only', () => {
+    const chosen = Object.keys(json.Conditions!).filter((name) => name.startsWith('Can'));
+    const varies = (half: 'read' | 'write') => modes.some((mode) => includes(mode as Mode, half)) && modes.some((mode) => !includes(mode as Mode, half));
+    expect(chosen).toEqual([...(varies('read') ? ['CanRead'] : []), ...(varies('write') ? ['CanWrite'] : [])]);
   });
 });
 
