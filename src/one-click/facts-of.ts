@@ -1,3 +1,4 @@
+import { catalogueName } from './catalogue-name';
 import { KitFacts, ExternalIdSource } from './setup/facts';
 import { checkStackName } from './setup/launch-link';
 import { checkRegion, partitionOf } from './setup/partition';
@@ -48,6 +49,7 @@ export function factsOf(vendor: Vendor, options: FactsOptions = {}): KitFacts {
     principalKind: kind,
     asksPrincipal: (data.accounts ?? []).length + (data.principals ?? []).length === 0,
     externalId: externalIdSource(data, options.externalId),
+    catalogue: catalogueName(data, kind),
     slots,
     stackName: stackName === undefined ? defaultRoleName(data.name) : checkStackName(stackName, 'stackName'),
     templateUrl: templateUrl === undefined ? undefined : checkTemplateUrl(templateUrl, 'templateUrl'),
