@@ -4,6 +4,7 @@ import { checkStackName } from './setup/launch-link';
 import { checkRegion, partitionOf } from './setup/partition';
 import { defaultRoleName } from './setup/setup';
 import { checkTemplateUrl } from './setup/template-url';
+import { checkKitVersion } from './setup/version';
 import { byCodeUnit, checkPrincipalArn, fail, plainVendor, PrincipalKind, reference, BOUNDS, VendorData } from '../private/policy';
 import type { Vendor } from '../vendor';
 
@@ -54,7 +55,7 @@ export function factsOf(vendor: Vendor, options: FactsOptions = {}): KitFacts {
     stackName: stackName === undefined ? defaultRoleName(data.name) : checkStackName(stackName, 'stackName'),
     templateUrl: templateUrl === undefined ? undefined : checkTemplateUrl(templateUrl, 'templateUrl'),
     regions: regionsOf(data, options.regions),
-    version: version === undefined ? undefined : checkVersion(version),
+    version: version === undefined ? undefined : checkKitVersion(version, 'version'),
   };
 }
 
@@ -103,12 +104,4 @@ function regionsOf(data: VendorData, chosen: readonly string[] | undefined): str
     }
   });
   return [...new Set(chosen)].sort(byCodeUnit);
-}
-
-/** A version becomes a folder, beside the one of the latest. */
-function checkVersion(version: unknown): string {
-  if (typeof version !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(version) || version === 'latest') {
-    fail('KitVersionInvalid', 'version', version, 'use 1 to 64 letters, digits and ._+-, such as 1.2.0, and not "latest"');
-  }
-  return version;
 }

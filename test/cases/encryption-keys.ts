@@ -29,7 +29,7 @@ export const ENCRYPTION_KEYS: readonly BadInput[] = [
   alias('an alias of 257 characters', `alias/${'o'.repeat(251)}`, 'give an alias such as alias/orders'),
   alias('an alias by its ARN', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/orders`, 'give an alias such as alias/orders'),
 
-  keyArn('the ARN of an alias as key', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/orders`, 'ArnInvalid', 'import it with kms.Alias.fromAliasName'),
+  keyArn('the ARN of an alias as key', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/orders`, 'ArnInvalid', 'in an app kms.Alias.fromAliasName'),
   keyArn('every key of an account', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/*`, 'ArnWildcard', 'name exactly one key'),
   keyArn('a key in any region', `arn:aws:kms:*:${ACCOUNT}:key/abcd`, 'ArnWildcard', 'name exactly one key'),
   keyArn('a key in any account', 'arn:aws:kms:eu-west-1:*:key/abcd', 'ArnWildcard', 'name exactly one key'),

@@ -1,4 +1,5 @@
 import { checkRegion, partitionOf } from '../../one-click/setup/partition';
+import { checkKitVersion } from '../../one-click/setup/version';
 import { checkBucketName, compileScope, fail } from '../../private/policy';
 import { CommandError, EXIT } from '../io';
 
@@ -14,9 +15,6 @@ export interface VersionLocation extends Location {
   readonly version: string;
   readonly region: string;
 }
-
-/** The name of the folder that always holds the newest version. */
-export const LATEST = 'latest';
 
 /** Reads `s3://bucket/prefix`. */
 export function parseLocation(address: string): Location {
@@ -34,14 +32,6 @@ export function parseLocation(address: string): Location {
   }
   compileScope({ kind: 'folder', path }, {}, '--to');
   return { bucket, prefix: path.endsWith('/') ? path.slice(0, -1) : path };
-}
-
-/** Checks the version of a kit: it becomes a folder, beside the one of the latest. */
-export function checkKitVersion(version: unknown, field: string): string {
-  if (typeof version !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(version) || version === LATEST) {
-    fail('KitVersionInvalid', field, version, `use 1 to 64 letters, digits and ._+-, such as 1.2.0, and not "${LATEST}"`);
-  }
-  return version;
 }
 
 /** The key of a file of a kit, in the folder of a version or of the latest one. */

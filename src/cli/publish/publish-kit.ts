@@ -1,8 +1,9 @@
 import { readKit, StoredKit } from './kit-folder';
-import { checkKitVersion, Location, parseLocation, publishedTemplateUrl, publishedUrl, VersionLocation } from './location';
+import { Location, parseLocation, publishedTemplateUrl, publishedUrl, VersionLocation } from './location';
 import { ObjectStore } from './object-store';
 import { S3ObjectStore } from './s3-object-store';
 import { planUploads, Upload, Uploads } from './uploads';
+import { checkKitVersion } from '../../one-click/setup/version';
 import { fail } from '../../private/policy';
 import { checkEndpoint, chosenRegion } from '../aws/endpoint';
 import { CommandError, EXIT } from '../io';

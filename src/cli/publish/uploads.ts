@@ -1,5 +1,6 @@
 import { StoredFile } from './kit-folder';
-import { keyOf, LATEST, VersionLocation } from './location';
+import { keyOf, VersionLocation } from './location';
+import { LATEST } from '../../one-click/setup/version';
 
 /** A file on its way to the bucket. */
 export interface Upload extends StoredFile {

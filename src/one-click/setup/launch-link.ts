@@ -2,11 +2,15 @@ import { KitFacts } from './facts';
 import { offeredModes } from './modes';
 import { PARAMETERS, slotParameters, templateParameters } from './parameter-names';
 import { checkRegion, partitionOf } from './partition';
+import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
 import { byCodeUnit, fail } from '../../private/policy';
 
 export { checkTemplateUrl };
+
+/** The names of the parameters for folders: no other parameter takes less than a set-up by hand. */
+const PREFIX_PARAMETER = new RegExp(`^${slotParameters(1).prefix}\\d*$`);
 
 /** Where a launch link leads, and what it fills in. */
 export interface LaunchTarget {
@@ -42,7 +46,7 @@ export function launchLink(facts: KitFacts, { region, stackName = facts.stackNam
       if (!known.has(name)) {
         fail('LaunchLinkInvalid', `parameters.${name}`, name, `the template has ${[...known].join(', ')}`);
       }
-      return [`param_${name}`, checkValue(value, `parameters.${name}`)];
+      return [`param_${name}`, checkValue(name, value, `parameters.${name}`)];
     });
   const query = [['templateURL', templateUrl], ['stackName', checkStackName(stackName, 'stackName')], ...filledIn]
     .map(([name, value]) => `${name}=${encode(value)}`)
@@ -68,7 +72,8 @@ export function launchParameters({ vendor, slots }: KitFacts, input: SetupInput)
       const names = slotParameters(i + 1);
       return [
         [names.bucketName, bucket.bucketName],
-        [names.prefix, bucket.prefix],
+        // The template joins the slash itself.
+        [names.prefix, bucket.prefix.replace(/\/$/, '')],
         [names.mode, otherModes.length === 0 && bucket.mode === onlyMode ? '' : bucket.mode],
         [names.keyArn, bucket.keyArn],
       ];
@@ -101,13 +106,17 @@ function consoleIn(region: string, { regions, vendor }: KitFacts, published: str
   return console ?? fail('RegionInvalid', 'region', region, 'its console has no public address; deploy the template itself');
 }
 
-function checkValue(value: unknown, field: string): string {
+function checkValue(name: string, value: unknown, field: string): string {
   if (typeof value !== 'string' || /\p{Cs}/u.test(value)) {
     fail('LaunchLinkInvalid', field, value, 'give text');
   }
   const bytes = new TextEncoder().encode(value).length;
   if (bytes > MAX_VALUE_BYTES) {
     fail('LaunchLinkInvalid', field, `${bytes} bytes`, `a parameter of CloudFormation holds ${MAX_VALUE_BYTES}`);
+  }
+  if (PREFIX_PARAMETER.test(name) && (value.length > PREFIX_LENGTH || !new RegExp(PREFIX).test(value))) {
+    fail('LaunchLinkInvalid', field, value,
+      `the template takes folders of at most ${PREFIX_LENGTH} letters, digits and plain marks; set this one up by hand, with the CDK or with Terraform`);
   }
   return value;
 }

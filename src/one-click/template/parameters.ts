@@ -1,8 +1,8 @@
-import { BUCKET_NAME, EXTERNAL_ID, KMS_KEY_ARN, optional, POLICY_ARN, PREFIX, PREFIX_LENGTH, principalPattern, ROLE_NAME } from './patterns';
 import { BOUNDS, QUOTAS, VendorFacts } from '../../private/policy';
 import { KitFacts } from '../setup/facts';
 import { offeredModes } from '../setup/modes';
 import { PARAMETERS, slotParameters } from '../setup/parameter-names';
+import { BUCKET_NAME, EXTERNAL_ID, KMS_KEY_ARN, optional, POLICY_ARN, PREFIX, PREFIX_LENGTH, principalPattern, ROLE_NAME } from '../setup/patterns';
 
 /** A parameter of the template. All are strings. */
 export interface Parameter {

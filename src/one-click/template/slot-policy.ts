@@ -1,6 +1,5 @@
 import { choose, onlyIf } from './choose';
 import { SlotConditions, slotConditions } from './names';
-import { PREFIX_LENGTH } from './patterns';
 import { Functions, render } from './render';
 import {
   BOUNDS, compileIdentity, EMPTY_DOCUMENT_SIZE, includes, jsonSize, PlainAccess, plainLocation, reference, StatementJson, statementToJson,
@@ -8,6 +7,7 @@ import {
 } from '../../private/policy';
 import { offeredModes } from '../setup/modes';
 import { SlotParameters, slotParameters } from '../setup/parameter-names';
+import { PREFIX_LENGTH } from '../setup/patterns';
 
 /** The permissions for one bucket, which its parameters shape. */
 export interface SlotPolicy {

@@ -13,7 +13,7 @@ export function checkKeyArn(arn: unknown, field: string): string {
     return arn;
   }
   if (/:alias\//.test(arn)) {
-    fail('ArnInvalid', field, arn, 'this is the ARN of an alias, which allows nothing on the key; import it with kms.Alias.fromAliasName');
+    fail('ArnInvalid', field, arn, 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself, or in an app kms.Alias.fromAliasName');
   }
   if (!/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(arn)) {
     fail('ArnInvalid', field, arn, 'give the ARN of a key, arn:aws:kms:<region>:<account>:key/<id>');

@@ -55,15 +55,15 @@ test('parameters are sorted, and empty ones left to the template', () => {
 
 test.each([...HOSTILE_PREFIXES, 'a&param_ExternalId=x', 'a#b', '50%25', 'a+b', 'a=b', '?', '#/stacks', 'a\nb', '日本語 \u{1f600}', '"><script>', '(x)*!~'])(
   'the console reads %j as it was given', (value) => {
-    const link = launchLink(ACME, { region: 'eu-west-1', parameters: { Prefix: value } });
+    const link = launchLink(ACME, { region: 'eu-west-1', parameters: { ExternalId: value } });
     const { query, pairs, path } = opened(link);
-    expect(query.param_Prefix).toBe(value);
+    expect(query.param_ExternalId).toBe(value);
     expect(pairs).toBe(3);
     expect(path).toBe('/stacks/quickcreate');
     // What ends an address in Markdown, in HTML and in texts.
     expect(link).toMatch(/^[\w%.:/?#&=~-]+$/);
     // Whether a plus sign is a space is for the page to say; so there is none.
-    expect(decodeURIComponent(link.split('param_Prefix=')[1])).toBe(value);
+    expect(decodeURIComponent(link.split('param_ExternalId=')[1])).toBe(value);
   },
 );
 
@@ -77,6 +77,12 @@ test('what a customer has typed becomes parameters, without what the vendor fixe
   expect(opened(launchLink(FIVE.cloudglue.facts, { region: 'eu-west-1', parameters })).pairs).toBe(9);
   const apperate = inputOf({ principalArn: ROLE_ARN, roleName: 'mine', buckets: [{ ...bucket, mode: 'read' }] });
   expect(launchParameters(FIVE.apperate.facts, apperate)).toEqual({ VendorPrincipalArn: ROLE_ARN, RoleName: 'mine', BucketName: 'orders', Prefix: 'raw', KmsKeyArn: KEY });
+});
+
+test.each(['raw', 'raw/'])('the folder %s reaches the template without its slash', (prefix) => {
+  const { buckets: [bucket] } = inputOf();
+  const parameters = launchParameters(ACME, inputOf({ buckets: [{ ...bucket, prefix }] }));
+  expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters })).query.param_Prefix).toBe('raw');
 });
 
 test.each([
@@ -107,20 +113,28 @@ describe('fails', () => {
     ['parameter in another case', ACME, { region: 'eu-west-1', parameters: { externalId: 'x' } }, 'LaunchLinkInvalid'],
     ['parameter of another vendor', FIVE.coactive.facts, { region: 'eu-west-1', parameters: { ExternalId: 'x' } }, 'LaunchLinkInvalid'],
     ['parameter of a bucket too many', ACME, { region: 'eu-west-1', parameters: { BucketName4: 'x' } }, 'LaunchLinkInvalid'],
-    ['value of 4,097 bytes', ACME, { region: 'eu-west-1', parameters: { Prefix: `${'ü'.repeat(2048)}a` } }, 'LaunchLinkInvalid'],
-    ['value that is no text', ACME, { region: 'eu-west-1', parameters: { Prefix: 5 as any } }, 'LaunchLinkInvalid'],
-    ['half a character', ACME, { region: 'eu-west-1', parameters: { Prefix: 'a\ud800' } }, 'LaunchLinkInvalid'],
-    ['link too long', ACME, { region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(4000), Prefix2: 'x'.repeat(4000) } }, 'LaunchLinkInvalid'],
+    ['value of 4,097 bytes', ACME, { region: 'eu-west-1', parameters: { ExternalId: `${'ü'.repeat(2048)}a` } }, 'LaunchLinkInvalid'],
+    ['value that is no text', ACME, { region: 'eu-west-1', parameters: { ExternalId: 5 as any } }, 'LaunchLinkInvalid'],
+    ['half a character', ACME, { region: 'eu-west-1', parameters: { ExternalId: 'a\ud800' } }, 'LaunchLinkInvalid'],
+    ['folder that the template does not take', ACME, { region: 'eu-west-1', parameters: { Prefix: 'a/*' } }, 'LaunchLinkInvalid'],
+    ['the same of a further bucket', ACME, { region: 'eu-west-1', parameters: { Prefix3: 'ü' } }, 'LaunchLinkInvalid'],
+    ['folder with a slash at its end', ACME, { region: 'eu-west-1', parameters: { Prefix: 'raw/' } }, 'LaunchLinkInvalid'],
+    ['folder of 257 characters', ACME, { region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(257) } }, 'LaunchLinkInvalid'],
+    ['link too long', ACME, { region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4000), RoleName: 'x'.repeat(4000) } }, 'LaunchLinkInvalid'],
   ])('fails: %s', (_, facts, target, code) => {
     expect(() => launchLink(facts, target)).toThrow(expect.objectContaining({ code }));
   });
 
   test('a value of 4,096 bytes is taken, and a link of 8,000 characters', () => {
-    expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(4096) } })).query.param_Prefix).toHaveLength(4096);
-    const short = launchLink(ACME, { region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(4000), Prefix2: 'x' } }).length;
-    const fill = (length: number) => ({ region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(4000), Prefix2: 'x'.repeat(1 + length) } });
+    expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4096) } })).query.param_ExternalId).toHaveLength(4096);
+    const short = launchLink(ACME, { region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4000), RoleName: 'x' } }).length;
+    const fill = (length: number) => ({ region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4000), RoleName: 'x'.repeat(1 + length) } });
     expect(launchLink(ACME, fill(8000 - short))).toHaveLength(8000);
     expect(() => launchLink(ACME, fill(8001 - short))).toThrow(expect.objectContaining({ code: 'LaunchLinkInvalid' }));
+  });
+
+  test('a folder of 256 characters is taken', () => {
+    expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(256) } })).query.param_Prefix).toHaveLength(256);
   });
 
   test('fails: more buckets than the template takes', () => {

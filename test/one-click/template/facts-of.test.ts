@@ -11,6 +11,7 @@ test('a vendor alone makes the facts of its kit', () => {
     principalKind: 'any',
     asksPrincipal: false,
     externalId: 'entered',
+    catalogue: 'cloudglue',
     slots: 1,
     stackName: 'cloudglue-s3-access',
     templateUrl: undefined,
