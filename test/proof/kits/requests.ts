@@ -82,7 +82,8 @@ function aboutBucket(vendor: KitVendor, { name, prefix, mode = vendor.modes[0] }
     ...['ListBucketMultipartUploads', 'PutBucketPolicy', 'GetBucketPolicy', 'DeleteBucket', 'PutEncryptionConfiguration']
       .map((action) => refused(onBucket(action, at))),
   ];
-  const all = [...objects, ...NEVER_ON_OBJECTS.map((action) => refused(onKey(action, inside[0], at))), ...listings, ...onTheBucket, ...inside.slice(0, 1).flatMap((key) => deliveries(vendor, key, at, writes(mode)))];
+  const never = NEVER_ON_OBJECTS.map((action) => refused(onKey(action, inside[0], at)));
+  const all = [...objects, ...never, ...listings, ...onTheBucket, ...deliveries(vendor, inside[0], at, writes(mode))];
   return [...all, ...all.filter(({ verdict }) => verdict !== 'denied').flatMap(({ request }) => misuses(request))];
 }
 

@@ -15,9 +15,9 @@ import { pythonVersion, venv } from '../python/venv';
 import { publish } from '../report/publish';
 import { Recorder } from '../report/recorder';
 
-function record(recorder: Recorder, { shown, results, exits, cdkVersions }: Said, python: string): void {
+function record(recorder: Recorder, { shown, inYaml, results, exits, cdkVersions }: Said, python: string): void {
   const findings = results.flatMap((result) => result.findings);
-  const healthy = new Map(shown.map(({ template }) => [template.name, template]));
+  const healthy = new Map([...shown, ...inYaml].map(({ template }) => [template.name, template]));
   const { open, explained } = part(findings.filter(({ template }) => healthy.has(template)), SKIPS, healthy);
   for (const pair of shown) {
     for (const result of results) {
@@ -27,8 +27,13 @@ function record(recorder: Recorder, { shown, results, exits, cdkVersions }: Said
     const orders = silencers(pair.template);
     recorder.check(`${pair.template.name} silences no linter`, orders.length === 0 ? undefined : orders.join('\n'));
   }
+  for (const pair of inYaml) {
+    const lint = results.find(({ tool }) => tool === 'cfn-lint')!;
+    recorder.check(`cfn-lint has nothing to say about ${pair.template.name}`, faultBetween(lint, pair, open));
+    recorder.judged(Object.keys(pair.template.content.Resources).length);
+  }
   SKIPS.forEach((skip, i) => recorder.check(`skip ${titleOf(skip)} is needed, and says why`, faultOf(skip, explained[i])));
-  const stray = strayFindings(findings, shown);
+  const stray = strayFindings(findings, [...shown, ...inYaml]);
   recorder.check('every finding is about a template that was shown', stray.length === 0 ? undefined : JSON.stringify(stray.slice(0, 10), undefined, 2));
   for (const { name, failed, status, mustFail } of exits) {
     recorder.check(`the CDK with its validator ${mustFail ? 'fails on' : 'passes'} ${name}`,

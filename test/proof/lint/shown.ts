@@ -1,8 +1,8 @@
-import { mkdirSync } from 'fs';
+import { mkdirSync, rmSync } from 'fs';
 import { join } from 'path';
 import { LintResult, TemplateFile } from './finding';
 import { Expected, spoil } from './spoil';
-import { collectApp, collectSnapshots, writeTemplate } from './templates';
+import { collectApp, collectSnapshots, writeTemplate, writeYaml } from './templates';
 import { readVerdict, validateTemplates, Verdict } from './tools/cdk-validator';
 import { cfnGuard } from './tools/cfn-guard';
 import { cfnLint } from './tools/cfn-lint';
@@ -20,6 +20,8 @@ export interface Shown {
 /** Everything that the linters had to say. */
 export interface Said {
   readonly shown: readonly Shown[];
+  /** Templates once more, in YAML; for cfn-lint alone, which reads both. */
+  readonly inYaml: readonly Shown[];
   readonly results: readonly LintResult[];
   /** Runs of the newest CDK with its validator on. */
   readonly exits: ReadonlyArray<{
@@ -33,6 +35,12 @@ export interface Said {
   readonly cdkVersions: { readonly development: string; readonly newest: string };
 }
 
+/** One-click templates that are published in YAML as well. */
+const IN_YAML = /\/kits\/\w+Kit3$/;
+
+/** One-click templates, which are mostly the same whatever version of the CDK makes them; those are shown once. */
+const TWINS = /\/kits\//;
+
 /** Makes all templates in a folder, and shows them and their spoilt copies to all linters. */
 export async function show(dir: string, executables: string): Promise<Said> {
   const development = developmentWorkspace(join(dir, 'development'));
@@ -42,12 +50,14 @@ export async function show(dir: string, executables: string): Promise<Said> {
   const [soundFolder, spoiltFolder] = ['sound', 'spoilt'].map((name) => join(dir, name));
   const collected = (workspace: Workspace, group: string, { apps }: Synthesis) =>
     apps.flatMap((app) => collectApp(soundFolder, group, workspace, app));
-  const templates = [...collected(development, 'development', old), ...collected(newest, 'newest', now), ...collectSnapshots(soundFolder)];
+  const latest = collected(newest, 'newest', now);
+  const templates = [...withoutTwins(collected(development, 'development', old), latest), ...latest, ...collectSnapshots(soundFolder)];
   const shown = templates.map((template): Shown => {
     const { content, expected } = spoil(template.content);
     return { template, spoilt: { ...writeTemplate(spoiltFolder, template.name, content), name: `spoilt/${template.name}` }, expected };
   });
   const spoilt = shown.map((pair) => pair.spoilt);
+  const inYaml = shown.filter(({ template }) => IN_YAML.test(template.name)).map((pair) => asYaml(join(dir, 'yaml'), pair));
   const files = [...templates, ...spoilt];
 
   // The validator sees the apps of the newest CDK as any user's; everything else as a mere template.
@@ -56,7 +66,7 @@ export async function show(dir: string, executables: string): Promise<Said> {
   const home = join(dir, 'home');
   mkdirSync(home);
   const [lint, security, controls, alone, planted] = await Promise.all([
-    cfnLint(executables, files, home),
+    cfnLint(executables, [...files, ...inYaml.flatMap((pair) => [pair.template, pair.spoilt])], home),
     checkov(executables, { sound: soundFolder, spoilt: spoiltFolder, files, expected: shown.flatMap(({ expected }) => expected) }, home),
     cfnGuard(files, home),
     validateTemplates(newest, [...templates.filter(({ name }) => !given.has(name)), ...spoilt]),
@@ -65,6 +75,7 @@ export async function show(dir: string, executables: string): Promise<Said> {
   const { findings, given: seen } = joined([asApps, alone]);
   return {
     shown,
+    inYaml,
     results: [lint, security, controls, { tool: 'cdk-validator', about: `aws-cdk-lib ${newest.cdkVersion}`, findings, seen: new Set(seen) }],
     exits: [
       { name: 'all apps', failed: asApps.failed, status: now.status, mustFail: false },
@@ -72,6 +83,22 @@ export async function show(dir: string, executables: string): Promise<Said> {
     ],
     cdkVersions: { development: development.cdkVersion, newest: newest.cdkVersion },
   };
+}
+
+function withoutTwins(templates: readonly TemplateFile[], others: readonly TemplateFile[]): TemplateFile[] {
+  const texts = new Set(others.map(({ content }) => JSON.stringify(content)));
+  return templates.filter(({ name, path, content }) => {
+    const twin = TWINS.test(name) && texts.has(JSON.stringify(content));
+    if (twin) {
+      rmSync(path);
+    }
+    return !twin;
+  });
+}
+
+/** In a folder of its own, into which checkov does not look. */
+function asYaml(folder: string, { template, spoilt, expected }: Shown): Shown {
+  return { template: writeYaml(folder, template), spoilt: writeYaml(folder, spoilt), expected };
 }
 
 function templateNames(group: string): (file: string) => string {

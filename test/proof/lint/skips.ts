@@ -4,12 +4,17 @@ import { Skip } from './skip';
 const BARE = /\/readme\/|^integ\//;
 /** The same, and those of the demo. */
 const PLAIN = /\/readme\/|^integ\/|\/example-demo\//;
+/** Templates that vendors publish. */
+const KIT = /\/kits\//;
 /** The function that plays the vendor in the integration tests. */
 const PROBE = /^integ\/[^/]+\/Assertions$/;
 
 const BUCKET = 'The bucket stands for one that the customer has already; the library makes no bucket, and changes no setting of one.';
 const KEY = 'The key stands for one that the customer has already; the library makes no key, and changes no setting of one.';
 const FUNCTION = 'The function lives as long as an integration test and calls nothing but S3 and STS; nothing of it is published.';
+const EMPTY = 'The default of an optional parameter is empty, and a condition sees to it that the property is left out then; the linter looks at the default alone.';
+const CHOICE = 'It stumbles over an action that depends on a condition, and takes the function for a wildcard. Each action is written out; what the filled '
+  + 'role can do is judged on the emulated deployment.';
 const WARNING = 'This is the library\'s own warning, which the recommended feature flags copy into the report; here it is deserved.';
 
 /** All findings that are not mended, with the reason for each. Nothing else keeps a linter quiet: no setting, no metadata. */
@@ -18,6 +23,13 @@ export const SKIPS: readonly Skip[] = [
     tool: 'cfn-lint',
     rule: 'I1022',
     reason: 'The CDK writes every text with references as Fn::Join, and offers no other way; Fn::Sub would mean the same.',
+  },
+  {
+    tool: 'cfn-lint',
+    rule: 'I3042',
+    type: 'Custom::VendorCallBack',
+    template: /\/kits\/CloudglueKit3(\.yaml)?$/,
+    reason: 'It asks for the partition as a pseudo parameter. Cloudglue names the partition of its accounts; in another one that account is a stranger\'s.',
   },
   {
     tool: 'cfn-lint',
@@ -87,6 +99,16 @@ export const SKIPS: readonly Skip[] = [
     'CT.KMS.PR.1': `It asks for key rotation. ${KEY}`,
   }),
 
+  ...each({ tool: 'cfn-guard', type: 'AWS::IAM::Role', template: KIT }, {
+    'CT.IAM.PR.5': `It asks for no wildcard in the actions of inline policies. ${CHOICE}`,
+  }),
+  ...each({ tool: 'cfn-guard', type: 'AWS::IAM::ManagedPolicy', template: KIT }, {
+    'CT.IAM.PR.3': `It asks for no wildcard in the actions of managed policies. ${CHOICE}`,
+  }),
+
+  ...each({ tool: 'cdk-validator', template: KIT, message: /\bdefault ''/ }, {
+    W1030: EMPTY,
+  }),
   ...each({ tool: 'cdk-validator', template: /\/(User|UserManaged|UserSuspended|HotglueUser|Hotglue)$/ }, {
     'Annotation::cdk-vendor-s3-access:accessKey': `${WARNING} The template has a user with an access key.`,
   }),

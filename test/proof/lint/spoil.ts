@@ -34,10 +34,21 @@ const FAULTS: readonly Fault[] = [
   // A trust open to everybody.
   {
     types: ['AWS::IAM::Role'],
-    sow: ({ AssumeRolePolicyDocument: { Statement } }) => { Object.assign(Statement[0], { Effect: 'Allow', Principal: { AWS: '*' } }); },
+    sow: ({ AssumeRolePolicyDocument: document }) => {
+      // A function in its place has statements that no linter looks for.
+      const [first] = Array.isArray(document.Statement) ? document.Statement : [{ Action: 'sts:AssumeRole' }];
+      document.Statement = [{ ...first, Effect: 'Allow', Principal: { AWS: '*' } }];
+    },
     rules: [['checkov', 'CKV_AWS_60']],
   },
   // Everything allowed, everywhere.
+  {
+    types: ['AWS::IAM::Role'],
+    sow: (properties) => {
+      properties.Policies = [...properties.Policies ?? [], { PolicyName: 'Sown', PolicyDocument: { Version: '2012-10-17', Statement: [FULL_ACCESS] } }];
+    },
+    rules: [['checkov', 'CKV_AWS_62'], ['checkov', 'CKV_AWS_63'], ['cfn-guard', 'CT.IAM.PR.1']],
+  },
   {
     types: ['AWS::IAM::Policy'],
     sow: ({ PolicyDocument: { Statement } }) => { Object.assign(Statement[0], FULL_ACCESS); },

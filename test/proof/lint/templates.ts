@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { TemplateFile, TemplateJson } from './finding';
 import { ROOT, Workspace } from './workspace';
+import { templateYaml } from '../../../src/one-click/kit/yaml';
 
 const SUFFIX = '.template.json';
 
@@ -23,6 +24,14 @@ export function writeTemplate(folder: string, name: string, content: TemplateJso
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, JSON.stringify(content, undefined, 1));
   return { name, path, content };
+}
+
+/** Writes a template once more, as a kit publishes it for people to read. */
+export function writeYaml(folder: string, { name, content }: TemplateFile): TemplateFile {
+  const path = join(folder, `${name}.yaml`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, templateYaml(content));
+  return { name: `${name}.yaml`, path, content };
 }
 
 function collect(folder: string, group: string, from: string): TemplateFile[] {

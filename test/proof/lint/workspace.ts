@@ -71,7 +71,7 @@ export async function runScript({ dir, flags }: Workspace, script: string, argum
 }
 
 function copySources(dir: string): void {
-  for (const path of ['src', 'examples', 'tsconfig.json', join('test', 'proof', 'lint')]) {
+  for (const path of ['src', 'assets', 'examples', 'tsconfig.json', join('test', 'proof', 'lint')]) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     cpSync(join(ROOT, path), join(dir, path), { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { deepStrictEqual, rejects } from 'assert';
+import { deepStrictEqual, match, notDeepStrictEqual, rejects } from 'assert';
 import { demandKit } from './demand-kit';
 import { KitStack } from './kit-stack';
 import { VendorTopic } from './vendor-topic';
@@ -24,7 +24,10 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
     run(await VendorTopic.create(account.clients.endpoint, CALL_BACK.account, CALL_BACK.topicName));
 
   await afresh('a call-back', () => watched(async (topic) => {
-    const told = async () => (await topic.told()).map(({ RequestType, ResourceProperties: { ServiceToken: _, ServiceTimeout: __, ...properties } }) => [RequestType, properties]);
+    const told = async () => (await topic.told()).map(({ RequestType, ResourceProperties }) => {
+      const { ServiceToken: _, ServiceTimeout: __, ...properties } = ResourceProperties;
+      return [RequestType, properties];
+    });
     const expected = (RoleArn: string, ExternalId: string | undefined, TemplateVersion: string) => ({ RoleArn, ExternalId, TemplateVersion });
     await recorder.attempt('a kit with a call-back tells the vendor of the role, in the vendor\'s account, and of each change of what it tells', async () => {
       await stack.create(JSON.stringify(kit('1')), parametersOf(FILLED));
@@ -63,13 +66,13 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
     await stack.delete();
     await stack.create(template, values);
     const { outputs: { ExternalId: second } } = await stack.read();
-    deepStrictEqual(second === first, false);
+    notDeepStrictEqual(second, first);
   }));
 }
 
 /** An ID that nobody can guess. */
 function demandLong(externalId: string): string {
-  deepStrictEqual(/^[0-9a-f-]{36}$/.test(externalId), true, externalId);
+  match(externalId, /^[0-9a-f-]{36}$/);
   return externalId;
 }
 

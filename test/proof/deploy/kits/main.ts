@@ -16,7 +16,7 @@ export async function deployKits(account: Account, recorder: Recorder, afresh: A
   await callBack(account, recorder, afresh);
   await vacuity(account, recorder, afresh);
   recorder.note(
-    `The one-click templates of the five vendors are created with many sets of parameters, updated, and deleted. Each role is asked what the role of the ` +
+    'The one-click templates of the five vendors are created with many sets of parameters, updated, and deleted. Each role is asked what the role of the ' +
       `construct with the same declaration is asked, and must give the same answers, and the right ones; ${KIT_PLANTS.length} mistakes in the templates are found by that.`,
   );
 }

@@ -51,7 +51,8 @@ const REFUSALS: readonly Refusal[] = [
 /** Tries to create stacks that must not come to be. */
 export async function refuse(account: Account, recorder: Recorder, afresh: Afresh): Promise<void> {
   const stack = new KitStack(account, 'vendor-access');
-  const templates = new Map([CLOUDGLUE, HOTGLUE, COACTIVE, APPERATE].map((vendor) => [vendor, JSON.stringify(kitTemplate(vendor.vendor, { slots: 2 }))]));
+  const vendors = new Set(REFUSALS.map(({ vendor }) => vendor));
+  const templates = new Map([...vendors].map((vendor) => [vendor, JSON.stringify(kitTemplate(vendor.vendor, { slots: 2 }))]));
   await afresh('refused parameters', async () => {
     for (const { title, vendor, change, more } of REFUSALS) {
       const filled: Filled = { ...least(vendor, title, [bucket]), ...change };

@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { addKits } from './kits';
 import { addCrossAccount, addPartition, OTHER_SCENES } from './others';
 import { ROLE_SCENES } from './roles';
 import { addScenes, ENV } from './stacks';
@@ -19,6 +20,12 @@ export const GALLERY: Readonly<Record<string, (outdir: string) => App>> = {
   anywhere: (outdir) => {
     const app = new App({ outdir, analyticsReporting: false });
     addScenes(app, { ...VENDOR_SCENES, ...OTHER_SCENES });
+    return app;
+  },
+  /** What vendors publish. */
+  kits: (outdir) => {
+    const app = new App({ outdir, analyticsReporting: false });
+    addKits(app);
     return app;
   },
 };

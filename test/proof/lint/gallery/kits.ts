@@ -1,0 +1,24 @@
+import { App } from 'aws-cdk-lib';
+import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor, Vendors } from '../../../../src';
+
+/** As a kit needs it: what differs from customer to customer is not said. */
+const VENDORS: Readonly<Record<string, Vendor>> = {
+  Cloudglue: Vendors.cloudglue(),
+  Hotglue: Vendors.hotglue(),
+  Coactive: Vendors.coactive({ roleArn: 'arn:aws:iam::777788889999:role/coactive-ingest' }),
+  CreativeForce: Vendors.creativeForce(),
+  Apperate: Vendors.apperate(),
+};
+
+const CALL_BACK = { account: '123456789012', topicName: 'roles-of-customers' };
+
+/** The one-click templates of the five vendors, for one bucket and for several, and with all that a vendor can choose. */
+export function addKits(app: App): void {
+  const add = (id: string, props: OneClickStackProps) => new OneClickStack(app, id, { kit: false, ...props });
+  for (const [name, vendor] of Object.entries(VENDORS)) {
+    add(`${name}Kit`, { vendor });
+    add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, version: '1.2.0' });
+    add(`${name}Kit10`, { vendor, slots: 10 });
+  }
+  add('DerivedKit', { vendor: VENDORS.CreativeForce, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK });
+}
