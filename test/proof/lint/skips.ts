@@ -5,7 +5,7 @@ const BARE = /\/readme\/|^integ\//;
 /** The same, and those of the demo. */
 const PLAIN = /\/readme\/|^integ\/|\/example-demo\//;
 /** Templates that vendors publish. */
-const KIT = /\/kits\//;
+const KIT = /\/(kits|example-vendor-kit)\//;
 /** The function that plays the vendor in the integration tests. */
 const PROBE = /^integ\/[^/]+\/Assertions$/;
 
