@@ -89,7 +89,7 @@ describe('the skips of this library', () => {
   test('excuse nothing in roles, users and their policies but the style of the CDK\'s templates', () => {
     const OURS = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::AccessKey', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
     const wide = SKIPS.filter(({ type, rule }) => (type === undefined || OURS.includes(type)) && !rule.startsWith('Annotation::cdk-vendor-s3-access:'));
-    const oneClick = wide.filter(({ template }) => template?.source.includes('kits'));
+    const oneClick = wide.filter((skip) => skip.template?.source.includes('kits'));
     expect(wide.filter((skip) => !oneClick.includes(skip)).map(({ tool, rule }) => [tool, rule])).toEqual([['cfn-lint', 'I1022']]);
     // Functions in one-click templates that a linter does not look into.
     expect(oneClick.map(({ tool, rule }) => [tool, rule])).toEqual([['cfn-guard', 'CT.IAM.PR.5'], ['cfn-guard', 'CT.IAM.PR.3'], ['cdk-validator', 'W1030']]);
