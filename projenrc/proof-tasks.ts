@@ -11,14 +11,16 @@ export class ProofTasks extends Component {
       description: 'Prove what needs only Node.js: random worlds, the solver, KMS, hostile use, excess (-- --probes N for more)',
       script: 'test/proof/main.ts',
     });
-    addScriptTask(project, 'prove:deploy', {
+    const deploy = addScriptTask(project, 'prove:deploy', {
       description: 'Prove on an emulated deployment (makes a virtual environment; needs Python 3)',
       script: 'test/proof/deploy/main.ts',
     });
-    addScriptTask(project, 'prove:lint', {
+    const lint = addScriptTask(project, 'prove:lint', {
       description: 'Check all templates with outside linters (makes a virtual environment; needs Python 3)',
       script: 'test/proof/lint/main.ts',
     });
+    // A kit holds the set-up page.
+    [deploy, lint].forEach((task) => task.prependSpawn(project.tasks.tryFind('bundle')!));
     addScriptTask(project, 'prove:page', {
       description: 'Prove in a browser that the set-up page shows what the construct synthesizes (needs Chromium; -- --screenshots for docs/images)',
       script: 'test/proof/page/main.ts',

@@ -285,11 +285,23 @@ export class OneClickStack extends Stack {
     const bytes = Buffer.byteLength(text);
     const template = JSON.parse(text);
     checkContent(template, bytes, this.callBack && LOGICAL_IDS.callBack);
-    if (bytes > MAX_INLINE) {
-      warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
-    }
+    this.warnAboutSize(bytes, template);
     if (this.writesKit) {
       this.writeKit(session.assembly.outdir, template);
+    }
+  }
+
+  private warnAboutSize(bytes: number, template: object): void {
+    if (bytes > MAX_INLINE) {
+      warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
+    } else if (bytes > MAX_INLINE / 2) {
+      // YAML takes up to twice as much.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { templateYaml }: typeof import('./kit/yaml') = require('./kit/yaml');
+      const yamlBytes = Buffer.byteLength(templateYaml(template));
+      if (yamlBytes > MAX_INLINE) {
+        warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
+      }
     }
   }
 

@@ -169,16 +169,22 @@ test('one bucket of a vendor that asks for all there is fits into a managed poli
   expect(maxSize).toBeLessThanOrEqual(QUOTAS.managedPolicy);
 });
 
-test('a large template is said to need S3', () => {
-  const warnings = (notes: number) => {
-    const stack = kitStack(Vendors.creativeForce(), { slots: 10 });
+describe('a large template is said to need S3', () => {
+  const warnings = (slots: number, notes: number) => {
+    const stack = kitStack(Vendors.creativeForce(), { slots });
     stack.templateOptions.metadata = { Notes: 'n'.repeat(notes) };
     return (stack.node.root as App).synth().getStackArtifact(stack.artifactId).messages.map(({ entry }) => entry.data);
   };
-  expect(warnings(1000)).toEqual([]);
-  expect(warnings(10_000)).toEqual([
-    expect.stringMatching(/51,200 bytes.*launched from S3\. It has \d{5} bytes.*\[ack: cdk-vendor-s3-access:templateNeedsS3\]/),
-  ]);
+  const START = '51,200 bytes.*launched from S3';
+  const ID = '\\[ack: cdk-vendor-s3-access:templateNeedsS3\\]';
+
+  test.each([
+    ['in both forms', 10, 10_000, [expect.stringMatching(`${START}\\. It has \\d{5} bytes\\. ${ID}`)]],
+    ['as YAML alone', 10, 1000, [expect.stringMatching(`${START}\\. It has \\d{5} bytes as YAML; as JSON it has \\d{5}, and needs no S3\\. ${ID}`)]],
+    ['in neither form', 6, 0, []],
+  ])('%s', (_, slots, notes, expected) => {
+    expect(warnings(slots, notes)).toEqual(expected);
+  });
 });
 
 describe('a later version', () => {
