@@ -31,7 +31,7 @@ test('the facts are written without any character that HTML or JavaScript could 
 });
 
 test('the title is text', () => {
-  expect(inside(setupPage(named('<b> & "co"')), /<title>/)).toBe('Connect S3 to &lt;b&gt; &amp; &quot;co&quot;');
+  expect(inside(setupPage(named('<b> & "co"')), /<title>/)).toBe('Connect S3 to &#60;b&#62; &#38; &#34;co&#34;');
 });
 
 test('a name adds no element to the page', () => {
