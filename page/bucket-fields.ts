@@ -1,6 +1,7 @@
 import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
-import { MODE_LABELS } from './wording';
+import { folderHint, MODE_LABELS } from './wording';
+import { KitFacts } from '../src/one-click/setup/facts';
 import { BucketInput, offeredModes } from '../src/one-click/setup/setup';
 
 let made = 0;
@@ -13,13 +14,14 @@ export class BucketFields {
   private readonly title = make('span');
   private readonly remove: HTMLButtonElement;
 
-  constructor(vendorName: string, modes: readonly string[] | undefined, removed: (bucket: BucketFields) => void) {
+  constructor({ vendor }: KitFacts, removed: (bucket: BucketFields) => void) {
+    const { name: vendorName, modes } = vendor;
     const id = `bucket-${++made}`;
     const offered = offeredModes(modes);
     this.fields = {
       bucketName: textField({ id: `${id}-name`, label: 'Bucket name', hint: 'The name alone, without s3:// or ARN.' }),
       prefix: textField({
-        id: `${id}-prefix`, label: 'Folder', optional: true, hint: `Such as exports/daily. ${vendorName} sees nothing outside it.`,
+        id: `${id}-prefix`, label: 'Folder', optional: true, hint: folderHint(vendor),
       }, {}, true),
       ...(offered.length > 1 ? {
         mode: choiceField({ id: `${id}-mode`, label: 'Access', hint: `What ${vendorName} may do there.` },

@@ -22,7 +22,7 @@ export class BucketList {
   }
 
   private add(): BucketFields {
-    const bucket = new BucketFields(this.facts.vendor.name, this.facts.vendor.modes, (one) => this.drop(one));
+    const bucket = new BucketFields(this.facts, (one) => this.drop(one));
     this.buckets.push(bucket);
     this.list.append(bucket.element);
     this.number();

@@ -49,6 +49,13 @@ export class Field {
     this.control.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  /** Says something about the value that is in the field now; gone once somebody types. */
+  public note(text: string): void {
+    const note = make('p', { class: 'notice', role: 'status' }, text);
+    this.element.append(note);
+    this.control.addEventListener('input', () => note.remove(), { once: true });
+  }
+
   /** Whether the field tells of its errors. */
   public get isVisited(): boolean {
     return this.visited;

@@ -7,6 +7,7 @@ import { Summary } from './summary';
 import { tabs } from './tabs';
 import { views } from './texts';
 import { ViewPanel } from './view-panel';
+import { MODE_LABELS } from './wording';
 import { KitFacts } from '../src/one-click/setup/facts';
 import { checkSetup } from '../src/one-click/setup/setup';
 
@@ -49,14 +50,17 @@ export function showPage(facts: KitFacts, address: URL): void {
   update();
 }
 
-function intro({ vendor: { name, documentationUrl } }: KitFacts): Node[] {
+function intro({ vendor: { name, documentationUrl, companionBuckets = [] } }: KitFacts): Node[] {
+  const own = companionBuckets.map(({ bucketName, mode }) => `${MODE_LABELS[mode].toLowerCase()} in its own bucket ${bucketName}`);
   const guide = make('a', {}, `Guide of ${name}`);
   if (documentationUrl?.startsWith('https://')) {
     linkTo(guide, documentationUrl);
   }
   return [
     make('h1', {}, `Connect S3 to ${name}`),
-    make('p', {}, `Fill in what you want to share. The role gives ${name} exactly that, and nothing more.`),
+    make('p', {}, own.length === 0
+      ? `Fill in what you want to share. The role gives ${name} exactly that, and nothing more.`
+      : `Fill in what you want to share. The role gives ${name} exactly that, and what it needs to ${own.join(' and ')}.`),
     ...(guide.hasAttribute('href') ? [make('p', {}, guide)] : []),
   ];
 }

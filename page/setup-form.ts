@@ -3,7 +3,7 @@ import { BucketList } from './bucket-list';
 import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
 import { suggestedId } from './suggested-id';
-import { externalIdHint, principalHint } from './wording';
+import { externalIdHint, filledInNote, principalHint } from './wording';
 import { KitFacts } from '../src/one-click/setup/facts';
 import { FieldError } from '../src/one-click/setup/form';
 import { defaultRoleName, SetupInput } from '../src/one-click/setup/setup';
@@ -16,7 +16,7 @@ export class SetupForm {
   private readonly single: Readonly<Partial<Record<Single, Field>>>;
   private readonly list: BucketList;
 
-  constructor(facts: KitFacts, changed: () => void) {
+  constructor(private readonly facts: KitFacts, changed: () => void) {
     this.single = singleFields(facts);
     this.list = new BucketList(facts, changed);
     const { accountId, region, externalId, principalArn, roleName } = this.single;
@@ -66,8 +66,9 @@ export class SetupForm {
 
   /** Fills in the external ID that came with the link to the page. */
   public fillIn(externalId: string): void {
-    if (this.single.externalId) {
+    if (this.single.externalId && externalId !== '') {
       this.single.externalId.value = externalId;
+      this.single.externalId.note(filledInNote(this.facts));
     }
   }
 }

@@ -14,6 +14,13 @@ export function externalIdHint({ externalId, vendor: { name }, asksPrincipal }: 
   }
 }
 
+/** What to do about an external ID that nobody typed. */
+export function filledInNote({ externalId, vendor: { name } }: KitFacts): string {
+  return externalId === 'issued'
+    ? `Filled in by the link that you followed. Compare it with the one that ${name} shows you.`
+    : `Filled in by the link that you followed. Keep it only if ${name} gave you that link: with the ID of another customer, your data would be open to them.`;
+}
+
 const PRINCIPALS = {
   role: 'ARN of the IAM role that %s names',
   user: 'ARN of the IAM user that %s names',
@@ -24,6 +31,12 @@ const PRINCIPALS = {
 export function principalHint({ principalKind, vendor: { name } }: KitFacts): string {
   const what = PRINCIPALS[principalKind].split('%s').join(name);
   return `${what}. May stay empty: the role is then made, and nobody can assume it until you add the ARN.`;
+}
+
+/** What a folder limits. S3 cannot limit the list of unfinished uploads. */
+export function folderHint({ name, writeActions }: KitFacts['vendor']): string {
+  const uploads = writeActions?.includes('s3:ListBucketMultipartUploads') ? ' but the names of unfinished uploads' : '';
+  return `Such as exports/daily. ${name} sees nothing outside it${uploads}.`;
 }
 
 export const MODE_LABELS: Readonly<Record<string, string>> = { read: 'Read', write: 'Write', readWrite: 'Read and write' };

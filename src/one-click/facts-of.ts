@@ -52,7 +52,7 @@ export function factsOf(vendor: Vendor, options: FactsOptions = {}): KitFacts {
     externalId: externalIdSource(data, options.externalId),
     catalogue: catalogueName(data, kind),
     slots,
-    stackName: stackName === undefined ? defaultRoleName(data.name) : checkStackName(stackName, 'stackName'),
+    stackName: stackName === undefined ? defaultStackName(data.name) : checkStackName(stackName, 'stackName'),
     templateUrl: templateUrl === undefined ? undefined : checkTemplateUrl(templateUrl, 'templateUrl'),
     regions: regionsOf(data, options.regions),
     version: version === undefined ? undefined : checkKitVersion(version, 'version'),
@@ -104,4 +104,9 @@ function regionsOf(data: VendorData, chosen: readonly string[] | undefined): str
     }
   });
   return [...new Set(chosen)].sort(byCodeUnit);
+}
+
+/** The name of a stack starts with a letter; that of a vendor may not. */
+function defaultStackName(vendorName: string): string {
+  return defaultRoleName(vendorName).replace(/^(?=[^a-z])/, 'vendor-');
 }

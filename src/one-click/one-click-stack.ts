@@ -7,19 +7,20 @@ import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { factsOf } from './facts-of';
 import { KitFacts } from './setup/facts';
+import { offeredModes } from './setup/modes';
 import { PARAMETERS } from './setup/parameter-names';
+import { ParameterGroup, parameterGroups } from './setup/parameters';
 import { CallBackTopic, callBackProperties, checkCallBack } from './template/call-back';
 import { checkContent } from './template/check-content';
 import { onlyIf } from './template/choose';
 import { templateConditions } from './template/conditions';
 import { CONDITIONS, LOGICAL_IDS } from './template/names';
-import { ParameterGroup, parameterGroups } from './template/parameters';
 import { templatePolicies } from './template/policies';
 import { templateRules } from './template/rules';
 import { StandaloneSynthesizer } from './template/synthesizer';
 import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template/trust';
 import { located } from '../private/located';
-import { describeRole, fail, VendorFacts } from '../private/policy';
+import { describeRole, fail, includes, VendorFacts } from '../private/policy';
 import { checkStruct, checkSwitch, PropertyNames, readProps } from '../private/structs';
 import { warn } from '../private/warnings';
 import { Vendor } from '../vendor';
@@ -139,6 +140,9 @@ const PROPS: PropertyNames<OneClickStackProps> = {
 
 const CALL_BACK: PropertyNames<OneClickCallBack> = { account: true, topicName: true };
 
+/** The customer's permissions boundary, if there is one. */
+const BOUNDARY = onlyIf(CONDITIONS.hasBoundary, { Ref: PARAMETERS.permissionsBoundary });
+
 /** CloudFormation's limit for the description of a template, in bytes. */
 const MAX_DESCRIPTION = 1024;
 
@@ -168,6 +172,8 @@ export class OneClickStack extends Stack {
    */
   public readonly _facts: KitFacts;
 
+  private role?: CfnRole;
+
   private callBack?: CfnResource;
 
   private writesKit = false;
@@ -184,7 +190,7 @@ export class OneClickStack extends Stack {
       analyticsReporting: false,
       crossRegionReferences: false,
       suppressTemplateIndentation: true,
-      synthesizer: new StandaloneSynthesizer((session) => located(place, () => this.finish(session))),
+      synthesizer: new StandaloneSynthesizer(() => this.restoreBoundary(), (session) => located(place, () => this.finish(session))),
     });
     this._facts = facts;
     located(place, () => this.build(known, templateVendor(facts)));
@@ -198,7 +204,7 @@ export class OneClickStack extends Stack {
     this.templateOptions.templateFormatVersion = '2010-09-09';
     this.templateOptions.description = checkDescription(props.description
       ?? `Lets ${vendor.name} reach S3 buckets of this account through an IAM role${facts.version === undefined ? '' : ` (version ${facts.version})`}`);
-    this.addParameters(parameterGroups(facts, vendor, externalIdLength(facts)));
+    this.addParameters(parameterGroups(facts, externalIdLength(facts)));
     Object.entries(templateConditions(facts, vendor))
       .forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
     Object.entries(templateRules(facts, vendor)).forEach(([name, { when, assert, description }]) => new CfnRule(this, name, {
@@ -206,6 +212,10 @@ export class OneClickStack extends Stack {
       assertions: [{ assert: fragment(assert), assertDescription: description }],
     }));
     const role = this.addRole(vendor);
+    this.role = role;
+    if (offeredModes(vendor.modes).some((mode) => includes(mode, 'write')) && vendor.extra.write?.includes('s3:ListBucketMultipartUploads')) {
+      warn(this, 'multipartListing', 'The definition asks for it: a folder that a customer enters does not hold for this.');
+    }
     this.addOutputs(vendor, role);
     if (callBack) {
       this.addCallBack(callBack, role);
@@ -230,7 +240,7 @@ export class OneClickStack extends Stack {
       roleName: vendor.roleName ?? optional(CONDITIONS.hasRoleName, PARAMETERS.roleName),
       description: describeRole(vendor.name),
       assumeRolePolicyDocument: trustDocument(this._facts),
-      permissionsBoundary: optional(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary),
+      permissionsBoundary: Token.asString(BOUNDARY),
       // Within a function CloudFormation's own names stand, for the CDK does not look into it.
       policies: inline.map(({ name, condition, document }) => (condition === undefined
         ? { policyName: name, policyDocument: document }
@@ -275,6 +285,11 @@ export class OneClickStack extends Stack {
 
   private conditionNamed(name: string | undefined): CfnCondition | undefined {
     return name === undefined ? undefined : this.node.findChild(name) as CfnCondition;
+  }
+
+  /** What the vendor's app demands of its own roles is no business of its customers, who have a parameter for their own. */
+  private restoreBoundary(): void {
+    this.role?.addPropertyOverride('PermissionsBoundary', BOUNDARY);
   }
 
   private finish(session: ISynthesisSession): void {

@@ -1,16 +1,13 @@
 import { KitFacts } from './facts';
 import { offeredModes } from './modes';
-import { PARAMETERS, slotParameters, templateParameters } from './parameter-names';
+import { PARAMETERS, slotParameters } from './parameter-names';
+import { Parameter, templateParameters } from './parameters';
 import { checkRegion, partitionOf } from './partition';
-import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
 import { byCodeUnit, fail } from '../../private/policy';
 
 export { checkTemplateUrl };
-
-/** The names of the parameters for folders: no other parameter takes less than a set-up by hand. */
-const PREFIX_PARAMETER = new RegExp(`^${slotParameters(1).prefix}\\d*$`);
 
 /** Where a launch link leads, and what it fills in. */
 export interface LaunchTarget {
@@ -38,15 +35,17 @@ const MAX_LINK = 8000;
 export function launchLink(facts: KitFacts, { region, stackName = facts.stackName, parameters = {} }: LaunchTarget): string {
   const templateUrl = checkTemplateUrl(facts.templateUrl, 'templateUrl');
   const console = consoleIn(region, facts, partitionOfTemplate(templateUrl)!);
-  const known = new Set(templateParameters(facts));
+  const known = templateParameters(facts);
   const filledIn = Object.entries(parameters)
     .filter(([, value]) => value !== '')
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([name, value]): [string, string] => {
-      if (!known.has(name)) {
-        fail('LaunchLinkInvalid', `parameters.${name}`, name, `the template has ${[...known].join(', ')}`);
+      if (!Object.hasOwn(known, name)) {
+        fail('LaunchLinkInvalid', `parameters.${name}`, name, `the template has ${Object.keys(known).join(', ')}`);
       }
-      return [`param_${name}`, checkValue(name, value, `parameters.${name}`)];
+      checkValue(value, `parameters.${name}`);
+      checkTaken(value, known[name], `parameters.${name}`);
+      return [`param_${name}`, value];
     });
   const query = [['templateURL', templateUrl], ['stackName', checkStackName(stackName, 'stackName')], ...filledIn]
     .map(([name, value]) => `${name}=${encode(value)}`)
@@ -106,7 +105,7 @@ function consoleIn(region: string, { regions, vendor }: KitFacts, published: str
   return console ?? fail('RegionInvalid', 'region', region, 'its console has no public address; deploy the template itself');
 }
 
-function checkValue(name: string, value: unknown, field: string): string {
+function checkValue(value: unknown, field: string): asserts value is string {
   if (typeof value !== 'string' || /\p{Cs}/u.test(value)) {
     fail('LaunchLinkInvalid', field, value, 'give text');
   }
@@ -114,11 +113,16 @@ function checkValue(name: string, value: unknown, field: string): string {
   if (bytes > MAX_VALUE_BYTES) {
     fail('LaunchLinkInvalid', field, `${bytes} bytes`, `a parameter of CloudFormation holds ${MAX_VALUE_BYTES}`);
   }
-  if (PREFIX_PARAMETER.test(name) && (value.length > PREFIX_LENGTH || !new RegExp(PREFIX).test(value))) {
-    fail('LaunchLinkInvalid', field, value,
-      `the template takes folders of at most ${PREFIX_LENGTH} letters, digits and plain marks; set this one up by hand, with the CDK or with Terraform`);
+}
+
+/** Refuses what the template would refuse, for the customer would learn it only there. */
+function checkTaken(value: string, { label, allowedPattern, allowedValues, maxLength, constraintDescription }: Parameter, field: string): void {
+  const taken = value.length <= (maxLength ?? MAX_VALUE_BYTES)
+    && (allowedPattern === undefined || new RegExp(allowedPattern).test(value))
+    && (allowedValues === undefined || allowedValues.includes(value));
+  if (!taken) {
+    fail('LaunchLinkInvalid', field, value, `the template does not take this as "${label}": ${constraintDescription ?? `give ${allowedValues!.join(' or ')}`}`);
   }
-  return value;
 }
 
 /** The characters that are left would end a link in Markdown, or a quoted attribute. */

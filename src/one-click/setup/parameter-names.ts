@@ -1,6 +1,3 @@
-import { KitFacts } from './facts';
-import { offeredModes } from './modes';
-
 /** Parameters of the template that are there once. */
 export const PARAMETERS = {
   externalId: 'ExternalId',
@@ -29,17 +26,4 @@ export function slotParameters(slot: number): SlotParameters {
     mode: `AccessMode${number}`,
     keyArn: `KmsKeyArn${number}`,
   };
-}
-
-/** The names of all parameters that a vendor's template has. */
-export function templateParameters({ vendor, asksPrincipal, externalId, slots }: KitFacts): string[] {
-  const choosesMode = offeredModes(vendor.modes).length > 1;
-  return [
-    ...(externalId === 'none' ? [] : [PARAMETERS.externalId]),
-    ...(asksPrincipal ? [PARAMETERS.principalArn] : []),
-    ...(vendor.roleName === undefined ? [PARAMETERS.roleName] : []),
-    PARAMETERS.permissionsBoundary,
-    ...Array.from({ length: slots }, (_, i) => slotParameters(i + 1)).flatMap(({ bucketName, prefix, mode, keyArn }) =>
-      [bucketName, prefix, ...(choosesMode ? [mode] : []), keyArn]),
-  ];
 }

@@ -40,3 +40,10 @@ export function partitionOfTemplate(url: string): string | undefined {
   const { partition, urlSuffix } = partitionOf(region);
   return suffix === urlSuffix ? partition : undefined;
 }
+
+/** The region to launch in first: that of the template, where the address tells and the template is for it. */
+export function homeRegion(regions: readonly string[], templateUrl: string): string | undefined {
+  const [, host = ''] = ADDRESS.exec(templateUrl) ?? [];
+  const [, , published = 'us-east-1'] = S3_HOST.exec(host) ?? [];
+  return regions.includes(published) ? published : regions[0];
+}

@@ -1,10 +1,10 @@
 import { CONDITIONS, slotConditions } from './names';
-import { externalIdOptional } from './parameters';
 import { Intrinsic } from './render';
 import { includes, Mode, VendorFacts } from '../../private/policy';
 import { KitFacts } from '../setup/facts';
 import { offeredModes } from '../setup/modes';
 import { PARAMETERS, slotParameters } from '../setup/parameter-names';
+import { externalIdOptional } from '../setup/parameters';
 
 /** Whether a parameter has a value. */
 export function given(parameter: string): Intrinsic {

@@ -16,7 +16,15 @@ export interface Rule {
 /** Combinations of parameters that make no sense. */
 export function templateRules(facts: KitFacts, vendor: VendorFacts): Record<string, Rule> {
   const { name } = facts.vendor;
+  const [onlyMode, ...otherModes] = offeredModes(vendor.modes);
   return {
+    // Its list of values says the same; but without a use, the parameter would look like a mistake.
+    ...(otherModes.length > 0 ? {} : {
+      AccessModeIsOffered: {
+        assert: equals(slotParameters(1).mode, onlyMode),
+        description: `${name} has a use for ${onlyMode} only`,
+      },
+    }),
     ...(facts.externalId === 'none' ? {} : {
       ExternalIdIsNoPlaceholder: {
         assert: { 'Fn::Not': [{ 'Fn::Contains': [placeholderSpellings(), { Ref: PARAMETERS.externalId }] }] },
@@ -37,10 +45,10 @@ export function templateRules(facts: KitFacts, vendor: VendorFacts): Record<stri
 /** What is said about a bucket, without a bucket. */
 function slotRule(vendor: VendorFacts, slot: number): Rule {
   const { bucketName, prefix, mode, keyArn } = slotParameters(slot);
-  const [narrowest, ...others] = offeredModes(vendor.modes);
+  const [narrowest] = offeredModes(vendor.modes);
   return {
     when: equals(bucketName, ''),
-    assert: { 'Fn::And': [equals(prefix, ''), equals(keyArn, ''), ...(others.length > 0 ? [equals(mode, narrowest)] : [])] },
+    assert: { 'Fn::And': [equals(prefix, ''), equals(keyArn, ''), equals(mode, narrowest)] },
     description: `Give ${bucketName}, or leave what belongs to it as it was`,
   };
 }

@@ -5,9 +5,10 @@ import { fail } from '../../private/policy';
 /** Writes a template that stands alone: nothing has to be in the account before, and nothing comes with it. */
 export class StandaloneSynthesizer extends BootstraplessSynthesizer {
   /**
+   * @param settled is called when nothing else can change the stack any more
    * @param written is called when the template was written, before the stack's messages are
    */
-  constructor(private readonly written: (session: ISynthesisSession) => void) {
+  constructor(private readonly settled: () => void, private readonly written: (session: ISynthesisSession) => void) {
     super({});
   }
 
@@ -20,6 +21,7 @@ export class StandaloneSynthesizer extends BootstraplessSynthesizer {
   }
 
   public override synthesize(session: ISynthesisSession): void {
+    this.settled();
     this.synthesizeTemplate(session);
     this.written(session);
     this.emitArtifact(session);

@@ -1,11 +1,11 @@
 import { CONDITIONS } from './names';
-import { externalIdOptional } from './parameters';
 import { Functions, Intrinsic, render } from './render';
 import {
   BOUNDS, documentSize, fail, plainTrust, plainVendor, QUOTAS, reference, Statement, toJson, VendorFacts,
 } from '../../private/policy';
 import { KitFacts } from '../setup/facts';
 import { PARAMETERS } from '../setup/parameter-names';
+import { externalIdOptional } from '../setup/parameters';
 
 /** The shortest limit of an external ID that still takes what vendors issue. */
 const MIN_LENGTH = 64;

@@ -2,7 +2,7 @@ import { factsOf } from './support';
 import { htmlButton, markdownBadge } from '../../../src/one-click/setup/buttons';
 import { launchLink } from '../../../src/one-click/setup/launch-link';
 
-const LINK = launchLink(factsOf({ name: 'Acme', accounts: ['999988887777'] }), { region: 'eu-west-1', parameters: { ExternalId: '(a) "b" <c>' } });
+const LINK = launchLink(factsOf({ name: 'Acme', accounts: ['999988887777'] }), { region: 'eu-west-1', parameters: { Prefix: "(a) 'b' &c" } });
 
 test('the badge is an image that links, with nothing of the link changed', () => {
   expect(markdownBadge(LINK)).toBe(`[![Launch stack](https://s3.amazonaws.com/cloudformation-examples/cloudformation-launch-stack.png)](${LINK})`);

@@ -1,9 +1,23 @@
 import { factsOf, FIVE, HOSTILE_PREFIXES, inputOf, KEY, ROLE_ARN, TEMPLATE_URL } from './support';
 import { KitFacts } from '../../../src/one-click/setup/facts';
 import { checkStackName, checkTemplateUrl, launchLink, launchParameters } from '../../../src/one-click/setup/launch-link';
-import { templateParameters } from '../../../src/one-click/setup/parameter-names';
+import { templateParameters } from '../../../src/one-click/setup/parameters';
 
 const ACME = factsOf({ name: 'Acme', accounts: ['999988887777'] });
+
+/** A kit for ten buckets. */
+const TEN: KitFacts = { ...ACME, slots: 10 };
+
+/** The ARN of a policy, of a length. */
+function boundary(length: number): string {
+  const start = 'arn:aws:iam::111122223333:policy/';
+  return start + 'x'.repeat(length - start.length);
+}
+
+/** Folders of ten buckets, of a length in all; each character takes three in a link. */
+function folders(length: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`Prefix${i === 0 ? '' : i + 1}`, '%'.repeat(length / 10)]));
+}
 
 /** Reads a link as the console does: the fragment is an address of its own, with a query. */
 function opened(link: string): { origin: string; path: string; query: Record<string, string>; names: string[]; pairs: number } {
@@ -53,17 +67,29 @@ test('parameters are sorted, and empty ones left to the template', () => {
   expect(query).toMatchObject({ stackName: 'Mine', param_ExternalId: 'k3J' });
 });
 
-test.each([...HOSTILE_PREFIXES, 'a&param_ExternalId=x', 'a#b', '50%25', 'a+b', 'a=b', '?', '#/stacks', 'a\nb', '日本語 \u{1f600}', '"><script>', '(x)*!~'])(
-  'the console reads %j as it was given', (value) => {
-    const link = launchLink(ACME, { region: 'eu-west-1', parameters: { ExternalId: value } });
-    const { query, pairs, path } = opened(link);
-    expect(query.param_ExternalId).toBe(value);
-    expect(pairs).toBe(3);
-    expect(path).toBe('/stacks/quickcreate');
-    // What ends an address in Markdown, in HTML and in texts.
-    expect(link).toMatch(/^[\w%.:/?#&=~-]+$/);
-    // Whether a plus sign is a space is for the page to say; so there is none.
-    expect(decodeURIComponent(link.split('param_ExternalId=')[1])).toBe(value);
+test.each([
+  ['ExternalId', 'Az09_+=,.@:/-'],
+  ['Prefix', 'a b/!#%/&\'()/+,.:;=@_~-'],
+  ['Prefix', 'a&param_ExternalId=x#/stacks'],
+  ['Prefix', '50%25'],
+  ['RoleName', 'a+b=c,d.e@f-g'],
+])('the console reads %s %j as it was given', (name, value) => {
+  const link = launchLink(ACME, { region: 'eu-west-1', parameters: { [name]: value } });
+  const { query, pairs, path } = opened(link);
+  expect(query[`param_${name}`]).toBe(value);
+  expect(pairs).toBe(3);
+  expect(path).toBe('/stacks/quickcreate');
+  // What ends an address in Markdown, in HTML and in texts.
+  expect(link).toMatch(/^[\w%.:/?#&=~-]+$/);
+  // Whether a plus sign is a space is for the page to say; so there is none.
+  expect(decodeURIComponent(link.split(`param_${name}=`)[1])).toBe(value);
+});
+
+test.each([...HOSTILE_PREFIXES.filter((value) => /[*?${}"\\<>`]/.test(value)), 'a\nb', '日本語 \u{1f600}', '"><script>', '(x)*!~', '?'])(
+  'fails: no parameter takes %j', (value) => {
+    for (const name of Object.keys(templateParameters(ACME))) {
+      expect(() => launchLink(ACME, { region: 'eu-west-1', parameters: { [name]: value } })).toThrow(/^LaunchLinkInvalid/);
+    }
   },
 );
 
@@ -86,16 +112,16 @@ test.each(['raw', 'raw/'])('the folder %s reaches the template without its slash
 });
 
 test.each([
-  ['apperate', ['ExternalId', 'VendorPrincipalArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'KmsKeyArn']],
+  ['apperate', ['ExternalId', 'VendorPrincipalArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn']],
   ['cloudglue', ['ExternalId', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn']],
-  ['coactive', ['VendorPrincipalArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'KmsKeyArn']],
+  ['coactive', ['VendorPrincipalArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn']],
   ['creativeForce', ['ExternalId', 'RoleName', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn']],
   ['hotglue', ['ExternalId', 'VendorPrincipalArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn']],
 ])('the parameters of %s', (name, parameters) => {
   const { facts } = FIVE[name];
-  expect(templateParameters({ ...facts, slots: 1 })).toEqual(parameters);
-  expect(templateParameters({ ...facts, slots: 10 })).toContain('KmsKeyArn10');
-  expect(templateParameters({ ...facts, slots: 10 })).not.toContain('BucketName11');
+  expect(Object.keys(templateParameters({ ...facts, slots: 1 })).sort()).toEqual([...parameters].sort());
+  expect(templateParameters({ ...facts, slots: 10 })).toHaveProperty('KmsKeyArn10');
+  expect(templateParameters({ ...facts, slots: 10 })).not.toHaveProperty('BucketName11');
 });
 
 describe('fails', () => {
@@ -113,24 +139,27 @@ describe('fails', () => {
     ['parameter in another case', ACME, { region: 'eu-west-1', parameters: { externalId: 'x' } }, 'LaunchLinkInvalid'],
     ['parameter of another vendor', FIVE.coactive.facts, { region: 'eu-west-1', parameters: { ExternalId: 'x' } }, 'LaunchLinkInvalid'],
     ['parameter of a bucket too many', ACME, { region: 'eu-west-1', parameters: { BucketName4: 'x' } }, 'LaunchLinkInvalid'],
-    ['value of 4,097 bytes', ACME, { region: 'eu-west-1', parameters: { ExternalId: `${'ü'.repeat(2048)}a` } }, 'LaunchLinkInvalid'],
+    ['value of 4,097 bytes', ACME, { region: 'eu-west-1', parameters: { PermissionsBoundaryArn: boundary(4097) } }, 'LaunchLinkInvalid'],
     ['value that is no text', ACME, { region: 'eu-west-1', parameters: { ExternalId: 5 as any } }, 'LaunchLinkInvalid'],
     ['half a character', ACME, { region: 'eu-west-1', parameters: { ExternalId: 'a\ud800' } }, 'LaunchLinkInvalid'],
     ['folder that the template does not take', ACME, { region: 'eu-west-1', parameters: { Prefix: 'a/*' } }, 'LaunchLinkInvalid'],
     ['the same of a further bucket', ACME, { region: 'eu-west-1', parameters: { Prefix3: 'ü' } }, 'LaunchLinkInvalid'],
     ['folder with a slash at its end', ACME, { region: 'eu-west-1', parameters: { Prefix: 'raw/' } }, 'LaunchLinkInvalid'],
     ['folder of 257 characters', ACME, { region: 'eu-west-1', parameters: { Prefix: 'x'.repeat(257) } }, 'LaunchLinkInvalid'],
-    ['link too long', ACME, { region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4000), RoleName: 'x'.repeat(4000) } }, 'LaunchLinkInvalid'],
+    ['mode that the template does not offer', ACME, { region: 'eu-west-1', parameters: { AccessMode: 'admin' } }, 'LaunchLinkInvalid'],
+    ['name that no bucket has', ACME, { region: 'eu-west-1', parameters: { BucketName: 's3://orders' } }, 'LaunchLinkInvalid'],
+    ['ARN of an alias', ACME, { region: 'eu-west-1', parameters: { KmsKeyArn: KEY.replace(/key\/.*/, 'alias/a') } }, 'LaunchLinkInvalid'],
+    ['link too long', TEN, { region: 'eu-west-1', parameters: folders(10 * 256) }, 'LaunchLinkInvalid'],
   ])('fails: %s', (_, facts, target, code) => {
     expect(() => launchLink(facts, target)).toThrow(expect.objectContaining({ code }));
   });
 
   test('a value of 4,096 bytes is taken, and a link of 8,000 characters', () => {
-    expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4096) } })).query.param_ExternalId).toHaveLength(4096);
-    const short = launchLink(ACME, { region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4000), RoleName: 'x' } }).length;
-    const fill = (length: number) => ({ region: 'eu-west-1', parameters: { ExternalId: 'x'.repeat(4000), RoleName: 'x'.repeat(1 + length) } });
-    expect(launchLink(ACME, fill(8000 - short))).toHaveLength(8000);
-    expect(() => launchLink(ACME, fill(8001 - short))).toThrow(expect.objectContaining({ code: 'LaunchLinkInvalid' }));
+    expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters: { PermissionsBoundaryArn: boundary(4096) } })).query.param_PermissionsBoundaryArn).toHaveLength(4096);
+    const fill = (length: number) => ({ region: 'eu-west-1', parameters: { ...folders(2400), ExternalId: 'x'.repeat(2 + length) } });
+    const short = launchLink(TEN, fill(0)).length;
+    expect(launchLink(TEN, fill(8000 - short))).toHaveLength(8000);
+    expect(() => launchLink(TEN, fill(8001 - short))).toThrow(/^LaunchLinkInvalid/);
   });
 
   test('a folder of 256 characters is taken', () => {

@@ -1,7 +1,7 @@
 import { kitStack, kitTemplate, KNOWN_VENDORS } from './support';
 import { Vendor, Vendors } from '../../../src';
 import { factsOf } from '../../../src/one-click/facts-of';
-import { templateParameters } from '../../../src/one-click/setup/parameter-names';
+import { templateParameters } from '../../../src/one-click/setup/parameters';
 
 const ACME = { name: 'Acme', accounts: ['999988887777'] };
 
@@ -54,11 +54,15 @@ test.each([
 });
 
 test.each(Object.entries(KNOWN_VENDORS))('the template of %s has the parameters that links fill in, and no others', (_, { kit }) => {
-  expect(Object.keys(kitTemplate(kit, { slots: 3 }).Parameters!).sort()).toEqual([...templateParameters(factsOf(kit, { slots: 3 }))].sort());
+  expect(Object.keys(kitTemplate(kit, { slots: 3 }).Parameters!).sort()).toEqual(Object.keys(templateParameters(factsOf(kit, { slots: 3 }))).sort());
 });
 
 test('a stack knows the same facts, and has their name', () => {
   const stack = kitStack(Vendors.hotglue(), { slots: 2, stackName: 'Ours' });
   expect(stack._facts).toEqual(factsOf(Vendors.hotglue(), { slots: 2, stackName: 'Ours' }));
   expect(stack.stackName).toBe('Ours');
+});
+
+test.each([['8x8', 'vendor-8x8-s3-access'], ['Acme', 'acme-s3-access'], ['日本', 'vendor-s3-access']])('the stack of %s has a name that starts with a letter', (name, expected) => {
+  expect(factsOf(Vendor.fromDefinition({ name, accounts: ['999988887777'] })).stackName).toBe(expected);
 });

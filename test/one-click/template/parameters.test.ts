@@ -136,10 +136,10 @@ test.each([
   expect(AccessMode).toMatchObject({ Default: modes[0], AllowedValues: modes });
 });
 
-test('a vendor with one mode, a fixed role name, an own principal or no external ID asks for none of them', () => {
+test('a vendor with a fixed role name, an own principal or no external ID asks for none of them', () => {
   const names = (vendor: Vendor) => Object.keys(kitTemplate(vendor).Parameters!);
   expect(names(Vendors.cloudglue())).toEqual(['ExternalId', 'BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn', 'PermissionsBoundaryArn']);
-  expect(names(Vendors.coactive({ roleArn: PRINCIPAL }))).toEqual(['BucketName', 'Prefix', 'KmsKeyArn', 'RoleName', 'PermissionsBoundaryArn']);
+  expect(names(Vendors.coactive({ roleArn: PRINCIPAL }))).toEqual(['BucketName', 'Prefix', 'AccessMode', 'KmsKeyArn', 'RoleName', 'PermissionsBoundaryArn']);
 });
 
 test('a vendor\'s kind of principal and partition narrow its parameter', () => {

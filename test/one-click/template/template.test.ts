@@ -209,6 +209,43 @@ describe('a later version', () => {
     expect(await ourRole(updated).request(get('raw/1'))).toBe('allowed');
     expect(await ourRole(updated).request(put('raw/1'))).toBe('denied');
   });
+
+  test('that offers more modes grants no mode that nobody chose', async () => {
+    const writer: VendorDefinition = { ...v1, modes: ['write'] as any };
+    const before = template(writer, 1, '1.0.0');
+    // An update keeps the values of all parameters that were there, defaults too.
+    const kept = Object.fromEntries(Object.entries(before.Parameters!).map(([name, { Default = '' }]) => [name, Default]));
+    const updated = launched(template({ ...writer, modes: undefined }, 1, '2.0.0'), { ...kept, ...parameters });
+    expect(await ourRole(updated).request(put('raw/1'))).toBe('allowed');
+    expect(await ourRole(updated).request(get('raw/1'))).toBe('denied');
+  });
+});
+
+describe('what the vendor\'s app demands of its own roles', () => {
+  const expected = { 'Fn::If': ['HasPermissionsBoundary', { Ref: 'PermissionsBoundaryArn' }, { Ref: 'AWS::NoValue' }] };
+  const boundary = (stack: OneClickStack) => written(stack).Resources.Role.Properties!.PermissionsBoundary;
+
+  test('is not demanded of customers: the boundary of the app', () => {
+    const stack = kitStack(Vendors.cloudglue());
+    PermissionsBoundary.of(stack.node.root).apply(ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess'));
+    expect(boundary(stack)).toEqual(expected);
+  });
+
+  test('is not demanded of customers: the boundary of a context', () => {
+    const app = new App({ analyticsReporting: false, context: { '@aws-cdk/core:permissionsBoundary': { name: 'ours' } } });
+    expect(boundary(new OneClickStack(app, 'Kit', { vendor: Vendors.cloudglue(), kit: false }))).toEqual(expected);
+  });
+});
+
+test('a definition that shows all unfinished uploads is said to', () => {
+  const warnings = (definition: Partial<VendorDefinition>) => {
+    const stack = kitStack(Vendor.fromDefinition({ name: 'Acme', accounts: ['999988887777'], ...definition }));
+    return (stack.node.root as App).synth().getStackArtifact(stack.artifactId).messages.map(({ entry }) => entry.data);
+  };
+  const writeActions = ['s3:ListBucketMultipartUploads'];
+  expect(warnings({ writeActions })).toEqual([expect.stringContaining('cdk-vendor-s3-access:multipartListing')]);
+  expect(warnings({ writeActions, modes: ['read'] as any })).toEqual([]);
+  expect(warnings({})).toEqual([]);
 });
 
 describe('the same input', () => {
@@ -257,13 +294,12 @@ test('a fixed description is taken as it is', () => {
   expect(kitTemplate(Vendors.cloudglue(), { description: 'Ours' }).Description).toBe('Ours');
 });
 
-test('what acts on the whole app acts on the role', () => {
+test('tags and aspects of the app act on the role', () => {
   const stack = kitStack(Vendors.cloudglue());
   Tags.of(stack).add('team', 'data');
-  PermissionsBoundary.of(stack).apply(ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess'));
   const seen: string[] = [];
   Aspects.of(stack).add({ visit: (node) => void (node instanceof CfnRole && seen.push(node.node.id)) });
-  expect(written(stack).Resources.Role.Properties).toMatchObject({ Tags: [{ Key: 'team', Value: 'data' }], PermissionsBoundary: expect.anything() });
+  expect(written(stack).Resources.Role.Properties).toMatchObject({ Tags: [{ Key: 'team', Value: 'data' }] });
   expect(seen).toEqual(['Role']);
 });
 

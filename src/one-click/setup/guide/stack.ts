@@ -4,6 +4,7 @@ import { launchLink } from '../launch-link';
 import { codeSpan, escapeMarkdown, table } from '../markdown';
 import { offeredModes } from '../modes';
 import { PARAMETERS, slotParameters } from '../parameter-names';
+import { homeRegion } from '../template-url';
 
 /** Set-up from the template, in the console. */
 export function stackSection(facts: KitFacts): string {
@@ -18,17 +19,17 @@ ${start(facts)}
 
 ${table(['Parameter', 'What to enter', 'Needed'], parameters(facts))}
 
-The stack holds one IAM role with its policies. It changes no bucket and no KMS key. Roles hold in all regions: it does not matter in which one
-the stack is.`;
+The stack holds one IAM role with its policies. It changes no bucket and no KMS key. A role works in all regions, so the stack may be in any of
+them.`;
 }
 
 function start(facts: KitFacts): string {
-  const [first, ...others] = facts.templateUrl === undefined ? [] : facts.regions;
+  const first = facts.templateUrl === undefined ? undefined : homeRegion(facts.regions, facts.templateUrl);
   if (first === undefined) {
     return `1. Sign in to the account that owns the buckets, and open CloudFormation. Choose "Create stack", "With new resources", and "Upload a template
    file": it is ${codeSpan('template.yaml')}, beside this guide. Name the stack ${codeSpan(facts.stackName)}.`;
   }
-  const links = others.map((region) => `[${region}](${launchLink(facts, { region })})`);
+  const links = facts.regions.filter((region) => region !== first).map((region) => `[${region}](${launchLink(facts, { region })})`);
   return `${markdownBadge(launchLink(facts, { region: first }))}
 ${links.length === 0 ? '' : `\nThe button opens ${first}. Other regions: ${links.join(', ')}.\n`}
 1. Sign in to the account that owns the buckets, and follow the button. It opens a page of CloudFormation that is filled in already.`;
@@ -44,7 +45,7 @@ function parameters(facts: KitFacts): string[][] {
     ...(asksPrincipal ? [[parameter('Principal', PARAMETERS.principalArn), `The ARN of the IAM role or user that ${name} names. Until you have it, leave this empty.`, 'later']] : []),
     [parameter('Bucket: Name', first.bucketName), 'The name of a bucket in this account.', 'yes'],
     [parameter('Bucket: Folder', first.prefix), 'A folder, such as `exports/2025`, to which the access is limited.', 'no: the whole bucket'],
-    ...(modes.length > 1 ? [[parameter('Bucket: Access', first.mode), `${modes.map(codeSpan).join(' or ')}.`, `no: ${codeSpan(modes[0])}`]] : []),
+    [parameter('Bucket: Access', first.mode), `${modes.map(codeSpan).join(' or ')}.`, `no: ${codeSpan(modes[0])}`],
     [parameter('Bucket: KMS key', first.keyArn), 'The ARN of the KMS key that encrypts the bucket, if it is one of yours.', 'no'],
     ...(slots > 1 ? [[`The same for further buckets, up to ${codeSpan(slotParameters(slots).bucketName)}`, `The template takes ${slots} buckets.`, 'no']] : []),
     ...(vendor.roleName === undefined ? [[parameter('Role: Name', PARAMETERS.roleName), 'A name for the role. Changing it later replaces the role.', 'no']] : []),

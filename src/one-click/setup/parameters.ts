@@ -1,8 +1,8 @@
-import { BOUNDS, QUOTAS, VendorFacts } from '../../private/policy';
-import { KitFacts } from '../setup/facts';
-import { offeredModes } from '../setup/modes';
-import { PARAMETERS, slotParameters } from '../setup/parameter-names';
-import { BUCKET_NAME, EXTERNAL_ID, KMS_KEY_ARN, optional, POLICY_ARN, PREFIX, PREFIX_LENGTH, principalPattern, ROLE_NAME } from '../setup/patterns';
+import { KitFacts } from './facts';
+import { offeredModes } from './modes';
+import { PARAMETERS, slotParameters } from './parameter-names';
+import { BUCKET_NAME, EXTERNAL_ID, KMS_KEY_ARN, optional, POLICY_ARN, PREFIX, PREFIX_LENGTH, principalPattern, ROLE_NAME } from './patterns';
+import { BOUNDS, QUOTAS } from '../../private/policy';
 
 /** A parameter of the template. All are strings. */
 export interface Parameter {
@@ -24,11 +24,16 @@ export interface ParameterGroup {
   readonly parameters: Readonly<Record<string, Parameter>>;
 }
 
-/** All parameters, in the order in which the console shows them. */
-export function parameterGroups(facts: KitFacts, vendor: VendorFacts, externalIdLength: number): ParameterGroup[] {
+/**
+ * All parameters, in the order in which the console shows them.
+ *
+ * @param externalIdLength how long an external ID may be for the trust policy to fit
+ */
+export function parameterGroups(facts: KitFacts, externalIdLength: number): ParameterGroup[] {
+  const { vendor } = facts;
   const groups: ParameterGroup[] = [
     {
-      label: facts.vendor.name,
+      label: vendor.name,
       parameters: {
         ...(facts.externalId === 'none' ? {} : { [PARAMETERS.externalId]: externalIdParameter(facts, externalIdLength) }),
         ...(facts.asksPrincipal ? { [PARAMETERS.principalArn]: principalParameter(facts) } : {}),
@@ -36,7 +41,7 @@ export function parameterGroups(facts: KitFacts, vendor: VendorFacts, externalId
     },
     ...Array.from({ length: facts.slots }, (_, i) => ({
       label: i === 0 ? 'Bucket' : `Bucket ${i + 1} (optional)`,
-      parameters: slotGroup(vendor, i + 1),
+      parameters: slotGroup(vendor.modes, i + 1),
     })),
     {
       label: 'Role (optional)',
@@ -47,6 +52,11 @@ export function parameterGroups(facts: KitFacts, vendor: VendorFacts, externalId
     },
   ];
   return groups.filter(({ parameters }) => Object.keys(parameters).length > 0);
+}
+
+/** All parameters, by their names. */
+export function templateParameters(facts: KitFacts): Readonly<Record<string, Parameter>> {
+  return Object.fromEntries(parameterGroups(facts, BOUNDS.externalId).flatMap(({ parameters }) => Object.entries(parameters)));
 }
 
 /** Whether a template works without an external ID: while nobody may assume the role, or because there is another one. */
@@ -107,9 +117,9 @@ const BOUNDARY_PARAMETER: Parameter = {
 };
 
 /** Texts are short, and stand with the first bucket only: there may be ten of each, and a template is small. */
-function slotGroup(vendor: VendorFacts, slot: number): Record<string, Parameter> {
+function slotGroup(offered: readonly string[] | undefined, slot: number): Record<string, Parameter> {
   const names = slotParameters(slot);
-  const modes = offeredModes(vendor.modes);
+  const modes = offeredModes(offered);
   const first = (description: string) => (slot === 1 ? { description } : {});
   const bucket: Parameter = {
     type: 'String',
@@ -129,9 +139,8 @@ function slotGroup(vendor: VendorFacts, slot: number): Record<string, Parameter>
       allowedPattern: PREFIX,
       constraintDescription: 'Give a folder such as a/b, without / at its ends, in plain characters',
     },
-    ...(modes.length > 1 ? {
-      [names.mode]: { type: 'String', label: 'Access', default: modes[0], allowedValues: modes },
-    } : {}),
+    // Also where there is no choice: the value stays when a later version of the template offers one.
+    [names.mode]: { type: 'String', label: 'Access', ...first('What the vendor may do'), default: modes[0], allowedValues: modes },
     [names.keyArn]: {
       type: 'String',
       label: 'KMS key',
