@@ -44,7 +44,7 @@ export function plannedPublishing(folder: string, options: PublishingOptions): P
   if (kitVersion === undefined) {
     throw new CommandError(EXIT.usage, 'give --kit-version with --publish: each version has a folder of its own');
   }
-  const { chosenRegion } = require('./aws/endpoint') as typeof import('./aws/endpoint');
+  const { chosenRegion } = require('./aws/region') as typeof import('./aws/region');
   const { parseLocation, publishedTemplateUrl } = require('./publish/location') as typeof import('./publish/location');
   const found = chosenRegion(region);
   if (found === undefined) {

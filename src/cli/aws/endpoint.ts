@@ -1,4 +1,3 @@
-import { checkRegion } from '../../one-click/setup/partition';
 import { CommandError, EXIT } from '../io';
 
 /** Checks the address of what stands in for AWS: credentials cross the network only encrypted. */
@@ -11,10 +10,4 @@ export function checkEndpoint(url: string | undefined): string | undefined {
     throw new CommandError(EXIT.usage, '--endpoint-url: give an https address; http only on this machine');
   }
   return url;
-}
-
-/** The region to ask first; the profile may name one where this does not. */
-export function chosenRegion(region: string | undefined): string | undefined {
-  const chosen = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
-  return chosen === undefined ? undefined : checkRegion(chosen, '--region');
 }

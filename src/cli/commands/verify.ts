@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import { Command } from 'commander';
-import { checkEndpoint, chosenRegion } from '../aws/endpoint';
+import { checkEndpoint } from '../aws/endpoint';
+import { chosenRegion } from '../aws/region';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { AwsAttempts } from '../verify/aws-attempts';
@@ -23,9 +24,9 @@ const ABOUT = `Show that a customer's role lets the vendor do what was agreed on
 
 ${[
   'Run it with the vendor\'s credentials. It assumes the role with the right external ID, and shows that it is refused without one and',
-  'with a wrong one. Then it lists, reads and writes inside the folder and outside, and expects refusal wherever nothing was agreed on.',
-  'It writes small objects with names that nobody else uses, deletes them where the role may, and says which ones stay. It never replaces',
-  'or deletes anything else.',
+  'with wrong ones. Then it lists, writes, reads and deletes inside the folder and outside, and expects refusal wherever nothing was agreed',
+  'on. It writes small objects with names that nobody else uses, tries to delete them, or such names where it could not write, and says',
+  'which objects stay. It never replaces or deletes anything else.',
 ].join(' ')}`;
 
 const RESULTS = `
@@ -41,7 +42,8 @@ The command ends with 1 if anything failed the check, else with 3 if there was a
 
 /** `verify`: what AWS asks every vendor to do with a customer's role. */
 export function verifyCommand(io: Io): Command {
-  return new Command('verify')
+  const given = new Set<string>();
+  const command = new Command('verify')
     .summary('show that a customer\'s role allows what was agreed on, and no more')
     .description(ABOUT)
     .requiredOption('--role-arn <arn>', 'the role that the customer made')
@@ -52,15 +54,23 @@ export function verifyCommand(io: Io): Command {
     .option('--mode <mode>', 'what was agreed on: read, write or readWrite', 'read')
     .option('--listing <verdict>', 'whether listing was agreed on: allowed or refused (default: allowed with reading)')
     .option('--outside <folder>', 'another folder of the bucket, which must be closed')
-    .option('--write-probe-key <key>', 'the key to write inside the folder (default: one that nobody uses)')
-    .option('--region <region>', 'the region to ask first (default: that of the environment or profile)')
+    .option('--delete', 'say that deleting inside the folder was agreed on (no mode includes it)')
+    .option('--region <region>', 'the region to ask first (default: that of the environment or profile, else one of the role\'s partition)')
     .option('--timeout <seconds>', 'the time for everything but cleaning up', '60')
     .option('--endpoint-url <url>', 'what stands in for STS and S3')
     .addHelpText('after', RESULTS + examples(
       'verify --role-arn arn:aws:iam::111122223333:role/acme --external-id k3J-2f9a --bucket my-bucket --prefix raw',
       'AWS_PROFILE=vendor vendor-s3-access verify --role-arn … --no-external-id --bucket my-bucket --mode write --json',
     ).replace('$ vendor-s3-access AWS_PROFILE', '$ AWS_PROFILE'))
-    .action((options: Options) => run(io, options));
+    .action((options: Options) => {
+      if (given.size > 1) {
+        throw new CommandError(EXIT.usage, '--external-id: give it or --no-external-id, not both');
+      }
+      return run(io, options);
+    });
+  // The parser keeps only the last of the two.
+  ['external-id', 'no-external-id'].forEach((name) => command.on(`option:${name}`, () => given.add(name)));
+  return command;
 }
 
 async function run(io: Io, { externalId, region, timeout, endpointUrl, json, ...input }: Options): Promise<void> {

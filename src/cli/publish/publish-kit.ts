@@ -5,7 +5,8 @@ import { S3ObjectStore } from './s3-object-store';
 import { planUploads, Upload, Uploads } from './uploads';
 import { checkKitVersion } from '../../one-click/setup/version';
 import { fail } from '../../private/policy';
-import { checkEndpoint, chosenRegion } from '../aws/endpoint';
+import { checkEndpoint } from '../aws/endpoint';
+import { chosenRegion } from '../aws/region';
 import { CommandError, EXIT } from '../io';
 
 /** What to publish, and where. */

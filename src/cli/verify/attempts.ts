@@ -23,6 +23,6 @@ export interface Session {
   /** Writes an object that is not there yet, and never replaces one. */
   put(key: string, body: string): Promise<Outcome>;
 
-  /** Deletes an object. It must not be stopped with the rest: it tidies up. */
+  /** Deletes an object. It must not be stopped with the rest, for it tidies up, too. */
   remove(key: string): Promise<Outcome>;
 }

@@ -4,6 +4,7 @@ import type { STSClient } from '@aws-sdk/client-sts';
 import { Attempts, Session } from './attempts';
 import { reasonOf } from './stop-signal';
 import { Outcome, otherRegion, outcomeOf } from '../aws/outcome';
+import { defaultRegion } from '../aws/region';
 import { awsSdk } from '../aws/sdk';
 
 /** Where to ask, and for what. */
@@ -34,8 +35,8 @@ export class AwsAttempts implements Attempts {
 
   constructor(private readonly options: AwsAttemptsOptions) {
     const { STSClient: Client } = awsSdk();
-    const { region, endpointUrl } = options;
-    this.sts = new Client({ region, endpoint: endpointUrl });
+    const { region, roleArn, endpointUrl } = options;
+    this.sts = new Client({ region: region ?? regionOfProfile(defaultRegion(roleArn)), endpoint: endpointUrl });
   }
 
   public async identify() {
@@ -132,6 +133,13 @@ class AwsSession implements Session {
       region: this.region, endpoint: endpointUrl, forcePathStyle: endpointUrl !== undefined, credentials: this.credentials,
     });
   }
+}
+
+/** The region that the profile names; without one, any of the right partition does: buckets are followed to their own. */
+function regionOfProfile(otherwise: string | undefined): () => Promise<string> {
+  const { STSClient: Client } = awsSdk();
+  const named = new Client({}).config.region;
+  return () => (otherwise === undefined ? named() : named().catch(() => otherwise));
 }
 
 async function outcome(signal: AbortSignal, send: (signal: AbortSignal) => Promise<void>): Promise<Outcome> {

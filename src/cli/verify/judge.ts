@@ -25,12 +25,14 @@ export interface Known {
 
 const CONFUSED_DEPUTY = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html';
 
-const MEANINGS: Readonly<Record<'assume' | 'list' | 'get' | 'put', string>> = {
+const MEANINGS: Readonly<Record<'assume' | 'list' | 'get' | 'put' | 'delete', string>> = {
   assume: 'The role does not demand its external ID: another customer of the vendor who names this role\'s ARN as its own gets at this ' +
     `customer's data through the vendor (the confused deputy problem, ${CONFUSED_DEPUTY}). The trust policy needs StringEquals on sts:ExternalId.`,
   list: 'The role shows names of objects that the vendor was not to see. Limit s3:ListBucket by the condition key s3:prefix.',
   get: 'The role reads what the vendor was not to read. Limit s3:GetObject to the folder.',
   put: 'The role writes where the vendor was not to write. Limit s3:PutObject, or take it away.',
+  delete: 'The role deletes what the vendor was not to delete: no mode includes that. Take s3:DeleteObject away, or, if deleting in the ' +
+    'folder was agreed on, limit it to the folder and say so with --delete. Where the bucket keeps versions, an old one or a delete marker stays.',
 };
 
 /** Judges what came of a step. */
@@ -39,11 +41,8 @@ export function judge({ expected, request }: Step & { readonly request: NonNulla
   switch (outcome.kind) {
     case 'failed':
       return { status: 'error', happened: 'failed', meaning: `${outcome.code}: ${outcome.message}` };
+    // Nobody else can have an object of this name: an earlier attempt has written it.
     case 'exists':
-      if (kind === 'put' && !request.ours) {
-        return { status: 'error', happened: 'failed', meaning: 'An object has this key already, and stays as it is; give another key.' };
-      }
-      return permitted(expected, kind, 'allowed');
     case 'allowed':
       return permitted(expected, kind, 'allowed');
     case 'missing':
@@ -53,7 +52,8 @@ export function judge({ expected, request }: Step & { readonly request: NonNulla
   }
 }
 
-function permitted(expected: Step['expected'], kind: keyof typeof MEANINGS, happened: string): Verdict {
+/** What is allowed, as it should be or not. */
+export function permitted(expected: Step['expected'], kind: keyof typeof MEANINGS, happened: string): Verdict {
   return expected === 'allowed' ? { status: 'pass', happened } : { status: 'fail', happened, meaning: MEANINGS[kind] };
 }
 

@@ -1,4 +1,5 @@
 import { Target } from './target';
+import { wrongExternalIds } from './wrong-external-ids';
 
 /** One request. */
 export type Request =
@@ -6,7 +7,10 @@ export type Request =
   | { readonly kind: 'list'; readonly prefix?: string }
   /** An object that the listing or the writing before has shown to be there, if one has; otherwise `key`, which is nobody's. */
   | { readonly kind: 'get'; readonly key: string; readonly place: Place }
-  | { readonly kind: 'put'; readonly key: string; readonly place: Place; /** Whether nobody else can have an object of that name. */ readonly ours: boolean };
+  /** An object with a name that nobody else uses. */
+  | { readonly kind: 'put'; readonly key: string; readonly place: Place }
+  /** A key that nobody uses; where an object was written, cleaning it up shows the same. */
+  | { readonly kind: 'delete'; readonly key: string; readonly place: Place };
 
 /** Where in the bucket; what is known of one place says nothing of another. */
 export type Place = 'inside' | 'above' | 'beside' | 'elsewhere';
@@ -28,15 +32,10 @@ export interface Plan {
 
 /** Plans what AWS asks of whoever assumes roles of others, and what the folder and mode promise. */
 export function plan(target: Target, nonce: string): Plan {
-  return { trust: trustSteps(target.externalId), access: [...listing(target), ...writing(target, nonce), ...reading(target, nonce)] };
-}
-
-/** The longest external ID that STS takes. */
-const LONGEST = 1224;
-
-/** An ID that is not the right one, yet starts like it: it is let in by `*` and by the right one with `*` after it. */
-export function wrongExternalId(id: string): string {
-  return id.length < LONGEST ? `${id}x` : `${id.slice(0, -1)}${id.endsWith('x') ? 'y' : 'x'}`;
+  return {
+    trust: trustSteps(target.externalId),
+    access: [...listing(target), ...writing(target, nonce), ...reading(target, nonce), ...deleting(target, nonce)],
+  };
 }
 
 function trustSteps(externalId: string | undefined): Step[] {
@@ -53,7 +52,8 @@ function trustSteps(externalId: string | undefined): Step[] {
   return [
     { tried: 'Assume the role with the external ID', expected: 'allowed', request: { kind: 'assume', externalId } },
     { tried: without, expected: 'refused', request: { kind: 'assume' } },
-    { tried: wrong, expected: 'refused', request: { kind: 'assume', externalId: wrongExternalId(externalId) } },
+    ...wrongExternalIds(externalId).map(({ how, id }): Step =>
+      ({ tried: `${wrong} (${how})`, expected: 'refused', request: { kind: 'assume', externalId: id } })),
   ];
 }
 
@@ -80,12 +80,12 @@ function listing({ folder, lists, outside }: Target): Step[] {
 }
 
 function writing(target: Target, nonce: string): Step[] {
-  const put = (where: string, key: string, place: Place, expected: Step['expected'], ours: boolean): Step =>
-    ({ tried: `Write ${where}`, expected, request: { kind: 'put', key, place, ours } });
-  const { folder, writes, probeKey } = target;
+  const put = (where: string, key: string, place: Place, expected: Step['expected']): Step =>
+    ({ tried: `Write ${where}`, expected, request: { kind: 'put', key, place } });
+  const { folder, writes } = target;
   return [
-    put(folder === '' ? 'into the bucket' : `into ${folder}`, probeKey ?? `${folder}${nonce}`, 'inside', writes ? 'allowed' : 'refused', probeKey === undefined),
-    ...outsideOf(target, nonce, 'Write outside', ({ where, key, place }) => put(where, key, place, 'refused', true)),
+    put(folder === '' ? 'into the bucket' : `into ${folder}`, `${folder}${nonce}`, 'inside', writes ? 'allowed' : 'refused'),
+    ...outsideOf(target, nonce, 'Write outside', ({ where, key, place }) => put(where, key, place, 'refused')),
   ];
 }
 
@@ -96,6 +96,16 @@ function reading(target: Target, nonce: string): Step[] {
   return [
     get(folder === '' ? 'from the bucket' : `from ${folder}`, `${folder}${nonce}`, 'inside', reads ? 'allowed' : 'refused'),
     ...outsideOf(target, nonce, 'Read outside', ({ where, key, place }) => get(where, key, place, 'refused')),
+  ];
+}
+
+function deleting(target: Target, nonce: string): Step[] {
+  const remove = (where: string, key: string, place: Place, expected: Step['expected']): Step =>
+    ({ tried: `Delete ${where}`, expected, request: { kind: 'delete', key, place } });
+  const { folder, deletes } = target;
+  return [
+    remove(folder === '' ? 'from the bucket' : `from ${folder}`, `${folder}${nonce}`, 'inside', deletes ? 'allowed' : 'refused'),
+    ...outsideOf(target, nonce, 'Delete outside', ({ where, key, place }) => remove(where, key, place, 'refused')),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Session } from './attempts';
-import { Request } from './plan';
+import { permitted } from './judge';
+import { Place, Request, Step } from './plan';
 import { Row } from './report';
 import { Outcome } from '../aws/outcome';
 
@@ -8,49 +9,57 @@ export const PROBE_BODY = 'Written by "vendor-s3-access verify" to show what a v
 
 /** The objects that were written to try whether writing works. */
 export class Probes {
-  /** Keys, and whether the object is there for certain: a request can fail after S3 has carried it out. */
-  private readonly written = new Map<string, boolean>();
+  private readonly written: Probe[] = [];
 
-  constructor(private readonly bucket: string) {
+  /** @param deletes whether deleting was agreed on, inside */
+  constructor(private readonly bucket: string, private readonly deletes: boolean) {
   }
 
   /** Writes one. */
-  public async write(session: Session, { key, ours }: Request & { kind: 'put' }): Promise<Outcome> {
+  public async write(session: Session, { key, place }: Request & { kind: 'put' }): Promise<Outcome> {
     const outcome = await session.put(key, PROBE_BODY);
-    if (outcome.kind === 'allowed') {
-      this.written.set(key, true);
-    } else if (ours && outcome.kind !== 'refused') {
+    if (outcome.kind !== 'refused') {
       // Nobody else can have an object of this name: if one is there, it comes from this request.
-      this.written.set(key, outcome.kind === 'exists');
+      this.written.push({ key, place, certain: outcome.kind !== 'failed' });
     }
     return outcome;
+  }
+
+  /** Whether there is one, or may be, so that cleaning up shows whether deleting works. */
+  public has(place: Place): boolean {
+    return this.written.some((probe) => probe.place === place);
   }
 
   /** Deletes them, as far as the role may. Nothing else is ever deleted. */
   public async cleanUp(session: Session): Promise<Row[]> {
     const rows: Row[] = [];
-    for (const [key, certain] of this.written) {
-      rows.push(this.row(key, certain, await session.remove(key)));
+    for (const probe of this.written) {
+      rows.push(this.row(probe, await session.remove(probe.key)));
     }
     return rows;
   }
 
-  private row(key: string, certain: boolean, outcome: Outcome): Row {
+  private row({ key, place, certain }: Probe, outcome: Outcome): Row {
     const tried = `Clean up ${key}`;
+    const expected: Step['expected'] = this.deletes && place === 'inside' ? 'allowed' : 'refused';
     if (outcome.kind === 'allowed' || outcome.kind === 'missing') {
-      return {
-        tried,
-        status: 'pass',
-        happened: 'deleted',
-        meaning: 'So the role may delete objects here. Where the bucket keeps versions, an old one stays.',
-      };
+      return { tried, expected, ...permitted(expected, 'delete', 'deleted') };
     }
     const stays = `${certain ? 'The object stays' : 'If the object was written, it stays'}. The owner of the bucket removes it with: ` +
       `aws s3 rm ${shellWord(`s3://${this.bucket}/${key}`)}`;
     return outcome.kind === 'refused'
-      ? { tried, status: 'note', happened: 'stays', meaning: `The role may not delete, which is mostly as it should be. ${stays}` }
-      : { tried, status: 'error', happened: 'failed', meaning: `${outcome.kind === 'failed' ? `${outcome.code}: ${outcome.message}. ` : ''}${stays}` };
+      ? expected === 'allowed'
+        ? { tried, expected, status: 'fail', happened: 'stays', meaning: `${outcome.message}. ${stays}` }
+        : { tried, expected, status: 'note', happened: 'stays', meaning: `The role may not delete, which is as it should be. ${stays}` }
+      : { tried, expected, status: 'error', happened: 'failed', meaning: `${outcome.kind === 'failed' ? `${outcome.code}: ${outcome.message}. ` : ''}${stays}` };
   }
+}
+
+interface Probe {
+  readonly key: string;
+  readonly place: Place;
+  /** Whether the object is there for certain: a request can fail after S3 has carried it out. */
+  readonly certain: boolean;
 }
 
 function shellWord(text: string): string {

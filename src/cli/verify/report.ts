@@ -5,7 +5,7 @@ import { EXIT } from '../io';
 /** One line of the report. */
 export interface Row extends Verdict {
   readonly tried: string;
-  /** Nothing is expected of tidying up. */
+  /** None where it is not about permissions. */
   readonly expected?: 'allowed' | 'refused';
 }
 

@@ -14,8 +14,8 @@ export interface VerifyInput {
   readonly listing?: string;
   /** Another folder of the bucket that must be closed. */
   readonly outside?: string;
-  /** The key of the object that is written inside; by default one that nobody has. */
-  readonly writeProbeKey?: string;
+  /** Whether deleting inside was agreed on; no mode includes it. */
+  readonly delete?: boolean;
 }
 
 /** What to verify, checked. */
@@ -29,14 +29,14 @@ export interface Target {
   readonly reads: boolean;
   readonly writes: boolean;
   readonly lists: boolean;
+  readonly deletes: boolean;
   /** With its final slash. */
   readonly outside?: string;
-  readonly probeKey?: string;
 }
 
 /** Checks it with the checks that the role itself has gone through. */
 export function checkTarget(input: VerifyInput): Target {
-  const { roleArn, externalId, bucket, mode, listing = 'default', outside, writeProbeKey } = input;
+  const { roleArn, externalId, bucket, mode, listing = 'default', outside, delete: deletes = false } = input;
   const folder = input.prefix === undefined ? '' : checkFolder(input.prefix, '--prefix');
   if (!MODES.includes(mode as Mode)) {
     fail('ValueTypeInvalid', '--mode', mode, `give ${MODES.join(', ')}`);
@@ -54,8 +54,8 @@ export function checkTarget(input: VerifyInput): Target {
     reads,
     writes: mode !== 'read',
     lists: listing === 'default' ? reads : listing === 'allowed',
+    deletes,
     outside: outside === undefined ? undefined : checkOutside(outside, folder),
-    probeKey: writeProbeKey === undefined ? undefined : checkProbeKey(writeProbeKey, folder),
   };
 }
 
@@ -70,12 +70,4 @@ function checkOutside(path: string, folder: string): string {
     throw new CommandError(EXIT.usage, `--outside: ${JSON.stringify(path)} lies inside of what was agreed on; give a folder beside it`);
   }
   return outside;
-}
-
-function checkProbeKey(key: string, folder: string): string {
-  compileScope({ kind: 'object', key }, {}, '--write-probe-key');
-  if (!key.startsWith(folder)) {
-    throw new CommandError(EXIT.usage, `--write-probe-key: ${JSON.stringify(key)} lies outside of ${folder}; give a key inside`);
-  }
-  return key;
 }

@@ -29,7 +29,7 @@ class Verification {
   private session?: Session;
 
   constructor(private readonly target: Target, private readonly attempts: Attempts, private readonly options: VerifyOptions) {
-    this.probes = new Probes(target.bucket);
+    this.probes = new Probes(target.bucket, target.deletes);
   }
 
   public async run(): Promise<Report> {
@@ -70,6 +70,9 @@ class Verification {
       this.rows.push({ tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped });
       return;
     }
+    if (request.kind === 'delete' && this.probes.has(request.place)) {
+      return;
+    }
     if (this.options.signal.aborted) {
       this.rows.push({ tried, expected, status: 'error', happened: 'not tried', meaning: reasonOf(this.options.signal) });
       return;
@@ -101,6 +104,8 @@ class Verification {
       }
       case 'get':
         return session.get(this.seen.get(request.place) ?? request.key);
+      case 'delete':
+        return session.remove(request.key);
       case 'put': {
         const outcome = await this.probes.write(session, request);
         if (outcome.kind === 'allowed') {

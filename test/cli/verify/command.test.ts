@@ -1,43 +1,53 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
 import { argumentsFor, deployed, FOLDER } from './deployments';
 import { command, ENVIRONMENT, run } from './run';
 import { verifyCommand } from '../../../src/cli/commands/verify';
 import { EXTERNAL_ID } from '../../support/customer';
+import { tempFolder } from '../temp-folder';
 
 jest.setTimeout(30_000);
+
+const folder = tempFolder();
 
 const DATA = { objects: [`${FOLDER}/one.csv`] };
 
 test('the table says what was tried, expected and found', async () => {
   const deployment = deployed('readWrite', { options: { prefixes: [FOLDER], delete: true } }, { trust: ({ Condition, ...rest }) => rest });
-  const { text } = await run(deployment, argumentsFor(deployment, 'readWrite'), DATA);
+  const { text } = await run(deployment, argumentsFor(deployment, 'readWrite', '--delete'), DATA);
 
   expect(text.replace(/-[0-9a-f]{16}/g, '-<random>')).toMatchInlineSnapshot(`
 "Role:    arn:aws:iam::111122223333:role/AccessRoleE6825E38
 Caller:  arn:aws:iam::999988887777:role/ingest
 Bucket:  acme-orders, folder exports/raw/, mode readWrite
 
-       Tried                                                           Expected  Happened
-pass   Assume the role with the external ID                            allowed   allowed
-FAIL   Assume the role without an external ID                          refused   allowed
+       Tried                                                                 Expected  Happened
+pass   Assume the role with the external ID                                  allowed   allowed
+FAIL   Assume the role without an external ID                                refused   allowed
          The role does not demand its external ID: another customer of the vendor who names this role's ARN
          as its own gets at this customer's data through the vendor (the confused deputy problem,
          https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html). The trust policy needs
          StringEquals on sts:ExternalId.
-FAIL   Assume the role with a wrong external ID                        refused   allowed
-pass   List exports/raw/                                               allowed   allowed
-pass   List exports/, the folder above                                 refused   refused
-pass   List exports/raw, the folder without its slash                  refused   refused
-pass   List the whole bucket                                           refused   refused
-pass   Write into exports/raw/                                         allowed   allowed
-pass   Write beside the folder, above it (exports/)                    refused   refused
-pass   Write where names only start like it (exports/raw…)             refused   refused
-pass   Read from exports/raw/                                          allowed   allowed
-pass   Read beside the folder, above it (exports/)                     refused   refused
-pass   Read where names only start like it (exports/raw…)              refused   refused
-pass   Clean up exports/raw/.vendor-s3-access-verify-<random>  -         deleted
-         So the role may delete objects here. Where the bucket keeps versions, an old one stays.
+FAIL   Assume the role with a wrong external ID (one character more)         refused   allowed
+FAIL   Assume the role with a wrong external ID (another first character)    refused   allowed
+FAIL   Assume the role with a wrong external ID (another one in the middle)  refused   allowed
+FAIL   Assume the role with a wrong external ID (another last character)     refused   allowed
+FAIL   Assume the role with a wrong external ID (upper for lower case)       refused   allowed
+pass   List exports/raw/                                                     allowed   allowed
+pass   List exports/, the folder above                                       refused   refused
+pass   List exports/raw, the folder without its slash                        refused   refused
+pass   List the whole bucket                                                 refused   refused
+pass   Write into exports/raw/                                               allowed   allowed
+pass   Write beside the folder, above it (exports/)                          refused   refused
+pass   Write where names only start like it (exports/raw…)                   refused   refused
+pass   Read from exports/raw/                                                allowed   allowed
+pass   Read beside the folder, above it (exports/)                           refused   refused
+pass   Read where names only start like it (exports/raw…)                    refused   refused
+pass   Delete beside the folder, above it (exports/)                         refused   refused
+pass   Delete where names only start like it (exports/raw…)                  refused   refused
+pass   Clean up exports/raw/.vendor-s3-access-verify-<random>        allowed   deleted
 
-12 pass, 2 FAIL. The role is not as agreed.
+14 pass, 6 FAIL. The role is not as agreed.
 "
 `);
 });
@@ -54,7 +64,7 @@ test.each(['text', 'JSON'])('no credentials are in the %s', async (form) => {
   const deployment = deployed('readWrite', {}, { trust: ({ Condition, ...rest }) => rest });
   const { text, front } = await run(deployment, argumentsFor(deployment, 'readWrite', ...(form === 'JSON' ? ['--json'] : [])), DATA);
 
-  expect(front.secrets).toHaveLength(9);
+  expect(front.secrets).toHaveLength(21);
   for (const secret of [...front.secrets, ENVIRONMENT.AWS_SECRET_ACCESS_KEY, ENVIRONMENT.AWS_ACCESS_KEY_ID]) {
     expect(text).not.toContain(secret);
   }
@@ -64,8 +74,8 @@ test('a session that should not have been given is not used', async () => {
   const deployment = deployed('read', {}, { trust: ({ Condition, ...rest }) => rest });
   const { front } = await run(deployment, argumentsFor(deployment, 'read'), DATA);
 
-  // The first of the three sessions is the one that was asked for.
-  expect(front.secrets.filter((secret) => secret.startsWith('ASIA'))).toHaveLength(3);
+  // The first of the sessions is the one that was asked for.
+  expect(front.secrets.filter((secret) => secret.startsWith('ASIA'))).toHaveLength(7);
   expect(new Set(front.usedKeys)).toEqual(new Set([front.secrets[0]]));
 });
 
@@ -75,6 +85,35 @@ test('a bucket in another region is followed there', async () => {
 
   expect(exitCode).toBe(0);
   expect(rows.filter(({ status }) => status === 'error')).toEqual([]);
+});
+
+test.each([
+  ['aws', 'us-east-1'], ['aws-cn', 'cn-north-1'], ['aws-us-gov', 'us-gov-west-1'], ['aws-eusc', 'eusc-de-east-1'],
+])('without a region, one of partition %s is asked: %s', async (partition, region) => {
+  const roleArn = `arn:${partition}:iam::111122223333:role/acme`;
+  const deployment = deployed('read');
+  const args = argumentsFor({ ...deployment, roleArn }, 'read', '--json');
+  const { front, rows } = await run(deployment, args, DATA, { AWS_REGION: '', AWS_DEFAULT_REGION: '' });
+
+  expect(rows[0].tried).not.toBe('Find out who asks');
+  expect(new Set(front.regions)).toEqual(new Set([region]));
+});
+
+test('a region of the profile goes before that of the partition', async () => {
+  writeFileSync(join(folder(), 'config'), '[default]\nregion = ap-south-1\n');
+  const deployment = deployed('read');
+  const { front } = await run(deployment, argumentsFor(deployment, 'read', '--json'), DATA, { AWS_REGION: '', AWS_CONFIG_FILE: join(folder(), 'config') });
+
+  expect(front.regions[0]).toBe('ap-south-1');
+});
+
+test.each([
+  ['--external-id', EXTERNAL_ID, '--no-external-id'], ['--no-external-id', '--external-id', EXTERNAL_ID],
+])('fails for %s %s %s', async (...ids) => {
+  const { exitCode, error } = await command(['--role-arn', 'arn:aws:iam::111122223333:role/acme', '--bucket', 'acme-orders', ...ids]);
+
+  expect(exitCode).toBe(2);
+  expect(error).toContain('not both');
 });
 
 test('fails outside where there is no such bucket', async () => {
@@ -110,7 +149,6 @@ describe('bad input is refused before anybody is asked', () => {
     ['an unknown verdict on listing', { '--listing': 'yes' }, /ValueTypeInvalid: --listing/],
     ['an outside that is inside', { '--outside': `${FOLDER}/deep` }, /--outside: .*inside/],
     ['an outside where nothing is', { '--prefix': undefined, '--outside': 'other' }, /--outside: .*inside/],
-    ['a probe outside', { '--write-probe-key': 'other/probe' }, /--write-probe-key: .*outside/],
     ['no time', { '--timeout': '0' }, /--timeout/],
     ['a time that is no number', { '--timeout': 'soon' }, /--timeout/],
     ['a region that is none', { '--region': 'evil.example' }, /RegionInvalid: --region/],

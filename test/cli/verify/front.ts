@@ -75,6 +75,8 @@ export class Front {
   public readonly secrets: string[] = [];
   /** Access keys that S3 was asked with. */
   public readonly usedKeys: string[] = [];
+  /** Regions that STS was asked in. */
+  public readonly regions: string[] = [];
   private readonly sessions = new Set<string>();
 
   private constructor(private readonly server: Server, private readonly deployment: Deployment, private readonly options: FrontOptions) {
@@ -94,14 +96,15 @@ export class Front {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const body = await bodyOf(request);
-      await (request.method === 'POST' ? this.sts(new URLSearchParams(body), response) : this.s3(request, body, response));
+      await (request.method === 'POST' ? this.sts(new URLSearchParams(body), regionOf(request), response) : this.s3(request, body, response));
     } catch (e) {
       reply(response, 418, `<Error><Code>FrontFailed</Code><Message>${(e as Error).message}</Message></Error>`);
     }
   }
 
-  private async sts(query: URLSearchParams, response: ServerResponse): Promise<void> {
+  private async sts(query: URLSearchParams, region: string, response: ServerResponse): Promise<void> {
     const action = query.get('Action')!;
+    this.regions.push(region);
     const externalId = query.get('ExternalId') ?? undefined;
     const result = (xml: string) => reply(response, 200, `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${xml}` +
       `</${action}Result></${action}Response>`);
@@ -212,6 +215,10 @@ export class Front {
     const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
     reply(response, status, service === 'sts' ? `<ErrorResponse>${error}</ErrorResponse>` : error);
   }
+}
+
+function regionOf({ headers }: IncomingMessage): string {
+  return /Credential=\w+\/\d+\/([a-z0-9-]+)\//.exec(headers.authorization ?? '')![1];
 }
 
 function reply(response: ServerResponse, status: number, body: string): void {

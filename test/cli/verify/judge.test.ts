@@ -6,8 +6,8 @@ import { Probes } from '../../../src/cli/verify/probes';
 const ASSUME: Request = { kind: 'assume' };
 const LIST: Request = { kind: 'list' };
 const GET: Request = { kind: 'get', key: 'a', place: 'inside' };
-const PUT: Request = { kind: 'put', key: 'a', place: 'inside', ours: true };
-const GIVEN: Request = { ...PUT, ours: false };
+const PUT: Request = { kind: 'put', key: 'a', place: 'inside' };
+const DELETE: Request = { kind: 'delete', key: 'a', place: 'inside' };
 
 const allowed: Outcome = { kind: 'allowed' };
 const missing: Outcome = { kind: 'missing' };
@@ -35,7 +35,8 @@ test.each<readonly [string, Request, Outcome, Known, Status, Status]>([
   ['a refusal to tell whether it is missing', GET, refused('s3:ListBucket'), UNKNOWN, 'pass', 'fail'],
   ['a written object', PUT, allowed, KNOWN, 'pass', 'fail'],
   ['an object that only an earlier attempt can have written', PUT, exists, KNOWN, 'pass', 'fail'],
-  ['an object that somebody may have written', GIVEN, exists, KNOWN, 'error', 'error'],
+  ['a deleted name', DELETE, allowed, UNKNOWN, 'pass', 'fail'],
+  ['a name that may not be deleted', DELETE, refused(), UNKNOWN, 'fail', 'pass'],
   ['a refused object', PUT, refused('s3:PutObject'), UNKNOWN, 'fail', 'pass'],
 ])('%s', (_title, request, outcome, known, whereAllowed, whereRefused) => {
   const verdict = (expected: Step['expected']) => judge({ tried: '', expected, request }, outcome, known).status;
@@ -48,11 +49,11 @@ test('a failed check says what AWS has said', () => {
 });
 
 test('the command that removes a probe holds for keys that a shell would take apart', async () => {
-  const probes = new Probes('acme-orders');
+  const probes = new Probes('acme-orders', false);
   const session = {
     put: async () => allowed, remove: async () => refused(), get: async () => allowed, list: async () => ({ outcome: allowed }),
   };
-  await probes.write(session, { ...GIVEN, key: 'a b/it\'s $HOME' } as Request & { kind: 'put' });
+  await probes.write(session, { kind: 'put', place: 'inside', key: 'a b/it\'s $HOME' });
   const [row] = await probes.cleanUp(session);
 
   expect(row.meaning).toMatch(/aws s3 rm 's3:\/\/acme-orders\/a b\/it'\\''s \$HOME'$/);

@@ -1,16 +1,35 @@
-import { plan, wrongExternalId } from '../../../src/cli/verify/plan';
+import { plan } from '../../../src/cli/verify/plan';
 import { checkTarget } from '../../../src/cli/verify/target';
+import { wrongExternalIds } from '../../../src/cli/verify/wrong-external-ids';
 import { checkExternalId } from '../../../src/private/policy';
 
-describe('the wrong external ID', () => {
+describe('wrong external IDs', () => {
   test.each([
     ['a short one', 'ab'],
     ['an ordinary one', 'k3J-2f9a'],
+    ['one of zeros', '0000'],
     ['the longest one', 'a'.repeat(1224)],
-    ['the longest one that ends like a wrong one', 'x'.repeat(1224)],
-  ])('differs from %s, and is well formed', (_title, id) => {
-    expect(wrongExternalId(id)).not.toBe(id);
-    expect(checkExternalId(wrongExternalId(id), 'id')).toBe(wrongExternalId(id));
+    ['the longest one of zeros', '0'.repeat(1224)],
+  ])('differ from %s and from each other, and are well formed', (_title, right) => {
+    const ids = wrongExternalIds(right).map(({ id }) => id);
+
+    expect(ids.length).toBeGreaterThanOrEqual(3);
+    expect(new Set([right, ...ids]).size).toBe(ids.length + 1);
+    expect(ids.map((id) => checkExternalId(id, 'id'))).toEqual(ids);
+  });
+
+  test('differ in each way in which a trust policy can be too loose', () => {
+    expect(wrongExternalIds('k3J-2f9a')).toEqual([
+      { how: 'one character more', id: 'k3J-2f9ax' },
+      { how: 'another first character', id: '03J-2f9a' },
+      { how: 'another one in the middle', id: 'k3J-0f9a' },
+      { how: 'another last character', id: 'k3J-2f90' },
+      { how: 'upper for lower case', id: 'K3j-2F9A' },
+    ]);
+  });
+
+  test.each([['4711-08', false], ['4711-0b', true]])('include another case of %s, if it has letters: %s', (right, has) => {
+    expect(wrongExternalIds(right).some(({ how }) => how === 'upper for lower case')).toBe(has);
   });
 });
 
@@ -21,8 +40,10 @@ describe('the requests outside', () => {
     .map((request) => (request.kind === 'list' ? `list ${request.prefix}` : `${request.kind} ${request.key}`));
 
   test.each([
-    ['a/b', ['list a/', 'list a/b', 'list undefined', 'put a/b/<probe>', 'put a/<probe>', 'put a/b<probe>', 'get a/<probe>', 'get a/b<probe>']],
-    ['a', ['list ', 'list a', 'list undefined', 'put a/<probe>', 'put <probe>', 'put a<probe>', 'get <probe>', 'get a<probe>']],
+    ['a/b', ['list a/', 'list a/b', 'list undefined', 'put a/b/<probe>', 'put a/<probe>', 'put a/b<probe>', 'get a/<probe>', 'get a/b<probe>',
+      'delete a/b/<probe>', 'delete a/<probe>', 'delete a/b<probe>']],
+    ['a', ['list ', 'list a', 'list undefined', 'put a/<probe>', 'put <probe>', 'put a<probe>', 'get <probe>', 'get a<probe>',
+      'delete a/<probe>', 'delete <probe>', 'delete a<probe>']],
   ])('of %s are above it, and where names only start like it', (prefix, expected) => {
     expect(outside(prefix)).toEqual(expected);
   });
@@ -32,6 +53,6 @@ describe('the requests outside', () => {
   });
 
   test('include another folder that was named', () => {
-    expect(outside('a/b', { outside: 'c' }).filter((request) => !outside('a/b').includes(request))).toEqual(['list c/', 'put c/<probe>', 'get c/<probe>']);
+    expect(outside('a/b', { outside: 'c' }).filter((request) => !outside('a/b').includes(request))).toEqual(['list c/', 'put c/<probe>', 'get c/<probe>', 'delete c/<probe>']);
   });
 });

@@ -44,6 +44,8 @@ export async function command(
   const io = { out: (text: string) => void written.push(text), err: (text: string) => void written.push(text), colors };
   const before = { ...process.env };
   Object.assign(process.env, ENVIRONMENT, environment);
+  // An empty value stands for a variable that is not set.
+  Object.keys(environment).filter((name) => environment[name] === '').forEach((name) => delete process.env[name]);
   try {
     await verifyCommand(io).option('--json').exitOverride().configureOutput({ writeErr: io.err, writeOut: io.out }).parseAsync(args, { from: 'user' });
     return { exitCode: 0, text: written.join('') };

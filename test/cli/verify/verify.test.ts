@@ -10,6 +10,12 @@ const DATA = { objects: [`${FOLDER}/one.csv`, 'exports/two.csv', 'other/three.cs
 
 const PROBE = /\.vendor-s3-access-verify-[0-9a-f]{16}$/;
 
+const wrongId = (how: string) => `Assume the role with a wrong external ID (${how})`;
+
+const WRONG_IDS = ['one character more', 'another first character', 'another one in the middle', 'another last character', 'upper for lower case'].map(wrongId);
+
+const DELETING = { options: { prefixes: [FOLDER], delete: true } };
+
 async function verified(mode: 'read' | 'write' | 'readWrite', given: {
   readonly declared?: Declared; readonly changes?: Changes; readonly options?: FrontOptions; readonly args?: readonly string[];
 } = {}): Promise<Ran> {
@@ -27,7 +33,11 @@ describe('a role as declared', () => {
     expect(rows.map(({ tried, expected, happened, status }) => `${status}: ${tried}: ${expected}, ${happened}`)).toEqual([
       'pass: Assume the role with the external ID: allowed, allowed',
       'pass: Assume the role without an external ID: refused, refused',
-      'pass: Assume the role with a wrong external ID: refused, refused',
+      'pass: Assume the role with a wrong external ID (one character more): refused, refused',
+      'pass: Assume the role with a wrong external ID (another first character): refused, refused',
+      'pass: Assume the role with a wrong external ID (another one in the middle): refused, refused',
+      'pass: Assume the role with a wrong external ID (another last character): refused, refused',
+      'pass: Assume the role with a wrong external ID (upper for lower case): refused, refused',
       'pass: List exports/raw/: allowed, allowed',
       'pass: List exports/, the folder above: refused, refused',
       'pass: List exports/raw, the folder without its slash: refused, refused',
@@ -41,6 +51,10 @@ describe('a role as declared', () => {
       'pass: Read beside the folder, above it (exports/): refused, refused',
       'pass: Read where names only start like it (exports/raw…): refused, refused',
       'pass: Read outside (other/): refused, refused',
+      'pass: Delete from exports/raw/: refused, refused',
+      'pass: Delete beside the folder, above it (exports/): refused, refused',
+      'pass: Delete where names only start like it (exports/raw…): refused, refused',
+      'pass: Delete outside (other/): refused, refused',
     ]);
     expect(exitCode).toBe(0);
     expect([...front.objects.keys()]).toEqual(DATA.objects);
@@ -58,18 +72,20 @@ describe('a role as declared', () => {
     const [left, ...others] = [...front.objects.keys()].filter((key) => !DATA.objects.includes(key));
     expect(left).toMatch(PROBE);
     expect(others).toEqual([]);
-    expect(rows.at(-1)).toMatchObject({ tried: `Clean up ${left}`, status: 'note', happened: 'stays' });
+    expect(rows.at(-1)).toMatchObject({ tried: `Clean up ${left}`, expected: 'refused', status: 'note', happened: 'stays' });
     expect(rows.at(-1)!.meaning).toContain(`aws s3 rm s3://acme-orders/${left}`);
     expect(front.objects.get(left)).toContain('vendor-s3-access verify');
   });
 
   test('that lets the vendor delete: the probe is deleted, and nothing else', async () => {
-    const { exitCode, rows, front } = await verified('readWrite', { declared: { options: { prefixes: [FOLDER], delete: true } } });
+    const { exitCode, rows, front } = await verified('readWrite', { declared: DELETING, args: ['--delete'] });
 
     expect(exitCode).toBe(0);
-    expect(rows.at(-1)).toMatchObject({ status: 'pass', happened: 'deleted' });
+    expect(rows.at(-1)).toMatchObject({ expected: 'allowed', status: 'pass', happened: 'deleted' });
     expect([...front.objects.keys()]).toEqual(DATA.objects);
-    expect(front.received.filter(({ action }) => action === 's3:DeleteObject').map(({ key }) => key)).toEqual([expect.stringMatching(PROBE)]);
+    const deleted = front.received.filter(({ action }) => action === 's3:DeleteObject').map(({ key }) => key);
+    expect(new Set(deleted.map((key) => PROBE.test(key!)))).toEqual(new Set([true]));
+    expect(deleted.filter((key) => key!.startsWith(`${FOLDER}/`))).toHaveLength(1);
   });
 
   test('for the whole bucket: nothing lies outside', async () => {
@@ -78,7 +94,7 @@ describe('a role as declared', () => {
     const { exitCode, rows } = await run(deployment, args, DATA);
 
     expect(exitCode).toBe(0);
-    expect(triedWith(rows, 'skipped')).toEqual(['List outside', 'Write outside', 'Read outside']);
+    expect(triedWith(rows, 'skipped')).toEqual(['List outside', 'Write outside', 'Read outside', 'Delete outside']);
     expect(triedWith(rows, 'fail', 'error', 'note')).toEqual([]);
   });
 
@@ -103,14 +119,24 @@ describe('a role as declared', () => {
 
 describe('a flawed role is found', () => {
   const condition = (key: string) => ({ StringLike: { 's3:prefix': key } });
+  const like = (externalId: string): Changes => ({ trust: (statement) => ({ ...statement, Condition: { StringLike: { 'sts:ExternalId': externalId } } }) });
   const FLAWS: ReadonlyArray<readonly [string, 'read' | 'write' | 'readWrite', Changes, readonly string[]]> = [
     ['its trust has no condition', 'read', { trust: ({ Condition, ...rest }) => rest },
-      ['Assume the role without an external ID', 'Assume the role with a wrong external ID']],
+      ['Assume the role without an external ID', ...WRONG_IDS]],
     ['its trust takes any external ID', 'read', { trust: (statement) => ({ ...statement, Condition: { StringLike: { 'sts:ExternalId': '*' } } }) },
-      ['Assume the role with a wrong external ID']],
+      WRONG_IDS],
     ['its trust takes what starts like the external ID', 'read',
       { trust: (statement) => ({ ...statement, Condition: { StringLike: { 'sts:ExternalId': `${EXTERNAL_ID}*` } } }) },
-      ['Assume the role with a wrong external ID']],
+      [wrongId('one character more')]],
+    ['its trust takes what ends like the external ID', 'read', like(`*${EXTERNAL_ID.slice(3)}`), [wrongId('another first character')]],
+    ['its trust takes any first character', 'read', like(`?${EXTERNAL_ID.slice(1)}`), [wrongId('another first character')]],
+    ['its trust takes any character in the middle', 'read', like(EXTERNAL_ID.replace('2', '?')), [wrongId('another one in the middle')]],
+    ['its trust takes any last character', 'read', like(`${EXTERNAL_ID.slice(0, -1)}?`), [wrongId('another last character')]],
+    ['its trust takes any ID of that length', 'read', like('?'.repeat(EXTERNAL_ID.length)), WRONG_IDS.slice(1)],
+    // As StringEqualsIgnoreCase does, among others.
+    ['its trust takes the external ID in another case', 'read',
+      { trust: (statement) => ({ ...statement, Condition: { StringEquals: { 'sts:ExternalId': [EXTERNAL_ID, 'K3j-2F9A'] } } }) },
+      [wrongId('upper for lower case')]],
     ['its trust has the condition only where an ID is sent', 'read',
       { trust: (statement) => ({ ...statement, Condition: { StringEqualsIfExists: { 'sts:ExternalId': EXTERNAL_ID } } }) },
       ['Assume the role without an external ID']],
@@ -133,6 +159,13 @@ describe('a flawed role is found', () => {
     ['it reads and lists though it is for writing', 'write',
       { more: [allow('s3:GetObject', '/exports/raw/*'), { ...allow('s3:ListBucket', ''), Condition: condition('exports/raw/*') }] },
       ['List exports/raw/', 'Read from exports/raw/']],
+    ['it deletes though no mode includes that', 'read', { more: [allow('s3:DeleteObject', '/exports/raw/*')] }, ['Delete from exports/raw/']],
+    ['it may do anything in the folder, though it is for reading', 'read', { more: [allow('s3:*', '/exports/raw/*')] },
+      ['Write into exports/raw/', 'Clean up exports/raw/<probe>']],
+    ['it may do anything in the folder, though it is for both', 'readWrite', { more: [allow('s3:*', '/exports/raw/*')] }, ['Clean up exports/raw/<probe>']],
+    ['it deletes what starts like the folder', 'readWrite', { more: [allow('s3:DeleteObject', '/exports/raw?*')] },
+      ['Delete where names only start like it (exports/raw…)', 'Clean up exports/raw/<probe>']],
+    ['it deletes above the folder', 'read', { more: [allow('s3:DeleteObject', '/exports/.*')] }, ['Delete beside the folder, above it (exports/)']],
     ['it cannot read', 'read', { statement: (statement) => ({ ...statement, Resource: 'arn:aws:s3:::acme-orders' }) }, ['Read from exports/raw/']],
     ['it cannot list', 'read', { statement: (statement) => ({ ...statement, Resource: 'arn:aws:s3:::acme-orders/exports/raw/*' }) }, ['List exports/raw/']],
     ['it cannot write', 'readWrite', { more: [{ ...allow('s3:PutObject', '/*'), Effect: 'Deny' }] }, ['Write into exports/raw/']],
@@ -155,6 +188,32 @@ describe('a flawed role is found', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('where it deletes outside, though deleting was agreed on inside', async () => {
+    const { exitCode, rows } = await verified('read', { declared: DELETING, changes: { more: [allow('s3:DeleteObject', '/*')] }, args: ['--delete'] });
+
+    expect(triedWith(rows, 'fail')).toEqual([
+      'Delete beside the folder, above it (exports/)', 'Delete where names only start like it (exports/raw…)',
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    ['read', 'Delete from exports/raw/'], ['readWrite', 'Clean up exports/raw/<probe>'],
+  ] as const)('where it cannot delete, though that was agreed on, for %s', async (mode, tried) => {
+    const { exitCode, rows } = await verified(mode, { args: ['--delete'] });
+
+    expect(triedWith(rows, 'fail')).toEqual([tried]);
+    expect(exitCode).toBe(1);
+  });
+
+  test('where the customer keeps its objects: only names that nobody uses are deleted', async () => {
+    const { front } = await verified('read', { changes: { more: [allow('s3:*', '', '/*')] } });
+
+    const deleted = front.received.filter(({ action }) => action === 's3:DeleteObject').map(({ key }) => key!);
+    expect(deleted.filter((key) => !PROBE.test(key))).toEqual([]);
+    expect([...front.objects.keys()]).toEqual(DATA.objects);
+  });
+
   test('with what it means for the customer', async () => {
     const { rows } = await verified('read', { changes: { trust: ({ Condition, ...rest }) => rest } });
 
@@ -164,7 +223,7 @@ describe('a flawed role is found', () => {
   test('and what it let through outside is deleted, too', async () => {
     const { rows, front } = await verified('read', { changes: { more: [allow(['s3:PutObject', 's3:DeleteObject'], '/*')] } });
 
-    expect(triedWith(rows, 'fail')).toHaveLength(3);
+    expect(triedWith(rows, 'fail').filter((tried) => tried.startsWith('Write '))).toHaveLength(3);
     expect(rows.filter(({ tried, happened }) => tried.startsWith('Clean up ') && happened === 'deleted')).toHaveLength(3);
     expect([...front.objects.keys()]).toEqual(DATA.objects);
   });
@@ -182,8 +241,8 @@ describe('a flawed role is found', () => {
     const { exitCode, rows, front } = await run(deployment, argumentsFor(deployment, 'read', '--json').map((arg) => (arg === EXTERNAL_ID ? 'another-id' : arg)), DATA);
 
     expect(exitCode).toBe(1);
-    expect(rows.slice(0, 3).map(({ status }) => status)).toEqual(['fail', 'note', 'note']);
-    expect(new Set(rows.slice(3).map(({ status }) => status))).toEqual(new Set(['skipped']));
+    expect(rows.slice(0, 7).map(({ status }) => status)).toEqual(['fail', ...Array(6).fill('note')]);
+    expect(new Set(rows.slice(7).map(({ status }) => status))).toEqual(new Set(['skipped']));
     expect(front.received.filter(({ action }) => action.startsWith('s3:'))).toEqual([]);
   });
 });
@@ -247,7 +306,7 @@ describe('what fails outside is no refusal', () => {
       (externalId !== undefined && externalId !== EXTERNAL_ID ? { status: 400, code: 'Throttling', message: 'Rate exceeded' } : undefined);
     const { exitCode, rows } = await verified('read', { options: { fault } });
 
-    expect(triedWith(rows, 'error')).toEqual(['Assume the role with a wrong external ID']);
+    expect(triedWith(rows, 'error')).toEqual(WRONG_IDS);
     expect(exitCode).toBe(3);
   });
 

@@ -1,0 +1,30 @@
+/** An ID that is not the right one. */
+export interface WrongExternalId {
+  /** How it differs from the right one. */
+  readonly how: string;
+  readonly id: string;
+}
+
+/** The longest external ID that STS takes. */
+const LONGEST = 1224;
+
+/**
+ * IDs that are nearly the right one, each let in by another looseness of a trust policy: wildcards at the end, at the start or for
+ * single characters, and a comparison that ignores case.
+ */
+export function wrongExternalIds(right: string): WrongExternalId[] {
+  const candidates: WrongExternalId[] = [
+    ...right.length < LONGEST ? [{ how: 'one character more', id: `${right}x` }] : [],
+    { how: 'another first character', id: changed(right, 0) },
+    { how: 'another one in the middle', id: changed(right, Math.floor(right.length / 2)) },
+    { how: 'another last character', id: changed(right, right.length - 1) },
+    { how: 'upper for lower case', id: right.replace(/[a-z]/gi, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())) },
+  ];
+  // Short ones have no middle, and those without letters no other case.
+  return candidates.filter(({ id }, i) => id !== right && candidates.findIndex((other) => other.id === id) === i);
+}
+
+/** With another character that differs whatever the case. */
+function changed(id: string, at: number): string {
+  return `${id.slice(0, at)}${id[at] === '0' ? '1' : '0'}${id.slice(at + 1)}`;
+}
