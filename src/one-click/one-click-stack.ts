@@ -280,7 +280,7 @@ export class OneClickStack extends Stack {
     resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
     resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     // The vendor may try the role at once.
-    this.node.children.filter((child) => child instanceof CfnManagedPolicy).forEach((policy) => resource.addDependency(policy as CfnManagedPolicy));
+    resource.node.addDependency(...this.node.children.filter((child) => child instanceof CfnManagedPolicy));
   }
 
   private conditionNamed(name: string | undefined): CfnCondition | undefined {

@@ -1,4 +1,4 @@
-import { checkExternalId, reference } from '../../../src/private/policy';
+import { checkExternalId, placeholderSpellings, reference } from '../../../src/private/policy';
 
 const VALUE = reference('Value', 1224);
 
@@ -34,4 +34,24 @@ test.each([
 
 test.each([undefined, null, 12345678, {}, ['k3J-2f9a']])('fails for %j', (id) => {
   expect(() => checkExternalId(id, 'externalId')).toThrow(expect.objectContaining({ code: 'ValueTypeInvalid' }));
+});
+
+describe('the spellings of placeholders', () => {
+  test('are those of guides: hyphens, underscores, capitals, camel case', () => {
+    expect(placeholderSpellings()).toEqual(expect.arrayContaining([
+      'external-id', 'external_id', 'EXTERNAL_ID', 'externalId', 'your-external-id', 'YOUR_EXTERNAL_ID', 'yourExternalId', 'changeMe', 'CHANGE_ME', 'todo', 'TODO',
+    ]));
+  });
+
+  test('are all refused as placeholders, and each is there once', () => {
+    const all = placeholderSpellings();
+    expect(new Set(all).size).toBe(all.length);
+    all.forEach((id) => expect(() => checkExternalId(id, 'externalId')).toThrow(/^ExternalIdPlaceholder/));
+  });
+
+  test('leave out long phrases, of which there would be too many', () => {
+    expect(placeholderSpellings().filter((id) => id.split(/[-_]/).length > 3)).toEqual([]);
+    expect(placeholderSpellings()).toContain('example-external-id');
+    expect(placeholderSpellings()).not.toContain('replacewithexternalid');
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  describeRole,
   checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIamName, checkPath, checkSecretName, reference,
 } from '../../../src/private/policy';
 
@@ -71,4 +72,13 @@ describe.each(Object.entries(RULES))('%s', (_, { check, good, bad }) => {
   test.each(Object.entries(bad).flatMap(([code, values]) => values.map((value) => [value, code] as const)))('fails for %j with %s', (value, code) => {
     expect(() => check(value, 'field')).toThrow(expect.objectContaining({ code, field: 'field' }));
   });
+});
+
+test.each([
+  ['Acme', 'Acme'],
+  ['Café ~ Söhne', 'Café ~ Söhne'],
+  ['日本 \u{1f600}', '?? ?'],
+  ['a\u00a0b\u007fc', 'a?b?c'],
+])('a role says whom it is for: %j', (name, shown) => {
+  expect(describeRole(name)).toBe(`Lets ${shown} reach the S3 data declared for it, and nothing else`);
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { longStatement, pairs } from './arbitraries';
-import { documentSize, pack, Packed, QUOTAS, Statement, statementSize } from '../../../src/private/policy';
+import { documentSize, INLINE_POLICY_NAME, pack, Packed, QUOTAS, Statement, statementSize } from '../../../src/private/policy';
 
 const INLINE = { inline: QUOTAS.roleInline, managedPolicies: 10 };
 const MANAGED = { managedPolicies: 10 };
@@ -135,4 +135,8 @@ test('every comma between statements counts', () => {
   expect(documentSize([a, b, c, sized(last)])).toBe(QUOTAS.managedPolicy);
   expect(pack([a, b, c, sized(last)], MANAGED, 'access').managed).toEqual([[a, b, c, sized(last)]]);
   expect(pack([a, b, c, sized(last + 1)], MANAGED, 'access').managed).toEqual([[a, b, c], [sized(last + 1)]]);
+});
+
+test('the inline policy keeps its name, for another one would be added beside it', () => {
+  expect(INLINE_POLICY_NAME).toBe('VendorS3Access');
 });

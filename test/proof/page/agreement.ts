@@ -77,6 +77,13 @@ function handsOver(link: string | null, { region = 'eu-west-1', externalId, prin
     }
     return;
   }
+  // The template takes plain folders only; the policies on the page take any.
+  if (buckets.some(({ prefix = '' }) => !/^[A-Za-z0-9 !#%&'()+,.:;=@_~/-]*$/.test(prefix))) {
+    if (link !== null) {
+      throw new Error(`a link that the template would refuse: ${link}`);
+    }
+    return;
+  }
   const url = new URL(link ?? 'none:');
   const query = new URLSearchParams(url.hash.replace(/^[^?]*\?/, ''));
   const parameters = [...query].filter(([name]) => name.startsWith('param_'));
@@ -86,7 +93,7 @@ function handsOver(link: string | null, { region = 'eu-west-1', externalId, prin
     RoleName: roleName,
     ...Object.fromEntries(buckets.flatMap(({ bucketName, prefix, keyArn }, i) => {
       const number = i === 0 ? '' : String(i + 1);
-      return [[`BucketName${number}`, bucketName], [`Prefix${number}`, prefix], [`KmsKeyArn${number}`, keyArn]];
+      return [[`BucketName${number}`, bucketName], [`Prefix${number}`, prefix?.replace(/\/$/, '')], [`KmsKeyArn${number}`, keyArn]];
     })),
   }).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${value}`).sort();
   const found = parameters.filter(([name]) => !name.startsWith('param_AccessMode')).map(([name, value]) => `${name.slice('param_'.length)}=${value}`).sort();
