@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { oneLine } from '../../private/policy';
 import { examples } from '../help';
 import type { Io } from '../io';
 import { print } from '../print';
@@ -46,7 +47,7 @@ export function publishCommand(io: Io): Command {
 export function renderPublished({ bucket, files, dryRun, left, templateUrl, pageUrl }: PublishResult): string {
   return [
     ...files.map(({ key, contentType, bytes, done }) => `${done.padEnd(9)}  s3://${bucket}/${key}  (${contentType}, ${bytes} bytes)`),
-    ...left.map((name) => `no part of a kit, left where it is: ${name}`),
+    ...left.map((name) => `no part of a kit, left where it is: ${oneLine(name)}`),
     '',
     `Template: ${templateUrl}`,
     `Page:     ${pageUrl}`,

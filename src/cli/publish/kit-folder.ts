@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { KIT_FILES, POLICIES } from '../../one-click/kit/kit';
+import { POLICY_FILES } from '../../one-click/kit/write';
 import { isRecord } from '../../private/policy';
 import { CommandError, EXIT } from '../io';
 
@@ -19,6 +20,8 @@ export interface StoredKit {
   /** Where the kit says that its template is; null where it does not know. */
   readonly templateUrl: string | null;
   readonly version: string | null;
+  /** Whether the page holds that address, too. */
+  readonly pageAgrees: boolean;
 }
 
 /** Reads a kit. Only what a kit consists of is read, and no link is followed: the folder may hold anything else. */
@@ -32,16 +35,20 @@ export function readKit(folder: string): StoredKit {
     throw noFile(join(folder, POLICIES), 'folder');
   }
   const inPolicies = readdirSync(join(folder, POLICIES)).sort();
-  const isPolicy = (name: string) => /^\w[\w.-]*\.json$/.test(name);
+  const isPolicy = (name: string) => POLICY_FILES.has(name);
   const paths = [...KIT_FILES, ...inPolicies.filter(isPolicy).map((name) => `${POLICIES}/${name}`)];
   const files = paths.map((path) => ({ path, content: readPlain(join(folder, path)) }));
+  const contentOf = (path: typeof KIT_FILES[number]) => files.find((file) => file.path === path)!.content;
+  const links = readLinks(contentOf('launch-links.json'), join(folder, 'launch-links.json'));
   return {
     files,
     others: [
       ...found.filter((name) => name !== POLICIES && !(KIT_FILES as readonly string[]).includes(name)),
       ...inPolicies.filter((name) => !isPolicy(name)).map((name) => `${POLICIES}/${name}`),
     ],
-    ...readLinks(files.find(({ path }) => path === 'launch-links.json')!.content, join(folder, 'launch-links.json')),
+    ...links,
+    // An address of S3 has no letters that the page writes in another way.
+    pageAgrees: contentOf('setup.html').includes(`"templateUrl":${JSON.stringify(links.templateUrl)}`),
   };
 }
 

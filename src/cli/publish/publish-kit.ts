@@ -98,11 +98,14 @@ function locate(target: Location, { version: made, templateUrl }: StoredKit, opt
 }
 
 /** What was made for another address would launch another template, or none. */
-function checkAddress({ templateUrl }: StoredKit, location: VersionLocation): void {
+function checkAddress({ templateUrl, pageAgrees }: StoredKit, location: VersionLocation): void {
   const expected = publishedTemplateUrl(location);
   if (templateUrl !== expected) {
     fail('TemplateUrlInvalid', 'templateUrl', templateUrl,
       `published here, the template will be at ${expected}; make the kit with: vendor-s3-access kit --template-url ${expected}`);
+  }
+  if (!pageAgrees) {
+    throw new CommandError(EXIT.usage, 'setup.html was made for another address than launch-links.json; write the kit anew');
   }
 }
 

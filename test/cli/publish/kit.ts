@@ -12,7 +12,7 @@ export function kitContents(version: string | null = '1.2.0', templateUrl: strin
   return {
     'template.json': '{"Resources":{}}\n',
     'template.yaml': 'Resources: {}\n',
-    'setup.html': '<!doctype html>\n',
+    'setup.html': `<!doctype html>{"templateUrl":${JSON.stringify(templateUrl)}}\n`,
     'SETUP.md': '# Set-up\n',
     'policies/trust.json': '{}\n',
     'policies/read.json': '{}\n',

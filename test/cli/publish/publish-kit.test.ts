@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { kitContents, TO, urlOf, write } from './kit';
+import { renderPublished } from '../../../src/cli/commands/publish';
 import { publishedTemplateUrl } from '../../../src/cli/publish/location';
 import { ObjectStore } from '../../../src/cli/publish/object-store';
 import { OpenStore, publishKit, PublishOptions } from '../../../src/cli/publish/publish-kit';
@@ -103,12 +104,12 @@ describe('publishing', () => {
 
   test('takes only what a kit consists of', async () => {
     const bucket = new Bucket();
-    write(folder(), { ...kitContents(), '.env': 'secret', 'notes.txt': 'draft', 'policies/.hidden.json': '{}', 'policies/notes.md': '', 'deep/template.json': '{}' });
+    write(folder(), { ...kitContents(), '.env': 'secret', 'notes.txt': 'draft', 'policies/mine.json': '{}', 'policies/trust-of-mine.json': '{}', 'policies/notes.md': '', 'deep/template.json': '{}' });
     symlinkSync('/etc/hosts', join(folder(), 'hosts'));
     const { left } = await publishKit(options({ latest: false }), bucket.open);
 
     expect(bucket.written.map(({ path }) => path)).toEqual(FILES);
-    expect(left).toEqual(['.env', 'deep', 'hosts', 'notes.txt', 'policies/.hidden.json', 'policies/notes.md']);
+    expect(left).toEqual(['.env', 'deep', 'hosts', 'notes.txt', 'policies/mine.json', 'policies/notes.md', 'policies/trust-of-mine.json']);
   });
 
   test('changes nothing of a version that is there', async () => {
@@ -232,7 +233,7 @@ describe('bad input is refused before anybody is asked', () => {
       rmSync(join(kit, 'SETUP.md'));
       symlinkSync('/etc/hosts', join(kit, 'SETUP.md'));
     }, /SETUP\.md is no ordinary file/],
-    ['a policy that is a link', (kit) => symlinkSync('/etc/hosts', join(kit, 'policies', 'x.json')), /x\.json is no ordinary file/],
+    ['a policy that is a link', (kit) => symlinkSync('/etc/hosts', join(kit, 'policies', 'write.json')), /write\.json is no ordinary file/],
     ['policies that are elsewhere', (kit) => {
       rmSync(join(kit, 'policies'), { recursive: true });
       symlinkSync('/etc', join(kit, 'policies'));
@@ -241,6 +242,7 @@ describe('bad input is refused before anybody is asked', () => {
       rmSync(join(kit, 'template.json'));
       mkdirSync(join(kit, 'template.json'));
     }, /template\.json is no ordinary file/],
+    ['a page of another kit', (kit) => write(kit, { 'setup.html': kitContents('1.1.0', urlOf('1.1.0'))['setup.html'] }), /setup\.html was made for another/],
     ['links that are no JSON', (kit) => write(kit, { 'launch-links.json': '{' }), /launch-links\.json does not say/],
     ['links that say nothing', (kit) => write(kit, { 'launch-links.json': '{}' }), /launch-links\.json does not say/],
   ])('fails for %s', async (_title, spoil, message) => {
@@ -265,4 +267,13 @@ describe('the address of a published template', () => {
   test('fails for a version that would be another folder', () => {
     expect(() => publishedTemplateUrl({ bucket: 'acme-kits', prefix: '', version: '..', region: 'eu-west-1' })).toThrow(/KitVersionInvalid/);
   });
+});
+
+test('names of files that are no part of a kit do not reach the terminal as they are', async () => {
+  write(folder(), { ...kitContents(), 'a\u001b[2J\nb': '' });
+  const result = await publishKit(options({ dryRun: true }), nobody);
+
+  expect(result.left).toEqual(['a\u001b[2J\nb']);
+  expect(renderPublished(result)).toMatch(/left where it is: a\S*b\n/);
+  expect(renderPublished(result)).not.toContain('\u001b');
 });

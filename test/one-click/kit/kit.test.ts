@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { KIT_FILES, kitFiles } from '../../../src/one-click/kit/kit';
 import { launchLinks } from '../../../src/one-click/kit/launch-links';
-import { writeKit } from '../../../src/one-click/kit/write';
+import { POLICY_FILES, writeKit } from '../../../src/one-click/kit/write';
 import { KitFacts } from '../../../src/one-click/setup/facts';
+import { policyFiles } from '../../../src/one-click/setup/policy-files';
 import { CLOUDGLUE } from '../../../src/vendors/cloudglue';
 
 const FACTS: KitFacts = {
@@ -94,10 +95,39 @@ describe('writing a kit', () => {
 
   test('replaces an earlier kit, and leaves alone what is none of it', () => {
     mkdirSync(join(directory, 'policies'));
-    writeFileSync(join(directory, 'policies', 'old.json'), '{}');
+    writeFileSync(join(directory, 'policies', 'trust-pending.json'), 'of a kit');
+    writeFileSync(join(directory, 'policies', 'mine.json'), 'mine');
+    writeFileSync(join(directory, 'policies', 'notes.md'), 'mine');
     writeFileSync(join(directory, 'LICENSE'), 'mine');
     writeKit(directory, kitFiles(FACTS, TEMPLATE));
-    expect(existsSync(join(directory, 'policies', 'old.json'))).toBe(false);
+    expect(existsSync(join(directory, 'policies', 'trust-pending.json'))).toBe(false);
+    expect(readFileSync(join(directory, 'policies', 'mine.json'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(directory, 'policies', 'notes.md'), 'utf8')).toBe('mine');
     expect(readFileSync(join(directory, 'LICENSE'), 'utf8')).toBe('mine');
+  });
+
+  test('touches nothing where the folder of the policies is a link elsewhere', () => {
+    mkdirSync(join(directory, 'elsewhere'));
+    writeFileSync(join(directory, 'elsewhere', 'trust.json'), 'mine');
+    mkdirSync(join(directory, 'kit'));
+    symlinkSync(join(directory, 'elsewhere'), join(directory, 'kit', 'policies'));
+    writeKit(join(directory, 'kit'), kitFiles(FACTS, TEMPLATE));
+    expect(readdirSync(join(directory, 'elsewhere'))).toEqual(['trust.json']);
+    expect(readFileSync(join(directory, 'elsewhere', 'trust.json'), 'utf8')).toBe('mine');
+  });
+
+  test.each([['read', undefined], ['write', ['write']], ['all', ['read', 'write', 'readWrite']]] as const)(
+    'knows the names of all policies of a kit, with modes %s', (_, modes) => {
+      for (const facts of [FACTS, { ...FACTS, vendor: { name: 'Acme' }, asksPrincipal: true }]) {
+        const names = policyFiles({ ...facts, vendor: { ...facts.vendor, modes: modes && [...modes] } }).map(({ path }) => path.replace('policies/', ''));
+        expect(names.filter((name) => !POLICY_FILES.has(name))).toEqual([]);
+      }
+    });
+
+  test('knows no other names', () => {
+    expect([...POLICY_FILES].sort()).toEqual([
+      'read-folder-kms.json', 'read-folder.json', 'read-kms.json', 'read-write-folder-kms.json', 'read-write-folder.json', 'read-write-kms.json',
+      'read-write.json', 'read.json', 'trust-pending.json', 'trust.json', 'write-folder-kms.json', 'write-folder.json', 'write-kms.json', 'write.json',
+    ]);
   });
 });
