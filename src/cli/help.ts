@@ -3,8 +3,8 @@ export const EXIT_CODES = `
 Exit codes:
   0  it is done, or it holds
   1  a check found that something does not hold
-  2  the input is wrong: an unknown option, a value that is refused
-  3  something outside failed: a file, the network, AWS
+  2  the input is wrong: an unknown option, a value that is refused, a definition that cannot be read
+  3  something outside failed: writing a file, the network, AWS
 `;
 
 /** Examples for the help of a command, for `addHelpText('after', …)`. */

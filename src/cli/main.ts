@@ -30,7 +30,7 @@ async function run(args: string[], io: Io): Promise<number> {
       // Without a command the help says what is missing.
       return e.exitCode === 0 ? EXIT.success : EXIT.usage;
     }
-    return reportError(io, e, { json: has(args, '--json'), debug: has(args, '--debug') || isDebugging() });
+    return reportError(io, e, { json: has(args, '--json'), debug: has(args, '--debug') || isDebugging(), args });
   }
 }
 

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { CommandError, EXIT, Io } from './io';
+import { optionOf } from './option-names';
 import { style } from './print';
 import { AccessError, oneLine } from '../private/policy';
 
@@ -7,6 +8,8 @@ import { AccessError, oneLine } from '../private/policy';
 export interface Finding {
   readonly code: string;
   readonly field?: string;
+  /** The option that sets it. */
+  readonly option?: string;
   readonly message: string;
 }
 
@@ -17,9 +20,18 @@ export class FindingsError extends CommandError {
   }
 }
 
+interface ReportOptions {
+  readonly json: boolean;
+  readonly debug: boolean;
+  /** What was typed. */
+  readonly args?: readonly string[];
+}
+
 /** Tells what went wrong, one line for each thing, and gives the exit code. */
-export function reportError(io: Io, error: unknown, { json, debug }: { readonly json: boolean; readonly debug: boolean }): number {
-  const { exitCode, findings } = explain(error);
+export function reportError(io: Io, error: unknown, { json, debug, args = [] }: ReportOptions): number {
+  const { exitCode, findings: [found, ...rest] } = explain(error);
+  const named = (finding: Finding): Finding => ({ ...finding, option: optionOf(finding.field, args) });
+  const findings = [named(found), ...rest.map(named)];
   if (error instanceof CommandError && error.message === '') {
     // What was printed already says it all.
     return exitCode;
@@ -36,8 +48,8 @@ export function reportError(io: Io, error: unknown, { json, debug }: { readonly 
   return exitCode;
 }
 
-function line({ code, field, message }: Finding): string {
-  return oneLine(field === undefined ? `${code}: ${message}` : `${code} ${field}: ${message}`);
+function line({ code, field, option = field, message }: Finding): string {
+  return oneLine(option === undefined ? `${code}: ${message}` : `${code} ${option}: ${message}`);
 }
 
 function explain(error: unknown): { readonly exitCode: number; readonly findings: readonly [Finding, ...Finding[]] } {

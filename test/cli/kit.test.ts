@@ -86,13 +86,13 @@ describe('kit', () => {
 
   test.each<[string, string[], string]>([
     ['no folder', ['--vendor', 'cloudglue'], 'UsageInvalid: give --out, the folder to write the kit into'],
-    ['no slots', ['--vendor', 'cloudglue', '--slots', '0'], 'SlotsInvalid slots: received 0; '],
-    ['eleven slots', ['--vendor', 'cloudglue', '--slots', '11'], 'SlotsInvalid slots: received 11; '],
-    ['a version with a slash', ['--vendor', 'cloudglue', '--kit-version', '1/2'], 'KitVersionInvalid version: received "1/2"; '],
-    ['an address that is not on S3', ['--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid templateUrl: '],
-    ['a stack name with a space', ['--vendor', 'cloudglue', '--stack-name', 'a b'], 'StackNameInvalid stackName: '],
+    ['no slots', ['--vendor', 'cloudglue', '--slots', '0'], 'SlotsInvalid --slots: received 0; '],
+    ['eleven slots', ['--vendor', 'cloudglue', '--slots', '11'], 'SlotsInvalid --slots: received 11; '],
+    ['a version with a slash', ['--vendor', 'cloudglue', '--kit-version', '1/2'], 'KitVersionInvalid --kit-version: received "1/2"; '],
+    ['an address that is not on S3', ['--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid --template-url: '],
+    ['a stack name with a space', ['--vendor', 'cloudglue', '--stack-name', 'a b'], 'StackNameInvalid --stack-name: '],
     ['a source that does not exist', ['--vendor', 'cloudglue', '--external-id-source', 'random'], 'InvalidArgument: option \'--external-id-source <source>\' argument \'random\' is invalid. '],
-    ['an external ID of a vendor that sends none', ['--vendor', 'coactive', '--external-id-source', 'entered'], 'ExternalIdNotSupported externalId: '],
+    ['an external ID of a vendor that sends none', ['--vendor', 'coactive', '--external-id-source', 'entered'], 'ExternalIdNotSupported --external-id-source: '],
   ])('fails for %s, and writes nothing', async (_, args, says) => {
     const { code, out, err } = await runCli('kit', ...args, ...(says.includes('--out') ? [] : ['--out', inFolder('kit')]));
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -62,12 +62,12 @@ describe('link', () => {
 
   test.each<[string, string[], string]>([
     ['no address', ['link', '--vendor', 'cloudglue'], 'UsageInvalid: give --template-url, the address of the published template'],
-    ['an address that is not on S3', ['link', '--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid templateUrl: '],
+    ['an address that is not on S3', ['link', '--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid --template-url: '],
     ['both forms', [...CLOUDGLUE, '--markdown', '--html'], 'UsageInvalid: give --markdown or --html, not both'],
-    ['a region that is none', [...CLOUDGLUE, '--region', 'europe'], 'RegionInvalid region: received "europe"; '],
-    ['a region in another partition', [...CLOUDGLUE, '--region', 'cn-north-1'], 'RegionInvalid regions[0]: received "cn-north-1"; '],
-    ['a region that cannot read the template', ['link', '--vendor', 'hotglue', '--template-url', URL, '--region', 'cn-north-1'], 'RegionInvalid region: received "cn-north-1"; '],
-    ['a stack name with a space', [...CLOUDGLUE, '--stack-name', 'my stack'], 'StackNameInvalid stackName: received "my stack"; '],
+    ['a region that is none', [...CLOUDGLUE, '--region', 'europe'], 'RegionInvalid --region: received "europe"; '],
+    ['a region in another partition', [...CLOUDGLUE, '--region', 'cn-north-1'], 'RegionInvalid --region: received "cn-north-1"; '],
+    ['a region that cannot read the template', ['link', '--vendor', 'hotglue', '--template-url', URL, '--region', 'cn-north-1'], 'RegionInvalid --region: received "cn-north-1"; '],
+    ['a stack name with a space', [...CLOUDGLUE, '--stack-name', 'my stack'], 'StackNameInvalid --stack-name: received "my stack"; '],
     ['a parameter that the template does not have', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'RoleName=x'], 'LaunchLinkInvalid parameters.RoleName: '],
     ['a bucket beyond the slots', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'BucketName2=x'], 'LaunchLinkInvalid parameters.BucketName2: '],
     ['the principal, where the kit is completed with it', ['link', '--vendor', 'hotglue', '--template-url', URL, '--principal', ARN, '--param', `VendorPrincipalArn=${ARN}`],
@@ -76,8 +76,8 @@ describe('link', () => {
     ['a parameter twice', [...CLOUDGLUE, '--param', 'Prefix=a', '--param', 'Prefix=b'], 'UsageInvalid: --param sets Prefix twice'],
     ['the external ID twice', [...CLOUDGLUE, '--external-id', 'ab', '--param', 'ExternalId=cd'], 'UsageInvalid: --param sets ExternalId twice'],
     ['an external ID that the vendor never sends', ['link', '--vendor', 'coactive', '--template-url', URL, '--external-id', 'ab'], 'LaunchLinkInvalid parameters.ExternalId: '],
-    ['a number of slots that is none', [...CLOUDGLUE, '--slots', 'two'], 'SlotsInvalid slots: received NaN; '],
-    ['eleven slots', [...CLOUDGLUE, '--slots', '11'], 'SlotsInvalid slots: received 11; '],
+    ['a number of slots that is none', [...CLOUDGLUE, '--slots', 'two'], 'SlotsInvalid --slots: received NaN; '],
+    ['eleven slots', [...CLOUDGLUE, '--slots', '11'], 'SlotsInvalid --slots: received 11; '],
   ])('fails for %s', async (_, args, says) => {
     const { code, out, err } = await runCli(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -79,7 +79,7 @@ function systemError(code: string, message: string): Error {
 
 describe('an error', () => {
   test.each<[string, unknown, number, string]>([
-    ['of the core', new AccessError('RegionInvalid', 'region', 'received "x"; give a region', 'place'), 2, 'RegionInvalid region: received "x"; give a region'],
+    ['of the core', new AccessError('RegionInvalid', 'region', 'received "x"; give a region', 'place'), 2, 'RegionInvalid --region: received "x"; give a region'],
     ['of a command', new CommandError(EXIT.usage, 'give --out'), 2, 'UsageInvalid: give --out'],
     ['of a check', new CommandError(EXIT.found, 'it is open'), 1, 'CheckFailed: it is open'],
     ['of the network', new CommandError(EXIT.outside, 'no answer'), 3, 'OutsideFailed: no answer'],

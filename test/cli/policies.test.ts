@@ -75,9 +75,9 @@ describe('policies', () => {
     ['an account without a bucket', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT], 'UsageInvalid: --account goes with --bucket; give one'],
     ['a form without a bucket', ['policies', '--vendor', 'cloudglue', '--as', 'cdk'], 'UsageInvalid: --as goes with --bucket; give one'],
     ['a mode before its bucket', [...CLOUDGLUE, '--mode', 'read', '--bucket', 'one'], 'UsageInvalid: --mode belongs to the --bucket before it; give --bucket first'],
-    ['no external ID', ['policies', '--vendor', 'cloudglue', ...PLACE, '--bucket', 'one'], 'ExternalIdMissing externalId: '],
-    ['an empty bucket name', [...CLOUDGLUE, '--bucket', ''], 'BucketNameInvalid buckets[0].bucketName: '],
-    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--role-name', 'mine'], 'RoleNameFixed roleName: '],
+    ['no external ID', ['policies', '--vendor', 'cloudglue', ...PLACE, '--bucket', 'one'], 'ExternalIdMissing --external-id: '],
+    ['an empty bucket name', [...CLOUDGLUE, '--bucket', ''], 'BucketNameInvalid --bucket: '],
+    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--role-name', 'mine'], 'RoleNameFixed --role-name: '],
     ['no vendor', ['policies'], 'UsageInvalid: give --vendor'],
   ])('fails for %s', async (_, args, says) => {
     const { code, out, err } = await runCli(...args);
@@ -92,9 +92,10 @@ describe('policies', () => {
     expect(code).toBe(2);
     const lines = err.trimEnd().split('\n').map((line) => line.replace(/: received.*/, ''));
     expect(lines.sort()).toEqual([
-      'error: AccountIdInvalid accountId', 'error: BucketNameInvalid buckets[0].bucketName', 'error: ExternalIdFormat externalId', 'error: KeyLeadingSlash buckets[0].prefix',
+      'error: AccountIdInvalid --account', 'error: BucketNameInvalid --bucket', 'error: ExternalIdFormat --external-id', 'error: KeyLeadingSlash --prefix',
     ]);
     const { error } = JSON.parse((await runCli(...args, '--json')).out);
-    expect([error, ...error.others].map(({ code: each, field }) => `error: ${each} ${field}`).sort()).toEqual(lines);
+    expect([error, ...error.others].map(({ code: each, option }) => `error: ${each} ${option}`).sort()).toEqual(lines);
+    expect([error, ...error.others].map(({ field }) => field).sort()).toEqual(['accountId', 'buckets[0].bucketName', 'buckets[0].prefix', 'externalId']);
   });
 });

@@ -1,0 +1,25 @@
+/** Fields of the library, and the options that set them; of several, the one that was typed is meant. */
+const OPTIONS: ReadonlyArray<readonly [field: RegExp, ...options: string[]]> = [
+  [/^externalId$/, '--external-id', '--external-id-source'],
+  [/\.bucketName$/, '--bucket'],
+  [/\.(prefix|prefixes\[\d+\])$/, '--prefix'],
+  [/\.mode$/, '--mode'],
+  [/\.keyArn$/, '--key-arn'],
+  [/^account(Id)?$/, '--account'],
+  [/^roleName$/, '--role-name'],
+  [/^principal(Arn)?$/, '--principal'],
+  [/^templateUrl$/, '--template-url'],
+  [/^version$/, '--kit-version'],
+  [/^stackName$/, '--stack-name'],
+  [/^slots$/, '--slots'],
+  [/^regions?(\[\d+\])?$/, '--region'],
+];
+
+/** The option that sets a field; none for what a definition says. */
+export function optionOf(field: string | undefined, args: readonly string[]): string | undefined {
+  if (field === undefined || field.startsWith('vendor.')) {
+    return undefined;
+  }
+  const [, ...options] = OPTIONS.find(([pattern]) => pattern.test(field)) ?? [/^/];
+  return options.find((option) => args.some((arg) => arg === option || arg.startsWith(`${option}=`))) ?? options[0];
+}
