@@ -41,6 +41,15 @@ const CASES: ReadonlyArray<readonly [string, string[], OneClickStackProps]> = [
 ];
 
 describe('kit', () => {
+  test.each([
+    ['no links yet', ['cloudglue'], ['no launch links']],
+    ['a vendor whose principal each customer enters', ['apperate'], ['no launch links', 'names no account and no principal']],
+    ['nothing, where all is known', ['cloudglue', '--template-url', URL], []],
+  ])('says what it lacks: %s', async (_, [vendor, ...args], notes) => {
+    const { warnings } = await jsonOf('kit', '--vendor', vendor, ...args, '--out', inFolder('kit')) as { warnings: string[] };
+    expect(warnings).toEqual(notes.map((note) => expect.stringContaining(note)));
+  });
+
   test.each(CASES)('writes what an app would, for %s', async (_, args, props) => {
     await outputOf('kit', ...args, '--out', inFolder('kit'));
     expect(filesIn(inFolder('kit'))).toEqual(ofApp(props).files);

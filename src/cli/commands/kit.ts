@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
+import type { KitFacts } from '../../one-click/setup/facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { addKitOptions, KitOptions, kitProps } from '../kit-options';
@@ -46,15 +47,23 @@ async function writeAndPublish(io: Io, options: KitCommandOptions): Promise<void
   const plan = plannedPublishing(out, options);
   const templateUrl = plan?.templateUrl ?? options.templateUrl;
   const { stack, template, warnings } = oneClick(resolveVendor(options), kitProps({ ...options, templateUrl }));
-  printWarnings(io, json, warnings);
+  printWarnings(io, json, [...warnings, ...notes(stack._facts)]);
   const files = kitFiles(stack._facts, template);
   writeKit(out, files);
   const written = files.map(({ path, content }) => ({ path: join(out, path), bytes: Buffer.byteLength(content) }));
   const upload = plan && await published(plan.publishing);
-  print(io, json, { written, warnings, ...(upload && { published: upload }) }, () => [
+  print(io, json, { written, warnings: [...warnings, ...notes(stack._facts)], ...(upload && { published: upload }) }, () => [
     ...written.map(({ path, bytes }) => `${path} (${bytes} bytes)`),
     ...(upload ? ['', publishedText(upload)] : []),
   ].join('\n'));
+}
+
+/** What a kit lacks, which nobody would notice before a customer does. */
+function notes({ templateUrl, asksPrincipal, vendor }: KitFacts): string[] {
+  return [
+    ...(templateUrl === undefined ? ['The kit has no launch links: nobody knows yet where the template will be. Give --template-url or --publish.'] : []),
+    ...(asksPrincipal ? [`${vendor.name} names no account and no principal: nobody can assume a role until its customer enters one. If it is the same for all customers, give --principal.`] : []),
+  ];
 }
 
 /** Refuses a folder that something else is in: a kit replaces what it finds under its names. */
