@@ -1,24 +1,17 @@
 import type { Command } from 'commander';
 import { CommandError, EXIT } from './io';
-
-/** One bucket, as typed; an empty text is none. */
-export interface BucketWords {
-  readonly bucketName: string;
-  readonly prefix: string;
-  readonly mode: string;
-  readonly keyArn: string;
-}
+import type { BucketInput } from '../one-click/setup/setup';
 
 /** The options of a bucket, each with the part that it sets. */
-const PARTS: ReadonlyArray<readonly [flags: string, part: Exclude<keyof BucketWords, 'bucketName'>, description: string]> = [
+const PARTS: ReadonlyArray<readonly [flags: string, part: Exclude<keyof BucketInput, 'bucketName'>, description: string]> = [
   ['--prefix <folder>', 'prefix', 'the folder of the --bucket before it that the vendor gets (default: the whole bucket)'],
   ['--mode <mode>', 'mode', 'read, write or readWrite, for the --bucket before it (default: the narrowest that the vendor has a use for)'],
   ['--key-arn <arn>', 'keyArn', 'the KMS key that encrypts the --bucket before it'],
 ];
 
 /** Adds `--bucket`, and the options that say more about the one before them. Gives what was typed, once it is parsed. */
-export function addBucketOptions(command: Command): () => readonly BucketWords[] {
-  const buckets: Array<{ -readonly [part in keyof BucketWords]: string }> = [];
+export function addBucketOptions(command: Command): () => readonly BucketInput[] {
+  const buckets: Array<{ -readonly [part in keyof BucketInput]: string }> = [];
   command.option('--bucket <name>', 'a bucket; repeat it, with its own options after each, for more', (name: string) => {
     buckets.push({ bucketName: name, prefix: '', mode: '', keyArn: '' });
   });

@@ -1,8 +1,8 @@
 import { App, Aws, BootstraplessSynthesizer, CfnElement, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { BucketWords } from './buckets';
 import { offeredModes } from '../one-click/setup/modes';
+import type { BucketInput } from '../one-click/setup/setup';
 import { Mode } from '../private/policy';
 import { S3Access } from '../s3-access';
 import { Vendor } from '../vendor';
@@ -11,7 +11,7 @@ import { VendorS3AccessRole } from '../vendor-s3-access-role';
 /** What a ready template is made for. */
 export interface ReadyStackProps {
   readonly vendor: Vendor;
-  readonly buckets: readonly BucketWords[];
+  readonly buckets: readonly BucketInput[];
   readonly externalId?: string;
   readonly roleName?: string;
   readonly account?: string;

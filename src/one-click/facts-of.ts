@@ -5,7 +5,7 @@ import { checkRegion, partitionOf } from './setup/partition';
 import { defaultRoleName } from './setup/setup';
 import { checkTemplateUrl } from './setup/template-url';
 import { checkKitVersion } from './setup/version';
-import { byCodeUnit, checkPrincipalArn, fail, plainVendor, PrincipalKind, reference, BOUNDS, VendorData } from '../private/policy';
+import { byCodeUnit, checkAccessMethod, checkPrincipalArn, fail, plainVendor, PrincipalKind, reference, BOUNDS, VendorData } from '../private/policy';
 import type { Vendor } from '../vendor';
 
 /** How a kit differs from what the vendor's definition says by itself. */
@@ -70,10 +70,8 @@ function checkVendor(vendor: Vendor): VendorData {
   }
   const kind: PrincipalKind = vendor._kind;
   data.principals?.forEach((arn, i) => checkPrincipalArn(arn, kind, `vendor.principals[${i}]`));
-  const { accessMethods } = plainVendor({ data, kind }, { partition: data.partition ?? reference('Partition', BOUNDS.partition) });
-  if (accessMethods && !accessMethods.includes('role')) {
-    fail('MethodNotSupported', 'vendor', 'role', `${data.name} connects by ${accessMethods.join(' or ')}`);
-  }
+  const facts = plainVendor({ data, kind }, { partition: data.partition ?? reference('Partition', BOUNDS.partition) });
+  checkAccessMethod(facts, 'role', 'vendor');
   return data;
 }
 

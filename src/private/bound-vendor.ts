@@ -4,7 +4,8 @@ import { IConstruct } from 'constructs';
 import { checkList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import {
-  AccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, hasReference, isRecord, TrustedParty, VendorFacts, vendorFacts,
+  AccessMethod, checkAccessMethod, checkExternalId, checkPrincipalArn, checkReason, fail, hasReference, isRecord, TrustedParty, VendorFacts,
+  vendorFacts,
 } from './policy';
 import { TokenKind, TokenTable } from './tokens';
 import { warn } from './warnings';
@@ -34,9 +35,7 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     written: partitionReference(tokens),
     known: knownPartition(scope),
   }, field);
-  if (facts.accessMethods && !facts.accessMethods.includes(method)) {
-    fail('MethodNotSupported', field, method, `${facts.name} connects by ${facts.accessMethods.join(' or ')}`);
-  }
+  checkAccessMethod(facts, method, field);
   // Names are for people; a name that only the deployment knows would tell them nothing.
   return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
 }

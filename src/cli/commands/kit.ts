@@ -46,13 +46,14 @@ async function writeAndPublish(io: Io, options: KitCommandOptions): Promise<void
   const { writeKit } = require('../../one-click/kit/write') as typeof import('../../one-click/kit/write');
   const plan = plannedPublishing(out, options);
   const templateUrl = plan?.templateUrl ?? options.templateUrl;
-  const { stack, template, warnings } = oneClick(resolveVendor(options), kitProps({ ...options, templateUrl }));
-  printWarnings(io, json, [...warnings, ...notes(stack._facts)]);
+  const { stack, template, warnings: found } = oneClick(resolveVendor(options), kitProps({ ...options, templateUrl }));
+  const warnings = [...found, ...notes(stack._facts)];
+  printWarnings(io, json, warnings);
   const files = kitFiles(stack._facts, template);
   writeKit(out, files);
   const written = files.map(({ path, content }) => ({ path: join(out, path), bytes: Buffer.byteLength(content) }));
   const upload = plan && await published(plan.publishing);
-  print(io, json, { written, warnings: [...warnings, ...notes(stack._facts)], ...(upload && { published: upload }) }, () => [
+  print(io, json, { written, warnings, ...(upload && { published: upload }) }, () => [
     ...written.map(({ path, bytes }) => `${path} (${bytes} bytes)`),
     ...(upload ? ['', publishedText(upload)] : []),
   ].join('\n'));

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { Command, Option } from 'commander';
 import type { KitFacts } from '../../one-click/setup/facts';
-import { checkSetup, Setup } from '../../one-click/setup/setup';
-import { addBucketOptions, BucketWords } from '../buckets';
+import { BucketInput, checkSetup, Setup } from '../../one-click/setup/setup';
+import { addBucketOptions } from '../buckets';
 import { resolveFacts } from '../facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
@@ -75,7 +75,7 @@ function filledIn(io: Io, { as = 'json', json }: PoliciesOptions, setup: Setup):
   print(io, json, as === 'json' ? asData(setup) : { ...asData(setup), [as]: FORMS[as](setup) }, () => FORMS[as](setup));
 }
 
-function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly BucketWords[]): Setup {
+function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly BucketInput[]): Setup {
   const { account, region, externalId = '', roleName = '' } = options;
   const missing = account === undefined ? '--account' : '--region';
   if (account === undefined || region === undefined) {

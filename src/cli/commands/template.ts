@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
-import { addBucketOptions, BucketWords } from '../buckets';
+import type { BucketInput } from '../../one-click/setup/setup';
+import { addBucketOptions } from '../buckets';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { addTemplateOptions, KitOptions, kitProps } from '../kit-options';
@@ -65,7 +66,7 @@ function parametrized(options: TemplateOptions) {
   return oneClick(resolveVendor(options), kitProps(options));
 }
 
-function filledIn(options: TemplateOptions, buckets: readonly BucketWords[]) {
+function filledIn(options: TemplateOptions, buckets: readonly BucketInput[]) {
   refuse(options, PARAMETERS_ONLY, 'goes with the one-click template; leave it out, or leave out --bucket');
   const { externalId, roleName, account, region } = options;
   const ready = { vendor: resolveVendor(options), buckets, externalId, roleName, account, region };

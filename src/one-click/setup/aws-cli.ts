@@ -1,5 +1,5 @@
-import { roleDescription, Setup } from './setup';
-import { INLINE_POLICY_NAME, PolicyJson } from '../../private/policy';
+import { Setup } from './setup';
+import { describeRole, INLINE_POLICY_NAME, PolicyJson } from '../../private/policy';
 
 /**
  * Commands of the AWS CLI, version 2, that make the role; for bash.
@@ -14,7 +14,7 @@ set -eu
 export AWS_REGION=${quote(region)} AWS_PAGER=''
 account_id=${quote(accountId)}
 role_name=${quote(roleName)}
-description=${quote(roleDescription(facts.vendor.name))}
+description=${quote(describeRole(facts.vendor.name))}
 trust_policy=${quote(pretty(trust))}
 permissions=${quote(pretty(inlinePolicy))}
 ${managedPolicies.map((policy, i) => `permissions_${i + 1}=${quote(pretty(policy))}\n`).join('')}

@@ -4,8 +4,8 @@ import { KeyHandOff, keyHandOffs } from './key-hand-off';
 import { offeredModes } from './modes';
 import { checkRegion, partitionOf } from './partition';
 import {
-  BOUNDS, checkAccountId, checkIamName, companionLocations, documentSize, fail, Mode, pack, PlainAccess, plainLocation, plainPermissions, plainTrust,
-  plainVendor, PolicyJson, QUOTAS, reference, Statement, Surroundings, toJson, VendorFacts,
+  BOUNDS, checkAccessMethod, checkAccountId, checkIamName, companionLocations, documentSize, fail, Mode, pack, PlainAccess, plainLocation,
+  plainPermissions, plainTrust, plainVendor, PolicyJson, QUOTAS, reference, Statement, Surroundings, toJson, VendorFacts,
 } from '../../private/policy';
 
 export { offeredModes };
@@ -124,11 +124,6 @@ export function defaultRoleName(vendorName: string): string {
   return `${slug || 'vendor'}-s3-access`;
 }
 
-/** The description that the construct gives a role. IAM knows no characters beyond U+00FF here. */
-export function roleDescription(vendorName: string): string {
-  return `Lets ${vendorName.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
-}
-
 /** What follows from the region; while that is wrong, nothing does. */
 function placeOf(region: string | undefined): Pick<Surroundings, 'partition' | 'urlSuffix'> {
   return region === undefined
@@ -140,19 +135,16 @@ function placeOf(region: string | undefined): Pick<Surroundings, 'partition' | '
 function checkVendor(form: Form, facts: KitFacts, principalArn: string | undefined, { partition }: Surroundings): VendorFacts | undefined {
   const { vendor: data, principalKind: kind } = facts;
   const anywhere = { partition: placeOf(undefined).partition };
-  const vendor = form.check(() => checkMethod(plainVendor({ data, kind }, anywhere)));
+  const vendor = form.check(() => {
+    const somewhere = plainVendor({ data, kind }, anywhere);
+    checkAccessMethod(somewhere, 'role', 'vendor');
+    return somewhere;
+  });
   if (vendor === undefined) {
     return undefined;
   }
   const here = form.check(() => plainVendor({ data, kind }, { partition }), 'region');
   return here && (form.check(() => plainVendor({ data, kind, principalArn }, { partition })) ?? here) || vendor;
-}
-
-function checkMethod(vendor: VendorFacts): VendorFacts {
-  if (vendor.accessMethods && !vendor.accessMethods.includes('role')) {
-    fail('MethodNotSupported', 'vendor', 'role', `${vendor.name} connects by ${vendor.accessMethods.join(' or ')}`);
-  }
-  return vendor;
 }
 
 function checkTrust(trust: Statement[]): Statement[] {

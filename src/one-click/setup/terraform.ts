@@ -1,5 +1,5 @@
-import { roleDescription, Setup } from './setup';
-import { INLINE_POLICY_NAME } from '../../private/policy';
+import { Setup } from './setup';
+import { describeRole, INLINE_POLICY_NAME } from '../../private/policy';
 
 /** Resources of Terraform's AWS provider that make the role. */
 export function terraform({ facts, accountId, roleName, trust, inlinePolicy, managedPolicies }: Setup): string {
@@ -13,7 +13,7 @@ ${managedPolicies.map((policy, i) => `\n  ${name}_permissions_${i + 1} = ${value
 
 resource "aws_iam_role" "${name}" {
   name               = ${quote(roleName)}
-  description        = ${quote(roleDescription(facts.vendor.name))}
+  description        = ${quote(describeRole(facts.vendor.name))}
   assume_role_policy = jsonencode(local.${name}_trust)
 }
 

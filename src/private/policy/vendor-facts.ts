@@ -48,6 +48,13 @@ export interface PartitionUse {
   readonly known?: string;
 }
 
+/** Refuses a way to connect that the vendor does not have. */
+export function checkAccessMethod({ name, accessMethods }: VendorFacts, method: AccessMethod, field: string): void {
+  if (accessMethods && !accessMethods.includes(method)) {
+    fail('MethodNotSupported', field, method, `${name} connects by ${accessMethods.join(' or ')}`);
+  }
+}
+
 /** Checks a vendor's data, and resolves it for a partition. */
 export function vendorFacts(value: unknown, partition: PartitionUse, field: string): VendorFacts {
   const data = checkVendorShape(value, field);

@@ -4,7 +4,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ACCOUNT, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, REGION, setupOf } from './support';
 import { awsCli } from '../../../src/one-click/setup/aws-cli';
-import { roleDescription, Setup } from '../../../src/one-click/setup/setup';
+import { Setup } from '../../../src/one-click/setup/setup';
+import { describeRole } from '../../../src/private/policy';
 
 /** Stands in for the AWS CLI: notes down its arguments, and answers as the test wants. */
 const STUB = `
@@ -86,7 +87,7 @@ function expectMade(setup: Setup): Run {
     inline: [setup.inlinePolicy],
     managed: setup.managedPolicies,
     names: [setup.roleName],
-    role: { description: roleDescription(setup.facts.vendor.name) },
+    role: { description: describeRole(setup.facts.vendor.name) },
   });
   return result;
 }

@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { construct, documentsOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, inputOf, KEY, Known, REGION, ROLE_ARN, setupOf, USER_ARN } from './support';
 import { Vendor } from '../../../src';
 import { KitFacts } from '../../../src/one-click/setup/facts';
-import { BucketInput, checkSetup, defaultRoleName, offeredModes, roleDescription, Setup, SetupInput } from '../../../src/one-click/setup/setup';
+import { BucketInput, checkSetup, defaultRoleName, offeredModes, Setup, SetupInput } from '../../../src/one-click/setup/setup';
+import { describeRole } from '../../../src/private/policy';
 import { APPERATE } from '../../../src/vendors/apperate';
 import { COACTIVE } from '../../../src/vendors/coactive';
 import { DeployedTemplate } from '../../support/deployed-template';
@@ -25,7 +26,7 @@ function expectEqual(setup: Setup, vendor: Vendor, partition = 'aws', urlSuffix 
   expect(setup.trust).toEqual(documents.trust);
   expect([setup.inlinePolicy, ...setup.managedPolicies]).toEqual(documents.permissions);
   expect(setup.roleName).toBe(documents.roleName);
-  expect(roleDescription(setup.facts.vendor.name)).toBe(documents.description);
+  expect(describeRole(setup.facts.vendor.name)).toBe(documents.description);
 }
 
 /** All that policies allow, one action and resource at a time, each once. */

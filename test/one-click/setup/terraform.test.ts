@@ -1,7 +1,8 @@
 import { parse } from '@cdktf/hcl2json';
 import { factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, setupOf } from './support';
-import { roleDescription, Setup } from '../../../src/one-click/setup/setup';
+import { Setup } from '../../../src/one-click/setup/setup';
 import { terraform } from '../../../src/one-click/setup/terraform';
+import { describeRole } from '../../../src/private/policy';
 
 type Block = Readonly<Record<string, any>>;
 
@@ -36,7 +37,7 @@ function plain(value: any): any {
 async function expectApplied(setup: Setup): Promise<void> {
   const { all, types, output } = await applied(setup);
   const { roleName, managedPolicies } = setup;
-  expect(all('aws_iam_role')).toEqual([{ name: roleName, description: roleDescription(setup.facts.vendor.name), assume_role_policy: setup.trust }]);
+  expect(all('aws_iam_role')).toEqual([{ name: roleName, description: describeRole(setup.facts.vendor.name), assume_role_policy: setup.trust }]);
   expect(all('aws_iam_role_policy')).toEqual([{ name: 'VendorS3Access', role: `<${roleName}.name>`, policy: setup.inlinePolicy }]);
   expect(all('aws_iam_policy')).toEqual(managedPolicies.map((policy, i) => ({ name: `${roleName}-${i + 1}`, policy })));
   expect(all('aws_iam_role_policy_attachment')).toEqual(managedPolicies.map((_, i) => ({ role: `<${roleName}.name>`, policy_arn: `<${roleName}-${i + 1}.arn>` })));

@@ -1,4 +1,4 @@
-import { COMMON_VARIABLES, reference, vendorFacts } from '../../../src/private/policy';
+import { checkAccessMethod, COMMON_VARIABLES, reference, vendorFacts } from '../../../src/private/policy';
 
 const ACCOUNT = '111122223333';
 const OTHER = '444455556666';
@@ -145,4 +145,16 @@ test.each(['https://acme.example', 'https://acme.example:8443/docs', `https://ac
 
 test.each(['year', 'a.b-c_D9', 'v'.repeat(64)])('%s is the name of a variable', (name) => {
   expect(facts({ pathVariables: { [name]: '*' } }).variables).toEqual({ [name]: '*' });
+});
+
+describe('a way to connect', () => {
+  test('is any, where the vendor names none, or one of those that it names', () => {
+    expect(() => checkAccessMethod(facts({}), 'accessKey', 'vendor')).not.toThrow();
+    expect(() => checkAccessMethod(facts({ accessMethods: ['role', 'bucketPolicy'] }), 'bucketPolicy', 'vendor')).not.toThrow();
+  });
+
+  test('fails where the vendor names others', () => {
+    expect(() => checkAccessMethod(facts({ accessMethods: ['accessKey', 'bucketPolicy'] }), 'role', 'vendor'))
+      .toThrow('MethodNotSupported: vendor: received "role"; Acme connects by accessKey or bucketPolicy');
+  });
 });
