@@ -12,7 +12,7 @@ import { PARAMETERS } from './setup/parameter-names';
 import { ParameterGroup, parameterGroups } from './setup/parameters';
 import { CallBackTopic, callBackProperties, checkCallBack } from './template/call-back';
 import { checkContent } from './template/check-content';
-import { onlyIf } from './template/choose';
+import { ifGiven, onlyIf } from './template/choose';
 import { templateConditions } from './template/conditions';
 import { CONDITIONS, LOGICAL_IDS } from './template/names';
 import { templatePolicies } from './template/policies';
@@ -141,7 +141,7 @@ const PROPS: PropertyNames<OneClickStackProps> = {
 const CALL_BACK: PropertyNames<OneClickCallBack> = { account: true, topicName: true };
 
 /** The customer's permissions boundary, if there is one. */
-const BOUNDARY = onlyIf(CONDITIONS.hasBoundary, { Ref: PARAMETERS.permissionsBoundary });
+const BOUNDARY = ifGiven(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary);
 
 /** CloudFormation's limit for the description of a template, in bytes. */
 const MAX_DESCRIPTION = 1024;
@@ -235,9 +235,8 @@ export class OneClickStack extends Stack {
 
   private addRole(vendor: VendorFacts): CfnRole {
     const { inline, managed } = templatePolicies(vendor, this._facts.slots);
-    const optional = (condition: string, parameter: string) => Token.asString(onlyIf(condition, { Ref: parameter }));
     const role = new CfnRole(this, LOGICAL_IDS.role, {
-      roleName: vendor.roleName ?? optional(CONDITIONS.hasRoleName, PARAMETERS.roleName),
+      roleName: vendor.roleName ?? Token.asString(ifGiven(CONDITIONS.hasRoleName, PARAMETERS.roleName)),
       description: describeRole(vendor.name),
       assumeRolePolicyDocument: trustDocument(this._facts),
       permissionsBoundary: Token.asString(BOUNDARY),

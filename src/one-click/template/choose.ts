@@ -9,6 +9,16 @@ export function onlyIf(condition: string | undefined, value: unknown): unknown {
   return condition === undefined ? value : { 'Fn::If': [condition, value, NO_VALUE] };
 }
 
+/**
+ * The value of a parameter, unless it is empty, as its condition tells.
+ *
+ * The inner choice is there for the CDK's validator: up to 2.275 it puts the empty default in the place of a bare `Ref`, whatever the
+ * outer condition says, and fails the synthesis. It does not look into a choice inside of a text.
+ */
+export function ifGiven(condition: string, parameter: string): unknown {
+  return onlyIf(condition, { 'Fn::Join': ['', [{ 'Fn::If': [condition, { Ref: parameter }, ''] }]] });
+}
+
 /** One value or the other; what they have in common stands outside of the choice. */
 export function choose(condition: string, a: unknown, b: unknown): unknown {
   if (JSON.stringify(a) === JSON.stringify(b)) {

@@ -9,7 +9,7 @@ export const CONDITIONS = {
   hasExternalId: 'HasExternalId',
   hasPrincipal: 'HasVendorPrincipal',
   hasRoleName: 'HasRoleName',
-  hasBoundary: 'HasPermissionsBoundary',
+  hasBoundary: 'HasBoundary',
 } as const;
 
 /** Conditions for one bucket. */

@@ -62,7 +62,7 @@ export function slotPolicy(vendor: VendorFacts, slot: number): SlotPolicy {
   const groups = group(grants(vendor, parameters, conditions));
   const functions: Functions = {
     // Padded, so that there is a fourth part even where no key was entered.
-    KeyRegion: { 'Fn::Select': [3, { 'Fn::Split': [':', { 'Fn::Sub': `\${${parameters.keyArn}}:::` }] }] },
+    Region: { 'Fn::Select': [3, { 'Fn::Split': [':', { 'Fn::Sub': `\${${parameters.keyArn}}:::` }] }] },
   };
   const sizes = groups.map(({ inFolder, actions }) => jsonSize({ Action: actions.map(({ action }) => action), ...inFolder }) + 1);
   return {
@@ -123,7 +123,7 @@ function bodies(vendor: VendorFacts, half: 'read' | 'write', given: Given): Map<
     bucketName: reference(given.bucket, BOUNDS.bucketName),
     prefix: given.prefix === undefined ? undefined : reference(given.prefix, PREFIX_LENGTH),
     mode: half,
-    key: given.key === undefined ? undefined : { arn: reference(given.key, BOUNDS.kmsKeyArn), region: reference('KeyRegion', BOUNDS.region) },
+    key: given.key === undefined ? undefined : { arn: reference(given.key, BOUNDS.kmsKeyArn), region: reference('Region', BOUNDS.region) },
   };
   // Half of an access may be no mode that the vendor offers.
   const statements = compileIdentity([plainLocation({ ...vendor, modes: undefined }, access, SURROUNDINGS)], {});

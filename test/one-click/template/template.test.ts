@@ -222,7 +222,8 @@ describe('a later version', () => {
 });
 
 describe('what the vendor\'s app demands of its own roles', () => {
-  const expected = { 'Fn::If': ['HasPermissionsBoundary', { Ref: 'PermissionsBoundaryArn' }, { Ref: 'AWS::NoValue' }] };
+  const given = { 'Fn::Join': ['', [{ 'Fn::If': ['HasBoundary', { Ref: 'PermissionsBoundaryArn' }, ''] }]] };
+  const expected = { 'Fn::If': ['HasBoundary', given, { Ref: 'AWS::NoValue' }] };
   const boundary = (stack: OneClickStack) => written(stack).Resources.Role.Properties!.PermissionsBoundary;
 
   test('is not demanded of customers: the boundary of the app', () => {

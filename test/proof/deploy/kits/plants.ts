@@ -30,7 +30,7 @@ const creativeForce = { vendor: CREATIVE_FORCE, filled: least(CREATIVE_FORCE, 'p
 
 /** All that is planted. */
 export const KIT_PLANTS: readonly KitPlant[] = [
-  ...['HasPrefix', 'CanRead', 'CanWrite2', 'HasKmsKey', 'HasBucket2', 'HasVendorPrincipal', 'HasPermissionsBoundary', 'HasRoleName']
+  ...['HasPrefix', 'CanRead', 'CanWrite2', 'HasKmsKey', 'HasBucket2', 'HasVendorPrincipal', 'HasBoundary', 'HasRoleName']
     .map((condition) => ({ ...hotglue, title: `the choice ${condition} the wrong way round`, damage: swapped(condition) })),
   { ...hotglue, title: 'the mode of one bucket for the other', damage: text('["CanWrite2"', '["CanWrite"') },
   { ...hotglue, title: 'the folder of one bucket for the other', damage: text('${Prefix2}', '${Prefix}') },
@@ -42,7 +42,7 @@ export const KIT_PLANTS: readonly KitPlant[] = [
   { ...hotglue, title: 'access without TLS', damage: without('aws:SecureTransport') },
   { ...hotglue, title: 'a key for any context', damage: without('kms:EncryptionContext:aws:s3:arn') },
   { ...hotglue, title: 'a key without S3', damage: without('kms:ViaService') },
-  { ...hotglue, title: 'a key through S3 in the region of the stack', damage: text('s3.${KeyRegion}', 's3.${AWS::Region}') },
+  { ...hotglue, title: 'a key through S3 in the region of the stack', damage: text('s3.${Region}', 's3.${AWS::Region}') },
   { ...hotglue, title: 'an action too many', damage: text('"s3:GetObject"', '"s3:GetObject*"') },
   { ...hotglue, title: 'a trust without external ID', damage: without('sts:ExternalId') },
   { ...hotglue, title: 'a trust in everybody', damage: text('{"AWS":{"Ref":"VendorPrincipalArn"}}', '{"AWS":"*"}') },
