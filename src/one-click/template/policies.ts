@@ -3,6 +3,12 @@ import { render } from './render';
 import { slotPolicy, SURROUNDINGS } from './slot-policy';
 import { companionLocations, compileIdentity, documentSize, fail, QUOTAS, toJson, VendorFacts } from '../../private/policy';
 
+/**
+ * How many buckets have inline policies at most. From 2.268 to 2.275 the CDK's validator may try all combinations of the choices inside
+ * of one resource: two buckets take a second, three half a minute and a gigabyte, and four more than there is.
+ */
+const INLINE_BUCKETS = 2;
+
 /** A policy of the template. */
 export interface TemplatePolicy {
   /** Its name, where it is inline; its logical ID otherwise. */
@@ -19,8 +25,8 @@ export interface Policies {
 }
 
 /**
- * One policy for each bucket: inline, in the order of the slots, as long as there is room for all that may be entered, and managed
- * ones from there on.
+ * One policy for each bucket: inline for the first ones, as long as there is room for all that may be entered, and managed ones from
+ * there on.
  */
 export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
   const inline: TemplatePolicy[] = [];
@@ -39,7 +45,7 @@ export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
     const { document, maxSize } = slotPolicy(vendor, slot);
     const condition = slot === 1 ? undefined : slotConditions(slot).hasBucket;
     const policy: TemplatePolicy = { name: numbered('BucketPolicy', slot), condition, document };
-    if (managed.length === 0 && maxSize <= room) {
+    if (managed.length === 0 && slot <= INLINE_BUCKETS && maxSize <= room) {
       room -= maxSize;
       inline.push(policy);
     } else {
