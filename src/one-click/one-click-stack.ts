@@ -10,12 +10,12 @@ import { KitFacts } from './setup/facts';
 import { offeredModes } from './setup/modes';
 import { PARAMETERS } from './setup/parameter-names';
 import { ParameterGroup, parameterGroups } from './setup/parameters';
-import { CallBackTopic, callBackProperties, checkCallBack } from './template/call-back';
+import { CallBackTopic, callBackProperties, checkCallBack, roleArnAfter } from './template/call-back';
 import { checkContent } from './template/check-content';
 import { ifGiven, onlyIf } from './template/choose';
 import { templateConditions } from './template/conditions';
 import { CONDITIONS, LOGICAL_IDS } from './template/names';
-import { templatePolicies } from './template/policies';
+import { Policies, templatePolicies } from './template/policies';
 import { templateRules } from './template/rules';
 import { StandaloneSynthesizer } from './template/synthesizer';
 import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template/trust';
@@ -211,14 +211,15 @@ export class OneClickStack extends Stack {
       ruleCondition: when && fragment(when),
       assertions: [{ assert: fragment(assert), assertDescription: description }],
     }));
-    const role = this.addRole(vendor);
+    const policies = templatePolicies(vendor, facts.slots);
+    const role = this.addRole(vendor, policies);
     this.role = role;
     if (offeredModes(vendor.modes).some((mode) => includes(mode, 'write')) && vendor.extra.write?.includes('s3:ListBucketMultipartUploads')) {
       warn(this, 'multipartListing', 'The definition asks for it: a folder that a customer enters does not hold for this.');
     }
     this.addOutputs(vendor, role);
     if (callBack) {
-      this.addCallBack(callBack, role);
+      this.addCallBack(callBack, role, policies);
     }
   }
 
@@ -233,8 +234,7 @@ export class OneClickStack extends Stack {
     };
   }
 
-  private addRole(vendor: VendorFacts): CfnRole {
-    const { inline, managed } = templatePolicies(vendor, this._facts.slots);
+  private addRole(vendor: VendorFacts, { inline, managed }: Policies): CfnRole {
     const role = new CfnRole(this, LOGICAL_IDS.role, {
       roleName: vendor.roleName ?? Token.asString(ifGiven(CONDITIONS.hasRoleName, PARAMETERS.roleName)),
       description: describeRole(vendor.name),
@@ -270,16 +270,14 @@ export class OneClickStack extends Stack {
     }
   }
 
-  private addCallBack(topic: CallBackTopic, role: CfnRole): void {
+  private addCallBack(topic: CallBackTopic, role: CfnRole, { managed }: Policies): void {
     const resource = this.callBack = new CfnResource(this, LOGICAL_IDS.callBack, {
       type: 'Custom::VendorCallBack',
-      properties: callBackProperties(this._facts, topic, { 'Fn::GetAtt': [role.logicalId, 'Arn'] }),
+      properties: callBackProperties(this._facts, topic, roleArnAfter(managed, { 'Fn::GetAtt': [role.logicalId, 'Arn'] })),
     });
     // What is retained is not deleted, so nobody is asked.
     resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
     resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
-    // The vendor may try the role at once.
-    resource.node.addDependency(...this.node.children.filter((child) => child instanceof CfnManagedPolicy));
   }
 
   private conditionNamed(name: string | undefined): CfnCondition | undefined {

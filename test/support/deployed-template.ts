@@ -36,9 +36,13 @@ export class DeployedTemplate {
   /** Logical IDs of all resources of a type that a deployment has. */
   public ids(type: string): string[] {
     // A template without resources has no such section.
-    return Object.entries(this.json.Resources ?? {})
-      .filter(([, { Type, Condition }]) => Type === type && this.intrinsics.holds(Condition))
-      .map(([id]) => id);
+    return Object.keys(this.json.Resources ?? {}).filter((id) => this.json.Resources[id].Type === type && this.isCreated(id));
+  }
+
+  /** Whether a deployment has a resource. What depends on one that it has not is not created either. */
+  public isCreated(id: string): boolean {
+    const { Condition, DependsOn } = this.json.Resources[id];
+    return this.intrinsics.holds(Condition) && many<string>(DependsOn).every((other) => this.isCreated(other));
   }
 
   /** The logical ID of the one resource of a type. */

@@ -26,7 +26,7 @@ export interface TemplateJson {
   readonly Parameters?: Record<string, ParameterJson>;
   readonly Conditions?: Record<string, unknown>;
   readonly Rules?: Record<string, { RuleCondition?: unknown; Assertions: Array<{ Assert: unknown; AssertDescription?: string }> }>;
-  readonly Resources: Record<string, { Type: string; Condition?: string; Properties?: Record<string, any> }>;
+  readonly Resources: Record<string, { Type: string; Condition?: string; DependsOn?: string | string[]; Properties?: Record<string, any> }>;
   readonly Outputs?: Record<string, { Value: unknown; Condition?: string; Export?: { Name: unknown } }>;
 }
 

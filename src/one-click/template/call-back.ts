@@ -1,4 +1,5 @@
 import { NO_VALUE } from './choose';
+import { TemplatePolicy } from './policies';
 import { Intrinsic } from './render';
 import { externalIdOutput } from './trust';
 import { checkAccountId, fail } from '../../private/policy';
@@ -20,6 +21,19 @@ export function checkCallBack({ account, topicName }: CallBackTopic): CallBackTo
     fail('CallBackInvalid', 'callBack.topicName', topicName, 'give the name of a standard SNS topic: 1 to 256 letters, digits, hyphens and underscores');
   }
   return { account, topicName };
+}
+
+/**
+ * The ARN of the role, to be had once those of the policies are there that will be: the vendor may try the role at once.
+ *
+ * `DependsOn` would not do. What depends on a resource whose condition does not hold is not created either, so the vendor would not hear of
+ * a role for fewer buckets than there could be. A reference under the same condition is no dependency where the condition does not hold.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-condition.html
+ */
+export function roleArnAfter(policies: readonly TemplatePolicy[], roleArn: Intrinsic): Intrinsic {
+  const created = policies.map(({ name, condition }) => (condition === undefined ? { Ref: name } : { 'Fn::If': [condition, { Ref: name }, ''] }));
+  return created.length === 0 ? roleArn : { 'Fn::Select': [0, [roleArn, ...created]] };
 }
 
 /** What the custom resource sends. A change of any of it is sent again. */

@@ -356,8 +356,20 @@ describe('the call-back', () => {
     expect(launched(kitTemplate(none, { callBack }), PENDING).properties('CallBack')).not.toHaveProperty('ExternalId');
   });
 
-  test('waits for the policies beside the role', () => {
-    expect(resource(kitTemplate(Vendors.creativeForce(), { callBack, slots: 5 })).DependsOn).toEqual(['BucketPolicy3', 'BucketPolicy4', 'BucketPolicy5']);
+  test('waits for those policies beside the role that there are', () => {
+    const json = kitTemplate(Vendors.creativeForce(), { callBack, slots: 4 });
+    const waitsFor = (parameters: Readonly<Record<string, string>>) => {
+      const template = launched(json, { ...PENDING, ExternalId: EXTERNAL_ID, ...parameters });
+      expect(template.ids('Custom::VendorCallBack')).toEqual(['CallBack']);
+      const [index, [roleArn, ...others]] = resource(json).Properties.RoleArn['Fn::Select'];
+      expect([index, template.properties('CallBack').RoleArn]).toEqual([0, template.arn('Role')]);
+      expect(roleArn).toEqual({ 'Fn::GetAtt': ['Role', 'Arn'] });
+      return others.filter(({ 'Fn::If': [condition] }: any) => template.intrinsics.holds(condition)).map(({ 'Fn::If': [, value] }: any) => value);
+    };
+    expect(resource(json).DependsOn).toBeUndefined();
+    expect(waitsFor({})).toEqual([]);
+    expect(waitsFor({ BucketName4: 'acme-four' })).toEqual([{ Ref: 'BucketPolicy4' }]);
+    expect(waitsFor({ BucketName3: 'acme-three', BucketName4: 'acme-four' })).toEqual([{ Ref: 'BucketPolicy3' }, { Ref: 'BucketPolicy4' }]);
   });
 
   test('is not there unless asked for', () => {

@@ -10,7 +10,7 @@ How CloudFormation takes a stack from one template to the next, as AWS documents
 - It looks for functions again in what Fn::Sub has put in, where AWS puts values in once, as they are.
 - It removes first and creates later, and forgets DeletionPolicy then. Here it is: create and update in the order of the
   references, then remove in the opposite order.
-- It keeps AWS::NoValue in lists, and lists a resource whose condition does not hold. Here neither is there.
+- It keeps AWS::NoValue in lists, lists a resource whose condition does not hold, and creates what depends on it. Here none is there.
 - It takes any value of a parameter; constraints.py does not.
 
 moto evaluates the functions of the template, and its backends keep the resources.
@@ -88,7 +88,8 @@ def complete(template, parameters):
 
 def present(resource_json, resources_map):
     condition = resource_json.get("Condition")
-    return condition is None or resources_map.lazy_condition_map[condition]
+    others = [resources_map._resource_json_map[name] for name in depends_on(resource_json)]
+    return (condition is None or resources_map.lazy_condition_map[condition]) and all(present(other, resources_map) for other in others)
 
 
 def clean(value, resources_map):
@@ -206,8 +207,12 @@ def references(value):
         found.add(value["Ref"])
     if isinstance(value.get("Fn::GetAtt"), list):
         found.add(value["Fn::GetAtt"][0])
+    return found | set(depends_on(value))
+
+
+def depends_on(value):
     depends = value.get("DependsOn", [])
-    return found | {name for name in ([depends] if isinstance(depends, str) else depends) if isinstance(name, str)}
+    return [name for name in ([depends] if isinstance(depends, str) else depends) if isinstance(name, str)]
 
 
 @functools.lru_cache

@@ -36,6 +36,9 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
       recorder.judged(await demandKit(stack, CLOUDGLUE, FILLED));
       await stack.update(JSON.stringify(kit('1')), { Prefix: '' });
       deepStrictEqual(await told(), []);
+      // The policy of the third bucket is beside the role.
+      await stack.update(JSON.stringify(kit('1')), { BucketName3: 'acme-films' });
+      deepStrictEqual(await told(), []);
       await stack.update(JSON.stringify(kit('1')), { ExternalId: 'acme-next' });
       deepStrictEqual(await told(), [['Update', expected(arn, 'acme-next', '1')]]);
       await stack.update(JSON.stringify(kit('2')), {});
@@ -47,6 +50,11 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
       deepStrictEqual(await identitiesOf(account), NOBODY);
     });
   }));
+
+  await afresh('a call-back that depends', () => watched(async (topic) => recorder.attempt('a call-back that depends on the policy of a bucket that is not there is found', async () => {
+    await stack.create(JSON.stringify(dependent(kit('1'))), parametersOf(FILLED));
+    deepStrictEqual(await topic.told(), []);
+  })));
 
   await afresh('a call-back that blocks', () => watched(async () => recorder.attempt('a call-back that waits for the vendor at the end is found', async () => {
     await stack.create(JSON.stringify(deletable(kit('1'))), parametersOf(FILLED));
@@ -79,4 +87,8 @@ function demandLong(externalId: string): string {
 function deletable(template: TemplateJson): TemplateJson {
   const { DeletionPolicy: _, ...rest } = template.Resources.CallBack as TemplateJson['Resources'][string] & { DeletionPolicy: string };
   return { ...template, Resources: { ...template.Resources, CallBack: rest } };
+}
+
+function dependent(template: TemplateJson): TemplateJson {
+  return { ...template, Resources: { ...template.Resources, CallBack: { ...template.Resources.CallBack, DependsOn: 'BucketPolicy3' } } };
 }
