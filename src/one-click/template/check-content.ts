@@ -12,6 +12,9 @@ const REFUSED_TYPES: ReadonlyArray<readonly [RegExp, string]> = [
   [/^AWS::CDK::/, 'the metadata of an app is no business of its customers'],
 ];
 
+/** Outputs that the CDK makes for another stack of the app: exports or, by a newer feature flag, outputs to be read by their names. */
+const FOR_ANOTHER_STACK = /^(ExportsOutput|PublishOutput)/;
+
 /** Functions that need something beside the template. */
 const REFUSED_FUNCTIONS: Readonly<Record<string, string>> = {
   'Fn::ImportValue': 'another stack would have to export it',
@@ -40,8 +43,8 @@ export function checkContent(template: Readonly<Record<string, unknown>>, bytes:
     }
   }
   for (const id of Object.keys(template.Outputs ?? {})) {
-    if (id.startsWith('ExportsOutput')) {
-      refuse(`Outputs.${id}`, 'an export for another stack of this app', 'the template would hold the name of this app\'s stack');
+    if (FOR_ANOTHER_STACK.test(id)) {
+      refuse(`Outputs.${id}`, 'an output for another stack of this app', 'that stack is not there');
     }
   }
   walk(template, 'template');
