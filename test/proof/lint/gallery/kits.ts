@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor, Vendors } from '../../../../src';
+import { catalogue } from '../../../../src/cli/catalogue';
 
 /** As a kit needs it: what differs from customer to customer is not said. */
 const VENDORS: Readonly<Record<string, Vendor>> = {
@@ -10,6 +11,13 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
   Apperate: Vendors.apperate(),
 };
 
+/** Those whose definition tells more or less than that: the template asks for a principal where it is not known, and only there. */
+const OTHERS: Readonly<Record<string, Vendor>> = {
+  KnownHotglue: Vendors.hotglue({ principalArn: 'arn:aws:iam::123456789012:role/hotglue' }),
+  UnknownCoactive: catalogue().find(({ id }) => id === 'coactive')!.vendor,
+  KnownApperate: Vendors.apperate({ userArn: 'arn:aws:iam::123456789012:user/apperate-ws1' }),
+};
+
 const CALL_BACK = { account: '123456789012', topicName: 'roles-of-customers' };
 
 /** The one-click templates of the five vendors, for one bucket and for several, and with all that a vendor can choose. */
@@ -18,7 +26,8 @@ export function addKits(app: App): void {
   for (const [name, vendor] of Object.entries(VENDORS)) {
     add(`${name}Kit`, { vendor });
     add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, version: '1.2.0' });
-    add(`${name}Kit10`, { vendor, slots: 10 });
+    add(`${name}Kit10`, { vendor, slots: 10, callBack: CALL_BACK });
   }
+  Object.entries(OTHERS).forEach(([name, vendor]) => add(`${name}Kit`, { vendor }));
   add('DerivedKit', { vendor: VENDORS.CreativeForce, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK });
 }
