@@ -39,4 +39,9 @@ export function folderHint({ name, writeActions }: KitFacts['vendor']): string {
   return `Such as exports/daily. ${name} sees nothing outside it${uploads}.`;
 }
 
+/** What somebody has chosen who opens a whole bucket. */
+export function wholeBucketNote({ name }: KitFacts['vendor']): string {
+  return `The access of ${name} covers everything in this bucket, also what is put there later.`;
+}
+
 export const MODE_LABELS: Readonly<Record<string, string>> = { read: 'Read', write: 'Write', readWrite: 'Read and write' };

@@ -15,7 +15,7 @@ export const CONDITIONS = {
 /** Conditions for one bucket. */
 export interface SlotConditions {
   readonly hasBucket: string;
-  readonly hasPrefix: string;
+  readonly wholeBucket: string;
   readonly hasKey: string;
   readonly canRead: string;
   readonly canWrite: string;
@@ -29,7 +29,7 @@ export function numbered(name: string, slot: number): string {
 export function slotConditions(slot: number): SlotConditions {
   return {
     hasBucket: numbered('HasBucket', slot),
-    hasPrefix: numbered('HasPrefix', slot),
+    wholeBucket: numbered('WholeBucket', slot),
     hasKey: numbered('HasKmsKey', slot),
     canRead: numbered('CanRead', slot),
     canWrite: numbered('CanWrite', slot),

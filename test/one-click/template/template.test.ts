@@ -11,7 +11,7 @@ import { ourRole, STRANGER } from '../../support/comparison';
 import { CUSTOMER, DeployedTemplate } from '../../support/deployed-template';
 import { get, list, ORDERS, put } from '../../support/probe';
 
-const PENDING = { BucketName: ORDERS };
+const PENDING = { BucketName: ORDERS, Prefix: '*' };
 const PRINCIPAL = 'arn:aws:iam::555566667777:user/workspace';
 
 function roleOf(template: DeployedTemplate): Record<string, any> {
@@ -67,6 +67,18 @@ describe('outputs', () => {
   });
 });
 
+test('a folder that is empty, whoever let it past the rules, opens nothing', async () => {
+  const parameters = { ...PENDING, Prefix: '', AccessMode: 'readWrite', ExternalId: EXTERNAL_ID, VendorPrincipalArn: 'arn:aws:iam::222233334444:role/hotglue' };
+  const role = ourRole(new DeployedTemplate(kitTemplate(Vendors.hotglue()), { parameters }));
+  for (const probe of [get('a'), get('a/b'), put('a'), put('a/b'), list(), list(''), list('a/')]) {
+    expect([probe, await role.request(probe)]).toEqual([probe, 'denied']);
+  }
+  const whole = ourRole(new DeployedTemplate(kitTemplate(Vendors.hotglue()), { parameters: { ...parameters, Prefix: '*' } }));
+  for (const probe of [get('a'), get('a/b'), put('a'), put('a/b'), list(), list(''), list('a/')]) {
+    expect([probe, await whole.request(probe)]).toEqual([probe, 'allowed']);
+  }
+});
+
 describe('what is left empty is left out', () => {
   const json = () => kitTemplate(Vendors.hotglue(), { slots: 2 });
 
@@ -79,7 +91,7 @@ describe('what is left empty is left out', () => {
   test('the policy of a bucket that is not there', () => {
     const names = (parameters: Record<string, string>) => roleOf(launched(json(), parameters)).Policies.map(({ PolicyName }: any) => PolicyName);
     expect(names(PENDING)).toEqual(['BucketPolicy']);
-    expect(names({ ...PENDING, BucketName2: 'acme-two' })).toEqual(['BucketPolicy', 'BucketPolicy2']);
+    expect(names({ ...PENDING, BucketName2: 'acme-two', Prefix2: '*' })).toEqual(['BucketPolicy', 'BucketPolicy2']);
   });
 
   test('statements about a key, about reading and about writing', () => {

@@ -10,6 +10,7 @@ import { isolate } from './isolation';
 import { type } from './keyboard';
 import { fit } from './layout';
 import { takeScreenshots } from './screenshots';
+import { choose } from './whole-bucket';
 import { bundle } from '../../../build-tools/bundle/bundle';
 import { publish } from '../report/publish';
 import { Recorder } from '../report/recorder';
@@ -17,7 +18,7 @@ import { Recorder } from '../report/recorder';
 /** Asked side by side, as the browser mostly waits; there is but one clipboard, so those who use it are in one list. */
 const QUESTIONS = [
   [agree, agreeOnIds, refuse, copy, type],
-  [resist, isolate, tell, standOut, fit],
+  [choose, resist, isolate, tell, standOut, fit],
 ];
 
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { WHOLE_BUCKET_FOLDER } from '../../../private/policy';
 import { markdownBadge } from '../buttons';
 import { KitFacts } from '../facts';
 import { launchLink } from '../launch-link';
@@ -44,7 +45,7 @@ function parameters(facts: KitFacts): string[][] {
     ...(externalId === 'none' ? [] : [[parameter('External ID', PARAMETERS.externalId), externalIdText(facts, name), externalIdNeeded(facts)]]),
     ...(asksPrincipal ? [[parameter('Principal', PARAMETERS.principalArn), `The ARN of the IAM role or user that ${name} names. Until you have it, leave this empty.`, 'later']] : []),
     [parameter('Bucket: Name', first.bucketName), 'The name of a bucket in this account.', 'yes'],
-    [parameter('Bucket: Folder', first.prefix), 'A folder, such as `exports/2025`, to which the access is limited.', 'no: the whole bucket'],
+    [parameter('Bucket: Folder', first.prefix), `A folder, such as \`exports/2025\`, to which the access is limited; or ${codeSpan(WHOLE_BUCKET_FOLDER)} for everything in the bucket.`, 'yes'],
     [parameter('Bucket: Access', first.mode), `${modes.map(codeSpan).join(' or ')}.`, `no: ${codeSpan(modes[0])}`],
     [parameter('Bucket: KMS key', first.keyArn), 'The ARN of the KMS key that encrypts the bucket, if it is one of yours.', 'no'],
     ...(slots > 1 ? [[`The same for further buckets, up to ${codeSpan(slotParameters(slots).bucketName)}`, `The template takes ${slots} buckets.`, 'no']] : []),

@@ -34,7 +34,7 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
       const { role: { arn } } = await stack.read();
       deepStrictEqual(await told(), [['Create', expected(arn, FILLED.externalId, '1')]]);
       recorder.judged(await demandKit(stack, CLOUDGLUE, FILLED));
-      await stack.update(JSON.stringify(kit('1')), { Prefix: '' });
+      await stack.update(JSON.stringify(kit('1')), { Prefix: '*' });
       deepStrictEqual(await told(), []);
       await stack.update(JSON.stringify(kit('1')), { ExternalId: 'acme-next' });
       deepStrictEqual(await told(), [['Update', expected(arn, 'acme-next', '1')]]);
