@@ -67,13 +67,14 @@ export function externalIdOptional({ externalId, asksPrincipal }: KitFacts): boo
 function externalIdParameter(facts: KitFacts, maxLength: number): Parameter {
   const { vendor: { name }, externalId } = facts;
   const later = facts.asksPrincipal ? ' Needed once the principal is given.' : '';
+  const told = facts.callBack === undefined ? '' : ` The stack tells it to ${name}.`;
   const parameter: Parameter = {
     type: 'String',
     label: 'External ID',
     description: {
-      entered: `Choose one, and tell it to ${name}.${later}`,
-      issued: `The ID that ${name} shows you.${later}`,
-      derived: 'Leave it empty to get one; the output has it.',
+      entered: `${facts.callBack === undefined ? `Choose one, and tell it to ${name}.` : `Choose one.${told}`}${later}`,
+      issued: `The ID that ${name} shows you.${later}${told}`,
+      derived: `Leave it empty to get one; the output has it.${told}`,
       none: '',
     }[externalId],
     maxLength,

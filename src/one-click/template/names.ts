@@ -1,7 +1,9 @@
+import { CALL_BACK_ID } from '../setup/call-back';
+
 /** Logical IDs of what is in the template once. Changing that of the role would replace the role. */
 export const LOGICAL_IDS = {
   role: 'Role',
-  callBack: 'CallBack',
+  callBack: CALL_BACK_ID,
 } as const;
 
 /** Conditions that are there once. */

@@ -4,6 +4,7 @@ import { refuse } from './bad-fields';
 import { HeadlessBrowser } from './browser';
 import { standOut } from './contrast';
 import { copy } from './copying';
+import { disclose } from './disclosure';
 import { agreeOnIds } from './external-ids';
 import { resist } from './hostility';
 import { isolate } from './isolation';
@@ -18,7 +19,7 @@ import { Recorder } from '../report/recorder';
 /** Asked side by side, as the browser mostly waits; there is but one clipboard, so those who use it are in one list. */
 const QUESTIONS = [
   [agree, agreeOnIds, refuse, copy, type],
-  [choose, resist, isolate, tell, standOut, fit],
+  [choose, disclose, resist, isolate, tell, standOut, fit],
 ];
 
 async function main(): Promise<void> {
