@@ -67,13 +67,14 @@ export function externalIdOptional({ externalId, asksPrincipal }: KitFacts): boo
 function externalIdParameter(facts: KitFacts, maxLength: number): Parameter {
   const { vendor: { name }, externalId } = facts;
   const later = facts.asksPrincipal ? ' Needed once the principal is given.' : '';
+  const told = facts.callBack === undefined ? '' : ` The stack tells it to ${name}.`;
   const parameter: Parameter = {
     type: 'String',
     label: 'External ID',
     description: {
-      entered: `Choose one, and tell it to ${name}.${later}`,
-      issued: `The ID that ${name} shows you.${later}`,
-      derived: 'Leave it empty to get one; the output has it.',
+      entered: `${facts.callBack === undefined ? `Choose one, and tell it to ${name}.` : `Choose one.${told}`}${later}`,
+      issued: `The ID that ${name} shows you.${later}${told}`,
+      derived: `Leave it empty to get one; the output has it.${told}`,
       none: '',
     }[externalId],
     maxLength,
@@ -126,18 +127,19 @@ function slotGroup(offered: readonly string[] | undefined, slot: number): Record
     label: 'Name',
     ...first('A bucket of this account'),
     allowedPattern: BUCKET_NAME,
-    constraintDescription: 'Give the name of a bucket, without s3://',
+    constraintDescription: 'Give a bucket name, without s3://',
   };
   return {
     [names.bucketName]: slot === 1 ? bucket : { ...bucket, default: '', allowedPattern: optional(BUCKET_NAME) },
     [names.prefix]: {
       type: 'String',
       label: 'Folder',
-      ...first('Empty for the whole bucket'),
-      default: '',
+      ...first('Or * for the whole bucket'),
+      // That of a bucket which need not be there may stay empty with it.
+      ...(slot === 1 ? {} : { default: '' }),
       maxLength: PREFIX_LENGTH,
       allowedPattern: PREFIX,
-      constraintDescription: 'Give a folder such as a/b, without / at its ends, in plain characters',
+      constraintDescription: `Give a folder such as a/b, ${slot === 1 ? 'in plain characters and without / at its ends, ' : ''}or *`,
     },
     // Also where there is no choice: the value stays when a later version of the template offers one.
     [names.mode]: { type: 'String', label: 'Access', ...first('What the vendor may do'), default: modes[0], allowedValues: modes },
@@ -148,7 +150,7 @@ function slotGroup(offered: readonly string[] | undefined, slot: number): Record
       default: '',
       maxLength: BOUNDS.kmsKeyArn,
       allowedPattern: optional(KMS_KEY_ARN),
-      constraintDescription: 'Give the ARN of a key, not of an alias',
+      constraintDescription: 'Give the ARN of a key, not an alias',
     },
   };
 }

@@ -1,6 +1,6 @@
 import { covered } from './naive-matcher';
 import {
-  AccessError, COMMON_VARIABLES, compileScope, describeScope, KeyScope, MAX_KEY_BYTES, reference, render, WHOLE_BUCKET,
+  AccessError, COMMON_VARIABLES, compileScope, describeScope, EVERY_KEY, KeyScope, MAX_KEY_BYTES, reference, render,
 } from '../../../src/private/policy';
 
 const VALUE = reference('Value', 1024);
@@ -41,10 +41,12 @@ test.each([
   ['a folder', folder('incoming/orders'), ['incoming/orders/a', 'incoming/orders/a/b', 'incoming/orders/'], ['incoming/orders', 'incoming/orders-secret/a', 'incoming/order']],
   ['a start of keys', startingWith('data_'), ['data_', 'data_1/2'], ['data', 'dat_1']],
   ['an object', object('a.csv'), ['a.csv'], ['a.csv.bak', 'a.cs', 'x/a.csv']],
+  ['a template with a free variable in front of a path', template('{tenant}/in'), ['acme/in/a', 'a/b/in/c'], ['in/a', 'acme/in', 'acme/inn/a']],
+  ['a template with a free variable and a sign', template('{tenant}_'), ['acme_/a', '_/a'], ['acme/a', 'acme_']],
   ['a template of a month', template('{date}'), ['202511/a'], ['20251/a', '2025112/a', '202511']],
   ['the whole bucket', undefined, ['a', 'a/b', ''], []],
 ])('%s covers its keys and no others', (_, scope, inside, outside) => {
-  const pattern = scope ? compile(scope) : WHOLE_BUCKET;
+  const pattern = scope ? compile(scope) : EVERY_KEY;
   inside.forEach((key) => expect([key, covered([pattern], key)]).toEqual([key, true]));
   outside.forEach((key) => expect([key, covered([pattern], key)]).toEqual([key, false]));
 });
