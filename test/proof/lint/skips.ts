@@ -135,7 +135,7 @@ export const SKIPS: readonly Skip[] = [
   ...each({ tool: 'cdk-validator', template: /\/(ImportedKeys|HandOff)$/ }, {
     'Annotation::cdk-vendor-s3-access:keyPolicyHandOff': `${WARNING} The key belongs to somebody else.`,
   }),
-  ...each({ tool: 'cdk-validator', template: /\/(Cloudglue|CreativeForce|Hotglue)Kit10$/ }, {
+  ...each({ tool: 'cdk-validator', template: /\/((Cloudglue|CreativeForce|Hotglue)Kit10|DerivedKit)$/ }, {
     'Annotation::cdk-vendor-s3-access:templateNeedsS3': `${WARNING} With ten buckets and a choice of modes, the YAML form needs S3.`,
   }),
   ...each({ tool: 'cdk-validator', template: /\/HandOff$/ }, {

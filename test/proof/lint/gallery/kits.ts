@@ -28,8 +28,10 @@ export function addKits(app: App): void {
   for (const [name, vendor] of Object.entries(VENDORS)) {
     add(`${name}Kit`, { vendor });
     add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, regions: REGIONS, version: '1.2.0' });
-    add(`${name}Kit10`, { vendor, slots: 10, callBack: CALL_BACK, regions: REGIONS });
+    add(`${name}Kit10`, { vendor, slots: 10 });
   }
   Object.entries(OTHERS).forEach(([name, vendor]) => add(`${name}Kit`, { vendor }));
-  add('DerivedKit', { vendor: VENDORS.CreativeForce, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK, regions: REGIONS });
+  add('DerivedKit', {
+    vendor: VENDORS.CreativeForce, slots: 10, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK, regions: REGIONS,
+  });
 }
