@@ -19,8 +19,12 @@ export class ProofTasks extends Component {
       description: 'Check all templates with outside linters (makes a virtual environment; needs Python 3)',
       script: 'test/proof/lint/main.ts',
     });
+    const versions = addScriptTask(project, 'prove:versions', {
+      description: 'Synthesize every shape with the oldest CDK, a newer and the newest one, with all feature flags and the validator',
+      script: 'test/proof/versions/main.ts',
+    });
     // A kit holds the set-up page.
-    [deploy, lint].forEach((task) => task.prependSpawn(project.tasks.tryFind('bundle')!));
+    [deploy, lint, versions].forEach((task) => task.prependSpawn(project.tasks.tryFind('bundle')!));
     addScriptTask(project, 'prove:page', {
       description: 'Prove in a browser that the set-up page shows what the construct synthesizes (needs Chromium; -- --screenshots for docs/images)',
       script: 'test/proof/page/main.ts',

@@ -12,6 +12,8 @@ export interface Finding {
   /** Logical ID of the resource, where the finding is about one. */
   readonly resource?: string;
   readonly message: string;
+  /** Whether it is an error, where a tool tells them from warnings. */
+  readonly error?: boolean;
 }
 
 /** What came of a run of a tool. */

@@ -7,7 +7,8 @@ import { readVerdict, validateTemplates, Verdict } from './tools/cdk-validator';
 import { cfnGuard } from './tools/cfn-guard';
 import { cfnLint } from './tools/cfn-lint';
 import { checkov } from './tools/checkov';
-import { developmentWorkspace, newestWorkspace, Synthesis, synthesize, Workspace } from './workspace';
+import { developmentWorkspace, Synthesis, synthesize, Workspace, workspaceWith } from './workspace';
+import { LINTED } from '../../../build-tools/cdk-versions/versions';
 
 /** A template, and its copy with faults. */
 export interface Shown {
@@ -44,7 +45,7 @@ const TWINS = /\/kits\//;
 /** Makes all templates in a folder, and shows them and their spoilt copies to all linters. */
 export async function show(dir: string, executables: string): Promise<Said> {
   const development = developmentWorkspace(join(dir, 'development'));
-  const newest = newestWorkspace(join(dir, 'newest'));
+  const newest = workspaceWith(LINTED, join(dir, 'newest'));
   const [old, now] = await Promise.all([development, newest].map((workspace) => synthesize(workspace, 'apps')));
 
   const [soundFolder, spoiltFolder] = ['sound', 'spoilt'].map((name) => join(dir, name));

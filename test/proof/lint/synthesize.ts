@@ -4,8 +4,8 @@
  * - `apps`: the gallery, all examples and the first example of the README.
  * - `planted`: an app that the CDK's validator must refuse.
  *
- * It says what was validated in `<app>.validated.json`, prints the names of the apps once all are there, and leaves everything
- * else, the exit code included, to the CDK.
+ * It says what was validated in `<app>.validated.json`, prints what it has done once all apps are there (`Synthesized`), and leaves
+ * everything else, the exit code included, to the CDK.
  */
 import { writeFileSync } from 'fs';
 import { createRequire } from 'module';
@@ -14,12 +14,15 @@ import * as cdk from 'aws-cdk-lib';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { exampleApps, MakeApp } from './examples';
 import { GALLERY } from './gallery';
+import type { Synthesized } from './workspace';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 
+const load = createRequire(__filename);
+
 function readmeApp(outdir: string): App {
   const app = new App({ outdir, analyticsReporting: false });
-  const { ExampleStack } = createRequire(__filename)(join(ROOT, 'readme', 'example.ts'));
+  const { ExampleStack } = load(join(ROOT, 'readme', 'example.ts'));
   new ExampleStack(app, 'Example');
   return app;
 }
@@ -29,6 +32,12 @@ function plantedApp(outdir: string): App {
   const app = new App({ outdir, analyticsReporting: false });
   new CfnResource(new Stack(app, 'Planted'), 'Group', { type: 'AWS::IAM::Group', properties: { NoSuchProperty: true } });
   return app;
+}
+
+/** The recommended feature flags that are as recommended in an app. */
+function flagsIn(app: App): string[] {
+  const recommended: Record<string, unknown> = load('aws-cdk-lib/recommended-feature-flags.json');
+  return Object.keys(recommended).filter((flag) => JSON.stringify(app.node.tryGetContext(flag)) === JSON.stringify(recommended[flag]));
 }
 
 /** Notes which templates the built-in validator is given: what it has nothing to say about leaves no trace in its report. */
@@ -59,10 +68,19 @@ function appsAskedFor(what: string): Record<string, MakeApp> {
 
 const given = watchValidator();
 const apps = appsAskedFor(process.argv[2]);
+const flags: string[][] = [];
 for (const [name, makeApp] of Object.entries(apps)) {
   const outdir = join(ROOT, 'out', name);
   given.clear();
-  makeApp(outdir).synth();
+  const app = makeApp(outdir);
+  flags.push(flagsIn(app));
+  app.synth();
   writeFileSync(`${outdir}.validated.json`, JSON.stringify([...given].map((path) => relative(outdir, resolve(outdir, path)))));
 }
-process.stdout.write(JSON.stringify(Object.keys(apps)));
+const said: Synthesized = {
+  apps: Object.keys(apps),
+  cdkVersion: load('aws-cdk-lib/package.json').version,
+  hasValidator: (cdk as any).CloudFormationValidatePlugin !== undefined,
+  flags: flags.reduce((common, some) => common.filter((flag) => some.includes(flag))),
+};
+process.stdout.write(JSON.stringify(said));

@@ -1,7 +1,7 @@
 /** A part of the proof: one question, and who answers it. */
 export interface Part {
   /** Name of its result file, and its order in the report. */
-  readonly id: 'worlds' | 'solver' | 'kms' | 'mutation' | 'deploy' | 'lint' | 'excess' | 'hostile' | 'page';
+  readonly id: 'worlds' | 'solver' | 'kms' | 'mutation' | 'deploy' | 'lint' | 'versions' | 'excess' | 'hostile' | 'page';
   readonly title: string;
   /** Who judges; never the library itself. */
   readonly judge: string;
@@ -17,6 +17,7 @@ export const PARTS: readonly Part[] = [
   { id: 'mutation', title: 'Mutation testing', judge: 'Stryker', command: 'npm run prove:mutation' },
   { id: 'deploy', title: 'Emulated deployment', judge: 'moto, read back by the AWS SDK', command: 'npm run prove:deploy' },
   { id: 'lint', title: 'Outside linters', judge: 'cfn-lint, checkov, cfn-guard, the CDK\'s validator', command: 'npm run prove:lint' },
+  { id: 'versions', title: 'Versions of the CDK', judge: 'the CDK\'s own validators', command: 'npm run prove:versions' },
   { id: 'excess', title: 'Excess, measured', judge: 'iam-simulate and a second evaluator', command: 'npm run prove:excess' },
   { id: 'hostile', title: 'Hostile use', judge: 'expected errors, as a table', command: 'npm run prove' },
   { id: 'page', title: 'Set-up page', judge: 'Chromium, against what the construct synthesizes', command: 'npm run prove:page' },

@@ -50,11 +50,15 @@ export function readVerdict({ dir }: Workspace, app: string, nameOf: (file: stri
     // What was acknowledged is a finding as well: reasons are given in one place.
     findings: [...violations, ...pluginReports.flatMap(({ suppressedViolations }) => suppressedViolations ?? [])].flatMap((violation) =>
       places(violation).map(({ file, resource }): Finding => (
-        { tool: 'cdk-validator', rule: violation.ruleName, template: nameOf(file), resource, message: violation.description }
+        { tool: 'cdk-validator', rule: violation.ruleName, template: nameOf(file), resource, message: violation.description, error: isError(violation) }
       ))),
     given: (JSON.parse(readFileSync(`${outdir}.validated.json`, 'utf8')) as string[]).map(nameOf),
-    failed: violations.some(({ severity }) => severity === 'error' || severity === 'fatal'),
+    failed: violations.some(isError),
   };
+}
+
+function isError({ severity }: Violation): boolean {
+  return severity === 'error' || severity === 'fatal';
 }
 
 function places({ violatingConstructs }: Violation): Array<{ readonly file: string; readonly resource?: string }> {
