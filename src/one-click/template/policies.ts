@@ -4,8 +4,8 @@ import { slotPolicy, SURROUNDINGS } from './slot-policy';
 import { companionLocations, compileIdentity, documentSize, fail, QUOTAS, toJson, VendorFacts } from '../../private/policy';
 
 /**
- * How many buckets have inline policies at most. From 2.268 to 2.275 the CDK's validator may try all combinations of the choices inside
- * of one resource: two buckets take a second, three half a minute and a gigabyte, and four more than there is.
+ * How many buckets have inline policies at most. In 2.268, and from 2.271 to 2.275, the CDK's validator tries all combinations of the
+ * choices in a resource: three buckets take seconds and a gigabyte, four take minutes, and then it runs out of memory.
  */
 const INLINE_BUCKETS = 2;
 
