@@ -60,7 +60,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Version 13 needs Node.js 22.
   bumpPackage: 'commit-and-tag-version@^12',
 
-  bin: { 'vendor-s3-access': 'bin/vendor-s3-access' },
+  // npx runs what has the name of the package, installed or not. The short name is for those who have installed it.
+  bin: { 'cdk-vendor-s3-access': 'bin/vendor-s3-access', 'vendor-s3-access': 'bin/vendor-s3-access' },
 
   // Bundled, because a jsii package cannot expect a Python or Java user to install npm packages.
   bundledDeps: ['commander@^14', 'yaml@^2'],

@@ -1,5 +1,5 @@
 import { performance } from 'perf_hooks';
-import { actionsFor, compileIdentity, documentSize, jsonSize, Location, Mode } from '../src/private/policy';
+import { actionsFor, compileIdentity, documentSize, jsonSize, Location, Mode, WHOLE_BUCKET } from '../src/private/policy';
 
 /**
  * How compiling grows with the number of declared locations.
@@ -33,7 +33,8 @@ function locations(count: number): Location[] {
 function unavoidable(all: readonly Location[]): number {
   const strings = new Set<string>();
   for (const { bucketArn, scopes, actions, keys } of all) {
-    const path = scopes?.[0].kind === 'folder' ? scopes[0].path : '';
+    const [scope] = scopes === WHOLE_BUCKET ? [] : scopes;
+    const path = scope?.kind === 'folder' ? scope.path : '';
     strings.add(`object ${bucketArn}/${path}/*`);
     if (actions.includes('s3:ListBucket')) {
       strings.add(`listing ${bucketArn}`);

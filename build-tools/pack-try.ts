@@ -50,7 +50,7 @@ withTempDir('pack-try', (dir) => {
 /** Runs the command line as the README of a vendor would: by its name, with nothing prepared. */
 function writeKit(app: string): void {
   const start = Date.now();
-  run('npx', ['--no-install', 'vendor-s3-access', 'kit', '--vendor', 'cloudglue', '--out', 'kit'], { cwd: app });
+  run('npx', ['--no-install', 'cdk-vendor-s3-access', 'kit', '--vendor', 'cloudglue', '--out', 'kit'], { cwd: app });
   const seconds = (Date.now() - start) / 1000;
   const files = readdirSync(join(app, 'kit')).sort();
   const expected = ['SETUP.md', 'launch-links.json', 'policies', 'setup.html', 'template.json', 'template.yaml'];

@@ -1,6 +1,7 @@
 import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
-import { folderHint, MODE_LABELS } from './wording';
+import { FolderChoice } from './folder-choice';
+import { MODE_LABELS } from './wording';
 import { KitFacts } from '../src/one-click/setup/facts';
 import { BucketInput, offeredModes } from '../src/one-click/setup/setup';
 
@@ -11,6 +12,7 @@ export class BucketFields {
   public readonly element: HTMLFieldSetElement;
   /** By the name that errors call them. */
   public readonly fields: Readonly<Record<'bucketName' | 'prefix' | 'keyArn', Field>> & { readonly mode?: Field };
+  private readonly folder: FolderChoice;
   private readonly title = make('span');
   private readonly remove: HTMLButtonElement;
 
@@ -18,11 +20,10 @@ export class BucketFields {
     const { name: vendorName, modes } = vendor;
     const id = `bucket-${++made}`;
     const offered = offeredModes(modes);
+    this.folder = new FolderChoice(`${id}-prefix`, vendor);
     this.fields = {
       bucketName: textField({ id: `${id}-name`, label: 'Bucket name', hint: 'The name alone, without s3:// or ARN.' }),
-      prefix: textField({
-        id: `${id}-prefix`, label: 'Folder', optional: true, hint: folderHint(vendor),
-      }, {}, true),
+      prefix: this.folder.field,
       ...(offered.length > 1 ? {
         mode: choiceField({ id: `${id}-mode`, label: 'Access', hint: `What ${vendorName} may do there.` },
           offered.map((mode) => [mode, MODE_LABELS[mode]])),
@@ -48,7 +49,7 @@ export class BucketFields {
 
   public get input(): BucketInput {
     const { bucketName, prefix, mode, keyArn } = this.fields;
-    return { bucketName: bucketName.value, prefix: prefix.value, mode: mode?.value ?? '', keyArn: keyArn.value };
+    return { bucketName: bucketName.value, prefix: prefix.value, wholeBucket: this.folder.wholeBucket, mode: mode?.value ?? '', keyArn: keyArn.value };
   }
 
   public focus(): void {

@@ -16,6 +16,7 @@ export interface FieldLook {
 /** One thing to fill in: label, hint, control, and what is wrong with it. */
 export class Field {
   public readonly element: HTMLElement;
+  private readonly hint: HTMLElement;
   private readonly error: HTMLElement;
   private shown?: FieldError;
   private visited = false;
@@ -25,13 +26,14 @@ export class Field {
     control.id = id;
     control.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
     toggleAttribute(control, 'aria-required', optional ? undefined : 'true');
+    this.hint = make('p', { id: `${id}-hint`, class: 'hint' }, hint);
     this.error = make('p', { id: `${id}-error`, class: 'error' });
     this.element = make('div', { class: 'field' },
       make('div', { class: 'label' },
         make('label', { for: id }, label, ...(optional ? [make('span', { class: 'optional' }, ' optional')] : [])),
         ...(extra ? [extra] : [])),
       control,
-      make('p', { id: `${id}-hint`, class: 'hint' }, hint),
+      this.hint,
       this.error);
     // Nobody likes to be corrected while still typing; once corrected, everybody likes to see it go away.
     control.addEventListener('focusout', () => whenSettled(() => this.visit()));
@@ -39,6 +41,9 @@ export class Field {
 
   /** What was typed. Blanks around it come from copying, unless they can be meant. */
   public get value(): string {
+    if (this.control.disabled) {
+      return '';
+    }
     return this.verbatim ? this.control.value : this.control.value.trim();
   }
 
@@ -54,6 +59,13 @@ export class Field {
     const note = make('p', { class: 'notice', role: 'status' }, text);
     this.element.append(note);
     this.control.addEventListener('input', () => note.remove(), { once: true });
+  }
+
+  /** Takes the field out of use, and shows what counts in its place; without a text it is as before, with what was typed. */
+  public replaceBy(text: string | undefined): void {
+    this.control.disabled = text !== undefined;
+    this.hint.textContent = text ?? this.look.hint;
+    this.hint.className = text === undefined ? 'hint' : 'notice';
   }
 
   /** Whether the field tells of its errors. */

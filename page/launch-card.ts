@@ -1,6 +1,7 @@
 import { announce } from './announce';
 import { linkTo, make, toggleAttribute } from './dom';
 import { LaunchTarget } from './launch-target';
+import { callBackNotice } from '../src/one-click/setup/call-back';
 import { KitFacts } from '../src/one-click/setup/facts';
 
 /** The button that opens the CloudFormation console, and what there is to know before. */
@@ -13,6 +14,7 @@ export class LaunchCard {
     this.element = make('section', { 'class': 'card', 'aria-labelledby': 'launch-title' },
       make('h2', { id: 'launch-title' }, 'In one click'),
       make('p', {}, 'Opens CloudFormation in your AWS account, filled in. You review the stack and create it there.'),
+      ...notice(facts),
       this.link,
       this.reason);
     const pressed = (event: Event) => {
@@ -38,4 +40,10 @@ export class LaunchCard {
     }
     this.reason.textContent = reason ?? `Makes the stack ${this.facts.stackName}. The button opens a new tab.`;
   }
+}
+
+/** Whom the stack tells of the role, before anybody creates it. */
+function notice(facts: KitFacts): Node[] {
+  const text = callBackNotice(facts);
+  return text === undefined ? [] : [make('p', { class: 'notice' }, text)];
 }

@@ -3,7 +3,7 @@ import { BucketList } from './bucket-list';
 import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
 import { suggestedId } from './suggested-id';
-import { externalIdHint, filledInNote, principalHint } from './wording';
+import { externalIdHint, filledInNote, principalHint, regionHint } from './wording';
 import { KitFacts } from '../src/one-click/setup/facts';
 import { FieldError } from '../src/one-click/setup/form';
 import { defaultRoleName, SetupInput } from '../src/one-click/setup/setup';
@@ -78,7 +78,7 @@ function singleFields(facts: KitFacts): Partial<Record<Single, Field>> {
   const anyRegion: ReadonlyArray<[string, string]> = regions.length > 1 ? [['', 'Choose a region']] : [];
   return {
     accountId: textField({ id: 'account-id', label: 'AWS account ID', hint: '12 digits: the account that owns the buckets.' }, { inputmode: 'numeric' }),
-    region: choiceField({ id: 'region', label: 'Region', hint: 'Where the buckets lie, and where the stack is made.' },
+    region: choiceField({ id: 'region', label: 'Region', hint: regionHint(facts) },
       [...anyRegion, ...regions.map((region): [string, string] => [region, region])]),
     externalId: facts.externalId === 'none' ? undefined : externalIdField(facts),
     principalArn: asksPrincipal ? textField({ id: 'principal-arn', label: `Principal of ${name}`, optional: true, hint: principalHint(facts) }) : undefined,

@@ -21,7 +21,7 @@ export interface S3AccessOptions {
   /**
    * Folders, without a leading slash; a final slash makes no difference.
    *
-   * @default - the whole bucket, unless `keys` is given
+   * @default - none; `keys` or `wholeBucket` says where then
    */
   readonly prefixes?: string[];
 
@@ -31,6 +31,14 @@ export interface S3AccessOptions {
    * @default - none
    */
   readonly keys?: S3KeyScope[];
+
+  /**
+   * Whether everything in the bucket is meant, in place of `prefixes` and `keys`. Access says where, always: without any of the three
+   * it is refused (`ScopeMissing`), and so is this one together with another. A list that went missing opens nothing.
+   *
+   * @default false
+   */
+  readonly wholeBucket?: boolean;
 
   /**
    * KMS keys that encrypt the objects, beside the bucket's own `encryptionKey`: the key of an imported bucket, or an
@@ -120,8 +128,9 @@ export class S3Access {
    * The vendor may read.
    *
    * @param bucket owned or imported
+   * @param options where, always, and how much
    */
-  public static read(bucket: IBucket, options?: S3AccessOptions): S3Access {
+  public static read(bucket: IBucket, options: S3AccessOptions): S3Access {
     return new S3Access(bucket, S3AccessMode.READ, options);
   }
 
@@ -129,8 +138,9 @@ export class S3Access {
    * The vendor may write.
    *
    * @param bucket owned or imported
+   * @param options where, always, and how much
    */
-  public static write(bucket: IBucket, options?: S3AccessOptions): S3Access {
+  public static write(bucket: IBucket, options: S3AccessOptions): S3Access {
     return new S3Access(bucket, S3AccessMode.WRITE, options);
   }
 
@@ -138,8 +148,9 @@ export class S3Access {
    * The vendor may read and write.
    *
    * @param bucket owned or imported
+   * @param options where, always, and how much
    */
-  public static readWrite(bucket: IBucket, options?: S3AccessOptions): S3Access {
+  public static readWrite(bucket: IBucket, options: S3AccessOptions): S3Access {
     return new S3Access(bucket, S3AccessMode.READ_WRITE, options);
   }
 
@@ -151,7 +162,7 @@ export class S3Access {
 
   private readonly given: S3AccessOptions;
 
-  private constructor(bucket: IBucket, mode: S3AccessMode, options: S3AccessOptions = {}) {
+  private constructor(bucket: IBucket, mode: S3AccessMode, options: S3AccessOptions) {
     this.bucket = bucket;
     this.mode = mode;
     this.given = copy(options);
@@ -163,7 +174,7 @@ export class S3Access {
   }
 }
 
-/** Anything but an object is kept as it is, and refused when the access is used. */
-function copy(options: S3AccessOptions): S3AccessOptions {
+/** What is no object is kept as it is, and refused when the access is used; nothing at all is an object that says nothing. */
+function copy(options: S3AccessOptions = {}): S3AccessOptions {
   return isRecord(options) ? lockedOptions(options) : options;
 }

@@ -59,9 +59,16 @@ export interface VendorCompanionBucket {
   /**
    * Folders in it.
    *
-   * @default - the whole bucket
+   * @default - none; `wholeBucket` has to be true then
    */
   readonly prefixes?: string[];
+
+  /**
+   * Whether all of it is meant, in place of folders.
+   *
+   * @default false
+   */
+  readonly wholeBucket?: boolean;
 }
 
 /** A session tag that a vendor sets when it assumes the role. */

@@ -194,7 +194,7 @@ describe('the options of an access', () => {
     ['an option that is unset', { prefixes: undefined }, ['prefixes']],
     ['options that are set and unset', { keys: undefined, prefixes: ['in'] }, ['keys', 'prefixes']],
   ])('are those that were given, and no others: %s', (_, given, names) => {
-    const { options } = S3Access.read(bucket, given);
+    const { options } = S3Access.read(bucket, given as S3AccessOptions);
     expect(Object.keys(options)).toEqual(names);
     names.forEach((name) => expect(Object.prototype.hasOwnProperty.call(options, name)).toBe(true));
   });

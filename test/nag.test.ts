@@ -41,7 +41,7 @@ function compliantStack(scope: Construct, props: Partial<VendorS3AccessRoleProps
     ...CREDENTIALS,
     access: [
       S3Access.read(videos, { prefixes: ['raw', 'edited/2025'], versions: true }),
-      S3Access.write(compliantBucket(stack, 'Exports')),
+      S3Access.write(compliantBucket(stack, 'Exports'), { wholeBucket: true }),
     ],
     ...props,
   });
@@ -238,7 +238,7 @@ describe('other packs', () => {
       ...CREDENTIALS,
       policyPlacement,
       access: [S3Access.readWrite(bucket, {
-        encryptionKeys: [Alias.fromAliasName(nested, 'Alias', 'alias/data')],
+        wholeBucket: true, encryptionKeys: [Alias.fromAliasName(nested, 'Alias', 'alias/data')],
       })],
     });
     return { app, access };

@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, { readonly make: (stack: Stack, props: obje
 };
 
 function access(stack: Stack): S3Access[] {
-  return [S3Access.read(new Bucket(stack, 'Bucket'))];
+  return [S3Access.read(new Bucket(stack, 'Bucket'), { wholeBucket: true })];
 }
 
 function stackWith(kind: string, props: object): Stack {

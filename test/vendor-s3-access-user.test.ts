@@ -66,7 +66,7 @@ test('the policy of a bucket in another stack names the user by its final path a
       userName: 'acme',
       path: '/vendors/',
       bucketPolicies: VendorS3BucketPolicies.ALWAYS,
-      access: [S3Access.read(new Bucket(data, 'Bucket'))],
+      access: [S3Access.read(new Bucket(data, 'Bucket'), { wholeBucket: true })],
     });
     change(user.node.defaultChild as CfnUser);
     return new Set(statementsOf(data, 'AWS::S3::BucketPolicy').map(({ Condition }) => textOf(Condition.ArnLike['aws:PrincipalArn'])));

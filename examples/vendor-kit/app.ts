@@ -11,7 +11,7 @@ export function vendorKitApp(outdir?: string): App {
     vendor: Vendor.fromDefinitionFile(join(__dirname, 'vendor.yaml')),
     slots: 3,
     version: VERSION,
-    // `vendor-s3-access publish` puts the kit there.
+    // `npx cdk-vendor-s3-access publish` puts the kit there.
     templateUrl: `https://example-analytics-setup.s3.us-east-1.amazonaws.com/s3/${VERSION}/template.json`,
     // The vendor learns of a new role without anybody copying its ARN.
     callBack: { account: '123456789012', topicName: 'new-customer-role' },

@@ -1,3 +1,9 @@
+/**
+ * How this program is called, wherever it is shown. By the name of the package: without an installed one, `npx` fetches what has the name
+ * that is typed, and that of a mere command may be anybody's.
+ */
+export const PROGRAM = 'npx cdk-vendor-s3-access';
+
 /** What the exit codes mean, in the words of the help. */
 export const EXIT_CODES = `
 Exit codes:
@@ -9,5 +15,5 @@ Exit codes:
 
 /** Examples for the help of a command, for `addHelpText('after', …)`. */
 export function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ vendor-s3-access ${line}`).join('\n')}`;
+  return `\nExamples:\n${lines.map((line) => `  $ ${PROGRAM} ${line}`).join('\n')}`;
 }

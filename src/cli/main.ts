@@ -2,8 +2,9 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands';
-import { EXIT_CODES } from './help';
+import { EXIT_CODES, PROGRAM } from './help';
 import { EXIT, Io, processIo } from './io';
+import { guardOptions } from './option-guard';
 import { style } from './print';
 import { reportError } from './report-error';
 
@@ -41,13 +42,13 @@ function has(args: readonly string[], option: string): boolean {
 }
 
 function isDebugging(): boolean {
-  return (process.env.DEBUG ?? '').split(',').some((name) => ['1', '*', 'vendor-s3-access'].includes(name));
+  return (process.env.DEBUG ?? '').split(',').some((name) => ['1', '*', 'vendor-s3-access', 'cdk-vendor-s3-access'].includes(name));
 }
 
 /** The parser, with the one command that is asked for, or with all where it is not clear which. */
 function program(args: readonly string[], io: Io): Command {
   const { bold } = style(io);
-  const root = new Command('vendor-s3-access')
+  const root = new Command(PROGRAM)
     .description('Gives a third-party vendor access to S3 data: exactly as far as declared, and no further.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -86,6 +87,7 @@ function completed(command: Command, parent: Command): Command {
       command.option(option, description);
     }
   }
+  guardOptions(command);
   command.commands.forEach((inner) => completed(inner, command));
   return command;
 }

@@ -1,3 +1,4 @@
+import { SCOPE_OPTIONS } from './buckets';
 import type { ReadyStackProps } from './ready-stack';
 import { offeredModes } from '../one-click/setup/modes';
 import { checkRegion, partitionOf } from '../one-click/setup/partition';
@@ -23,11 +24,12 @@ export function checkReady({ vendor, buckets, externalId, account, region }: Rea
   const facts = plainVendor({ data: vendor.definition, kind: vendor._kind }, surroundings);
   plainTrust(facts, externalId);
   const [narrowest] = offeredModes(facts.modes);
-  buckets.forEach(({ bucketName, prefix, mode, keyArn }, i) => plainLocation(facts, {
+  buckets.forEach(({ bucketName, prefix, wholeBucket, mode, keyArn }, i) => plainLocation(facts, {
     field: `buckets[${i}]`,
     bucketName,
     prefix: prefix || undefined,
+    wholeBucket,
     mode: (mode || narrowest) as Mode,
     key: keyArn === '' ? undefined : { arn: keyArn },
-  }, surroundings));
+  }, surroundings, SCOPE_OPTIONS));
 }

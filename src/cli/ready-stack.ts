@@ -31,10 +31,10 @@ export class ReadyStack extends Stack {
       vendor,
       externalId,
       roleName,
-      access: buckets.map(({ bucketName, prefix, mode, keyArn }, i) => S3Access[(mode || narrowest) as Mode](
+      access: buckets.map(({ bucketName, prefix, wholeBucket, mode, keyArn }, i) => S3Access[(mode || narrowest) as Mode](
         Bucket.fromBucketName(this, `Bucket${i}`, bucketName),
         {
-          ...(prefix === '' ? {} : { prefixes: [prefix] }),
+          ...(wholeBucket ? { wholeBucket } : { prefixes: [prefix] }),
           ...(keyArn === '' ? {} : { encryptionKeys: [Key.fromKeyArn(this, `Key${i}`, keyArn)] }),
         },
       )),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { catalogue, findEntry } from './catalogue';
+import { PROGRAM } from './help';
 import { CommandError, EXIT } from './io';
 import { suggest } from './suggest';
 import { checkPrincipalArn } from '../private/policy';
@@ -21,7 +22,7 @@ export function addVendorOptions(command: Command): Command {
 /** The vendor that the options name. */
 export function resolveVendor({ vendor: source, principal }: VendorOptions): Vendor {
   if (source === undefined) {
-    throw new CommandError(EXIT.usage, 'give --vendor a name of the catalogue or a definition file; "vendor-s3-access vendors" lists the catalogue');
+    throw new CommandError(EXIT.usage, `give --vendor a name of the catalogue or a definition file; "${PROGRAM} vendors" lists the catalogue`);
   }
   const vendor = isPath(source) ? fromFile(source) : fromCatalogue(source);
   return principal === undefined ? vendor : completed(vendor, principal);

@@ -1,4 +1,5 @@
 import { catalogueName } from './catalogue-name';
+import { CallBackTopic } from './setup/call-back';
 import { KitFacts, ExternalIdSource } from './setup/facts';
 import { checkStackName } from './setup/launch-link';
 import { checkRegion, partitionOf } from './setup/partition';
@@ -17,6 +18,8 @@ export interface FactsOptions {
   readonly version?: string;
   readonly stackName?: string;
   readonly regions?: readonly string[];
+  /** Checked already. */
+  readonly callBack?: CallBackTopic;
 }
 
 /** The most buckets that one template takes; a role holds ten managed policies. */
@@ -54,7 +57,8 @@ export function factsOf(vendor: Vendor, options: FactsOptions = {}): KitFacts {
     slots,
     stackName: stackName === undefined ? defaultStackName(data.name) : checkStackName(stackName, 'stackName'),
     templateUrl: templateUrl === undefined ? undefined : checkTemplateUrl(templateUrl, 'templateUrl'),
-    regions: regionsOf(data, options.regions),
+    regions: regionsOf(data, options),
+    callBack: options.callBack,
     version: version === undefined ? undefined : checkKitVersion(version, 'version'),
   };
 }
@@ -87,10 +91,13 @@ function externalIdSource(data: VendorData, chosen: string | undefined): Externa
   return chosen as ExternalIdSource | undefined ?? (data.externalIdIssuer === 'vendor' ? 'issued' : 'entered');
 }
 
-function regionsOf(data: VendorData, chosen: readonly string[] | undefined): string[] {
+function regionsOf(data: VendorData, { regions: chosen, callBack }: FactsOptions): string[] {
   const partition = data.partition ?? data.principals?.[0]?.split(':')[1] ?? 'aws';
   if (chosen === undefined) {
-    return [...REGIONS[partition] ?? []];
+    // A custom resource reaches a topic of its own region only.
+    return callBack === undefined
+      ? [...REGIONS[partition] ?? []]
+      : fail('RegionInvalid', 'regions', chosen, `name those that have the topic ${callBack.topicName}; a stack elsewhere would fail`);
   }
   if (!Array.isArray(chosen) || chosen.length === 0) {
     fail('RegionInvalid', 'regions', chosen, 'give a list of regions, or leave it out');

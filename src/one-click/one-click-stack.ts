@@ -6,14 +6,16 @@ import {
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { factsOf } from './facts-of';
+import { CallBackTopic } from './setup/call-back';
 import { KitFacts } from './setup/facts';
 import { offeredModes } from './setup/modes';
 import { PARAMETERS } from './setup/parameter-names';
 import { ParameterGroup, parameterGroups } from './setup/parameters';
-import { CallBackTopic, callBackProperties, checkCallBack } from './template/call-back';
+import { callBackProperties, checkCallBack } from './template/call-back';
 import { checkContent } from './template/check-content';
 import { onlyIf } from './template/choose';
 import { templateConditions } from './template/conditions';
+import { templateDescription } from './template/description';
 import { CONDITIONS, LOGICAL_IDS } from './template/names';
 import { templatePolicies } from './template/policies';
 import { templateRules } from './template/rules';
@@ -40,7 +42,7 @@ export enum OneClickExternalId {
 /**
  * The vendor's own SNS topic that is told of a role once it is there.
  *
- * The topic must exist in each region that the template is launched in, and its policy must let customers' accounts publish to it.
+ * The topic must exist in each region that the template is launched in, which `regions` names, and its policy must let customers' accounts publish to it.
  * It gets a request of a CloudFormation custom resource with the properties `RoleArn`, `ExternalId` and `TemplateVersion`, when the
  * stack is created and whenever one of them changes, and must answer it: put a JSON document to the `ResponseURL` in it. If nobody
  * answers within five minutes, the creation or update of the stack fails and is rolled back. A deletion is not sent, so that it
@@ -97,21 +99,21 @@ export interface OneClickStackProps {
   readonly stackName?: string;
 
   /**
-   * Description of the template, up to 1,024 bytes.
+   * Description of the template, up to 1,024 bytes, with what is said of `callBack` there.
    *
    * @default - names the vendor
    */
   readonly description?: string;
 
   /**
-   * Regions that the template can be launched in.
+   * Regions that the template can be launched in; with `callBack`, those that have the topic.
    *
-   * @default - all of the vendor's partition
+   * @default - all of the vendor's partition; with `callBack` they must be named
    */
   readonly regions?: string[];
 
   /**
-   * A topic of the vendor's that is told of the role.
+   * A topic of the vendor's that is told of the role. The template's description, the guide and the set-up page say so.
    *
    * @default - nobody is told
    */
@@ -142,9 +144,6 @@ const CALL_BACK: PropertyNames<OneClickCallBack> = { account: true, topicName: t
 
 /** The customer's permissions boundary, if there is one. */
 const BOUNDARY = onlyIf(CONDITIONS.hasBoundary, { Ref: PARAMETERS.permissionsBoundary });
-
-/** CloudFormation's limit for the description of a template, in bytes. */
-const MAX_DESCRIPTION = 1024;
 
 /** What CloudFormation takes without S3, in bytes. */
 const MAX_INLINE = 51_200;
@@ -182,7 +181,7 @@ export class OneClickStack extends Stack {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     // The caller's own object is not looked at again.
     const known = located(place, () => readProps(props, PROPS));
-    const facts = located(place, () => factsOf(known.vendor, known));
+    const facts = located(place, () => factsOf(known.vendor, { ...known, callBack: checkedCallBack(known.callBack) }));
     super(scope, id, {
       // Whatever the app or stage says: the customer decides where.
       env: { account: Aws.ACCOUNT_ID, region: Aws.REGION },
@@ -200,10 +199,8 @@ export class OneClickStack extends Stack {
     const { _facts: facts } = this;
     checkSwitch(props.kit, 'kit');
     this.writesKit = props.kit ?? true;
-    const callBack = props.callBack && checkCallBack(checkStruct(props.callBack, 'callBack', CALL_BACK));
     this.templateOptions.templateFormatVersion = '2010-09-09';
-    this.templateOptions.description = checkDescription(props.description
-      ?? `Lets ${vendor.name} reach S3 buckets of this account through an IAM role${facts.version === undefined ? '' : ` (version ${facts.version})`}`);
+    this.templateOptions.description = templateDescription(facts, props.description);
     this.addParameters(parameterGroups(facts, externalIdLength(facts)));
     Object.entries(templateConditions(facts, vendor))
       .forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
@@ -217,8 +214,8 @@ export class OneClickStack extends Stack {
       warn(this, 'multipartListing', 'The definition asks for it: a folder that a customer enters does not hold for this.');
     }
     this.addOutputs(vendor, role);
-    if (callBack) {
-      this.addCallBack(callBack, role);
+    if (facts.callBack) {
+      this.addCallBack(facts.callBack, role);
     }
   }
 
@@ -336,9 +333,6 @@ function fragment(value: unknown): any {
   return value;
 }
 
-function checkDescription(text: string): string {
-  if (typeof text !== 'string' || text === '' || Token.isUnresolved(text) || Buffer.byteLength(text) > MAX_DESCRIPTION) {
-    fail('DescriptionInvalid', 'description', text, `give text of at most ${MAX_DESCRIPTION} bytes`);
-  }
-  return text;
+function checkedCallBack(callBack: OneClickCallBack | undefined): OneClickCallBack | undefined {
+  return callBack && checkCallBack(checkStruct(callBack, 'callBack', CALL_BACK));
 }

@@ -7,8 +7,8 @@ import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, collapse, companionLocations, compileScope, describeScope, fail,
-  isRecord, KeyPattern, KeyScope, literalParts, Location, VendorFacts,
+  actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, checkScopeGiven, collapse, companionLocations, compileScope,
+  describeScope, fail, isRecord, KeyPattern, KeyScope, literalParts, Location, Scopes, ScopeWords, VendorFacts, WHOLE_BUCKET,
 } from './policy';
 import { checkStruct, checkSwitch, PropertyNames } from './structs';
 import { TokenTable } from './tokens';
@@ -35,6 +35,8 @@ interface Scoped {
   readonly scope: KeyScope;
   readonly pattern: KeyPattern;
 }
+
+const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
@@ -91,12 +93,11 @@ export class AccessBinder {
       fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
     }
     checkStruct(options, `${field}.options`, OPTION_NAMES);
-    checkGiven(options, field);
     checkSwitch(options.requireTls, `${field}.requireTls`);
     checkSwitch(options.pinBucketOwner, `${field}.pinBucketOwner`);
     const actions = actionsFor(mode, options, this.vendor.extra, field);
-    const scoped = this.scopes(options.prefixes, options.keys, field);
-    const scopes = scoped?.map(({ scope }) => scope);
+    const scoped = this.scopes(options, field);
+    const scopes = scoped?.map(({ scope }) => scope) ?? WHOLE_BUCKET;
     const keys = this.keys(declared, field);
     const owner = this.owner(bucket, options, field);
     const location: Location = {
@@ -114,7 +115,10 @@ export class AccessBinder {
     return { location, bucket, owner, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location, scoped) };
   }
 
-  private scopes(prefixes: readonly string[] | undefined, keys: readonly S3KeyScope[] | undefined, field: string): Scoped[] | undefined {
+  /** The parts that are declared; none where the whole bucket is. */
+  private scopes({ prefixes, keys, wholeBucket }: S3AccessOptions, field: string): Scoped[] | undefined {
+    checkSwitch(wholeBucket, `${field}.wholeBucket`);
+    checkScopeGiven({ parts: prefixes !== undefined || keys !== undefined, wholeBucket: wholeBucket ?? false }, field, SCOPE_WORDS);
     const paths = notEmpty(prefixes, `${field}.prefixes`)?.map((path, i) => this.scoped({ kind: 'folder', path }, `${field}.prefixes[${i}]`));
     const others = notEmpty(keys, `${field}.keys`)?.map((key, i) => {
       const scope = key instanceof S3KeyScope ? key._bind() : undefined;
@@ -208,21 +212,21 @@ export class AccessBinder {
     return actions.includes('s3:PutObject') ? accepted : undefined;
   }
 
-  private addresses(bucket: IBucket, scopes: readonly KeyScope[] | undefined, field: string): string[] {
+  private addresses(bucket: IBucket, scopes: Scopes, field: string): string[] {
     return addressesOf(this.tokens.encode(bucket.bucketName, 'bucketName', field), scopes);
   }
 }
 
 /** Where in a bucket, for people; what lies in a folder that is named as well is left out, so that no text grows without bound. */
-function addressesOf(bucketName: string, scopes: readonly KeyScope[] | undefined): string[] {
-  const paths = scopes ? scopes.map(describeScope) : [''];
+function addressesOf(bucketName: string, scopes: Scopes): string[] {
+  const paths = scopes === WHOLE_BUCKET ? [''] : scopes.map(describeScope);
   return collapse(paths.map((path) => ({ stem: path, open: path.endsWith('/'), listable: false }))).map(({ stem }) => `s3://${bucketName}/${stem}`);
 }
 
-/** An empty list of scopes is a list that went missing, and must not open the whole bucket. */
+/** An empty list lost what was in it: it is no way to say that nothing, or everything, is meant. */
 function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly T[] | undefined {
   if (checkOptionalList(values, field)?.length === 0) {
-    fail('ScopesEmpty', field, values, 'name at least one, or leave prefixes and keys out to declare the whole bucket');
+    fail('ScopesEmpty', field, values, 'name at least one, or leave the list out');
   }
   return values;
 }
@@ -241,16 +245,8 @@ const OPTION_NAMES: PropertyNames<S3AccessOptions> = {
   requireTls: true,
   tagging: true,
   versions: true,
+  wholeBucket: true,
 };
-
-/** A list of scopes that is given and is not there went missing on its way, and must not open the whole bucket. */
-function checkGiven(options: S3AccessOptions, field: string): void {
-  for (const name of ['prefixes', 'keys'] as const) {
-    if (Object.hasOwn(options, name) && options[name] === undefined) {
-      fail('ScopesEmpty', `${field}.${name}`, undefined, 'leave the option out to declare the whole bucket');
-    }
-  }
-}
 
 function identityOf(location: Location, scoped: readonly Scoped[] | undefined): string {
   const patterns = scoped?.map(({ pattern }) => JSON.stringify(pattern)).sort();

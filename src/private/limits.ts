@@ -3,7 +3,7 @@ import { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { BoundAccess } from './bound-access';
 import { checkList } from './lists';
-import { checkCidr, checkExpiry, checkSessionDuration, fail } from './policy';
+import { checkCidr, checkExpiry, checkSessionDuration, fail, WHOLE_BUCKET } from './policy';
 import { TokenTable } from './tokens';
 import { warn } from './warnings';
 
@@ -55,7 +55,7 @@ export function bindSourceIps(tokens: TokenTable, ranges: readonly string[] | un
 
 /** Says what an option shows beyond the declared prefixes. */
 export function warnAboutUploads(scope: Construct, access: readonly BoundAccess[]): void {
-  const showing = access.filter(({ location }) => location.scopes && location.actions.includes('s3:ListBucketMultipartUploads'));
+  const showing = access.filter(({ location }) => location.scopes !== WHOLE_BUCKET && location.actions.includes('s3:ListBucketMultipartUploads'));
   if (showing.length > 0) {
     warn(scope, 'multipartListing', `Declared in ${showing.map(({ location }) => location.field).join(', ')}.`);
   }

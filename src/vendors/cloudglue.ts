@@ -15,6 +15,7 @@ export const CLOUDGLUE: VendorDefinition = {
     bucketName: 'cloudglue-external-transfer',
     ownerAccount: '992382634011',
     mode: S3AccessMode.WRITE,
+    wholeBucket: true,
   }],
   exportOutputs: true,
 };

@@ -13,11 +13,11 @@ export const ACCESS: readonly BadInput[] = [
   role('no access', { access: [] }, 'AccessEmpty', 'access: received a list of 0', 'declare at least one S3Access'),
   role('access left out', { access: undefined }, 'ValueTypeInvalid', 'access: received undefined', 'give a list'),
   role('null as access', { access: null }, 'ValueTypeInvalid', 'access: received null', 'give a list'),
-  role('one declaration in place of a list', (_, bucket) => ({ access: S3Access.read(bucket) }),
+  role('one declaration in place of a list', (_, bucket) => ({ access: S3Access.read(bucket, { wholeBucket: true }) }),
     'ValueTypeInvalid', 'access: received a value of type object', 'give a list'),
   role('a string as access', { access: 'read' }, 'ValueTypeInvalid', 'access: received "read"', 'give a list'),
   role('nothing among the access', { access: [undefined] }, 'AccessTypeInvalid', 'access[0]: received undefined', MAKE),
-  role('null among the access', (_, bucket) => ({ access: [S3Access.read(bucket), null] }), 'AccessTypeInvalid', 'access[1]: received null', MAKE),
+  role('null among the access', (_, bucket) => ({ access: [S3Access.read(bucket, { wholeBucket: true }), null] }), 'AccessTypeInvalid', 'access[1]: received null', MAKE),
   role('a bucket among the access', (_, bucket) => ({ access: [bucket] }), 'AccessTypeInvalid', 'access[0]: received a value of type object', MAKE),
   role('an object like access', (_, bucket) => ({ access: [{ bucket, mode: 'read', options: {} }] }),
     'AccessTypeInvalid', 'access[0]: received a value of type object', MAKE),
@@ -26,13 +26,13 @@ export const ACCESS: readonly BadInput[] = [
   user('no access of a user', { access: [] }, 'AccessEmpty', 'access: received a list of 0', 'at least one'),
   user('access of a user left out', { access: undefined }, 'ValueTypeInvalid', 'access: received undefined', 'give a list'),
 
-  role('the same access twice', (_, bucket) => ({ access: [S3Access.read(bucket), S3Access.read(bucket)] }),
+  role('the same access twice', (_, bucket) => ({ access: [S3Access.read(bucket, { wholeBucket: true }), S3Access.read(bucket, { wholeBucket: true })] }),
     'AccessDuplicate', 'access[1]: received "s3://<known at deployment>/"', 'declare it once'),
   role('one folder in two spellings', (_, bucket) => ({
     access: [S3Access.read(bucket, { prefixes: ['raw', 'edited'] }), S3Access.read(bucket, { prefixes: ['edited/'], keys: [S3KeyScope.folder('raw/')] })],
   }), 'AccessDuplicate', 'access[1]: received "s3://<known at deployment>/edited/, s3://<known at deployment>/raw/"', 'declare it once'),
   role('one bucket by name and by ARN', (stack) => ({
-    access: [S3Access.read(Bucket.fromBucketName(stack, 'ByName', 'orders')), S3Access.read(Bucket.fromBucketArn(stack, 'ByArn', 'arn:aws:s3:::orders'))],
+    access: [S3Access.read(Bucket.fromBucketName(stack, 'ByName', 'orders'), { wholeBucket: true }), S3Access.read(Bucket.fromBucketArn(stack, 'ByArn', 'arn:aws:s3:::orders'), { wholeBucket: true })],
   }), 'AccessDuplicate', 'access[1]: received "s3://orders/"', 'declare it once'),
 
   options('read', 'a misspelt option', { prefix: ['raw'] } as object, 'PropertyUnknown', 'access[0].options.prefix: received a list of 1', 'the properties are acl, bucketOwner, delete'),
@@ -43,16 +43,16 @@ export const ACCESS: readonly BadInput[] = [
   wrongMode('versions', 'write', 'read'),
   wrongMode('acl', 'read', 'write'),
   wrongMode('multipartListing', 'read', 'write'),
-  ...SWITCHES.map((name) => options('readWrite', `a string as ${name}`, { [name]: 'false' }, 'ValueTypeInvalid', `access[0].${name}: received "false"`, 'give true or false')),
-  options('read', 'null as list', { list: null }, 'ValueTypeInvalid', 'access[0].list: received null', 'give true or false'),
-  options('read', 'zero as requireTls', { requireTls: 0 }, 'ValueTypeInvalid', 'access[0].requireTls: received 0', 'give true or false'),
+  ...SWITCHES.map((name) => options('readWrite', `a string as ${name}`, { wholeBucket: true, [name]: 'false' }, 'ValueTypeInvalid', `access[0].${name}: received "false"`, 'give true or false')),
+  options('read', 'null as list', { wholeBucket: true, list: null }, 'ValueTypeInvalid', 'access[0].list: received null', 'give true or false'),
+  options('read', 'zero as requireTls', { wholeBucket: true, requireTls: 0 }, 'ValueTypeInvalid', 'access[0].requireTls: received 0', 'give true or false'),
   ...[null, 'raw', ['raw'], 5].map((given) => role(`${JSON.stringify(given)} as options`, (_, bucket) => ({ access: [S3Access.read(bucket, given as S3AccessOptions)] }),
     'ValueTypeInvalid', `access[0].options: received ${Array.isArray(given) ? 'a list of 1' : JSON.stringify(given)}`, 'give an object with named properties')),
 
-  role('writing for a vendor that only reads', (_, bucket) => ({ vendor: Vendors.apperate(), externalId: undefined, access: [S3Access.write(bucket)] }),
+  role('writing for a vendor that only reads', (_, bucket) => ({ vendor: Vendors.apperate(), externalId: undefined, access: [S3Access.write(bucket, { wholeBucket: true })] }),
     'ModeNotSupported', 'access[0]: received "write"', 'IEX Cloud Apperate has a use for read only'),
   role('reading and writing for a vendor that only reads', (_, bucket) => ({
-    vendor: Vendors.coactive({ roleArn: ROLE_ARN }), externalId: undefined, access: [S3Access.readWrite(bucket)],
+    vendor: Vendors.coactive({ roleArn: ROLE_ARN }), externalId: undefined, access: [S3Access.readWrite(bucket, { wholeBucket: true })],
   }), 'ModeNotSupported', 'access[0]: received "readWrite"', 'Coactive has a use for read only'),
 
   {
@@ -76,7 +76,7 @@ export const ACCESS: readonly BadInput[] = [
     says: 'declare it once',
     build: (stack) => {
       const access = makeRole(stack, {});
-      access.addAccess(S3Access.read(stack.node.findChild('Bucket') as Bucket));
+      access.addAccess(S3Access.read(stack.node.findChild('Bucket') as Bucket, { wholeBucket: true }));
     },
   },
   {

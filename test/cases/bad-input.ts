@@ -53,7 +53,7 @@ export function role(
 
 export function makeRole(scope: Construct, input: Input<VendorS3AccessRoleProps>): VendorS3AccessRole {
   return new VendorS3AccessRole(scope, 'Access', complete(scope, input, (bucket) =>
-    ({ vendor: Vendor.account(ACCOUNT), externalId: EXTERNAL_ID, access: [S3Access.read(bucket)] })));
+    ({ vendor: Vendor.account(ACCOUNT), externalId: EXTERNAL_ID, access: [S3Access.read(bucket, { wholeBucket: true })] })));
 }
 
 /** Grants in bucket policies, set up rightly but for some props. */
@@ -65,7 +65,7 @@ export function bucketAccess(
 
 export function makeBucketAccess(scope: Construct, input: Input<VendorS3BucketAccessProps>): VendorS3BucketAccess {
   return new VendorS3BucketAccess(scope, 'Access', complete(scope, input, (bucket) =>
-    ({ vendor: Vendor.account(ACCOUNT), access: [S3Access.read(bucket)] })));
+    ({ vendor: Vendor.account(ACCOUNT), access: [S3Access.read(bucket, { wholeBucket: true })] })));
 }
 
 /** A user, set up rightly but for some props. */
@@ -77,7 +77,7 @@ export function user(
 
 export function makeUser(scope: Construct, input: Input<VendorS3AccessUserProps>): VendorS3AccessUser {
   return new VendorS3AccessUser(scope, 'Access', complete(scope, input, (bucket) =>
-    ({ vendor: Vendor.pending(), access: [S3Access.read(bucket)] })));
+    ({ vendor: Vendor.pending(), access: [S3Access.read(bucket, { wholeBucket: true })] })));
 }
 
 /** A role with one declaration of access, whose options are wrong. */

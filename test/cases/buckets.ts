@@ -13,16 +13,16 @@ function withArn(scope: Construct, bucketArn: string): IBucket {
 }
 
 function named(wrong: string, name: string): BadInput {
-  return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, `arn:aws:s3:::${name}`))] }),
+  return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, `arn:aws:s3:::${name}`), { wholeBucket: true })] }),
     'BucketNameInvalid', `access[0].bucket: received ${JSON.stringify(name)}`, NAME_RULE);
 }
 
 function arn(wrong: string, bucketArn: string, code: BadInput['code'] = 'ArnInvalid', says = 'give a bucket whose ARN is arn:aws:s3:::<bucket>', shown = bucketArn): BadInput {
-  return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, bucketArn))] }), code, `access[0].bucket: received "${shown}"`, says);
+  return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, bucketArn), { wholeBucket: true })] }), code, `access[0].bucket: received "${shown}"`, says);
 }
 
 function noBucket(wrong: string, bucket: unknown, shown: string): BadInput {
-  return role(wrong, () => ({ access: [S3Access.read(bucket as IBucket)] }), 'BucketInvalid', `access[0]: received ${shown}`, 'give an s3.Bucket');
+  return role(wrong, () => ({ access: [S3Access.read(bucket as IBucket, { wholeBucket: true })] }), 'BucketInvalid', `access[0]: received ${shown}`, 'give an s3.Bucket');
 }
 
 export const BUCKETS: readonly BadInput[] = [
@@ -56,7 +56,7 @@ export const BUCKETS: readonly BadInput[] = [
   arn('an SNS topic as bucket', `arn:aws:sns:eu-west-1:${ACCOUNT}:orders`),
   arn('a bucket ARN that is none', 'orders'),
   arn('a bucket ARN without a name', 'arn:aws:s3::'),
-  role('a bucket in another partition', (stack) => ({ access: [S3Access.read(withArn(stack, 'arn:aws-cn:s3:::orders'))] }),
+  role('a bucket in another partition', (stack) => ({ access: [S3Access.read(withArn(stack, 'arn:aws-cn:s3:::orders'), { wholeBucket: true })] }),
     'PartitionMismatch', 'access[0].bucket: received "arn:aws-cn:s3:::orders"', 'the stack lies in partition aws', 'eu-west-1'),
 
   noBucket('no bucket', undefined, 'undefined'),
@@ -64,21 +64,24 @@ export const BUCKETS: readonly BadInput[] = [
   noBucket('a bucket name as bucket', 'orders', '"orders"'),
   noBucket('an empty object as bucket', {}, 'a value of type object'),
   noBucket('an object with a bucket ARN as bucket', { bucketArn: 'arn:aws:s3:::orders', env: {} }, 'a value of type object'),
-  role('a low-level bucket', (stack) => ({ access: [S3Access.read(new CfnBucket(stack, 'Low') as unknown as IBucket)] }),
+  role('a low-level bucket', (stack) => ({ access: [S3Access.read(new CfnBucket(stack, 'Low') as unknown as IBucket, { wholeBucket: true })] }),
     'BucketInvalid', 'access[0]: received a value of type object', 'give an s3.Bucket'),
-  role('a role as bucket', (stack) => ({ access: [S3Access.read(Role.fromRoleName(stack, 'Other', 'other') as unknown as IBucket)] }),
+  role('a role as bucket', (stack) => ({ access: [S3Access.read(Role.fromRoleName(stack, 'Other', 'other') as unknown as IBucket, { wholeBucket: true })] }),
     'BucketInvalid', 'access[0]: received a value of type object', 'give an s3.Bucket'),
-  bucketAccess('no bucket for a bucket policy', { access: [S3Access.read(undefined as unknown as IBucket)] },
+  bucketAccess('no bucket for a bucket policy', { access: [S3Access.read(undefined as unknown as IBucket, { wholeBucket: true })] },
     'BucketInvalid', 'access[0]: received undefined', 'give an s3.Bucket'),
 
-  options('read', 'an owner of 11 digits', { bucketOwner: '11112222333' },
+  options('read', 'an owner of 11 digits', { wholeBucket: true, bucketOwner: '11112222333' },
     'AccountIdInvalid', 'access[0].bucketOwner: received "11112222333"', 'give the 12 digits'),
-  options('read', 'a wildcard as owner', { bucketOwner: '*' }, 'AccountIdInvalid', 'access[0].bucketOwner: received "*"', 'give the 12 digits'),
-  options('read', 'an empty owner', { bucketOwner: '' }, 'AccountIdInvalid', 'access[0].bucketOwner: received ""', 'give the 12 digits'),
-  options('read', 'a number as owner', { bucketOwner: 111122223333 },
+  options('read', 'a wildcard as owner', { wholeBucket: true, bucketOwner: '*' }, 'AccountIdInvalid', 'access[0].bucketOwner: received "*"', 'give the 12 digits'),
+  options('read', 'an empty owner', { wholeBucket: true, bucketOwner: '' }, 'AccountIdInvalid', 'access[0].bucketOwner: received ""', 'give the 12 digits'),
+  options('read', 'a number as owner', { wholeBucket: true, bucketOwner: 111122223333 },
     'ValueTypeInvalid', 'access[0].bucketOwner: received 111122223333', 'as a string, so that leading zeros stay'),
   role('two owners for one bucket', (_, bucket) => ({
-    access: [S3Access.read(bucket, { bucketOwner: ACCOUNT }), S3Access.write(bucket, { bucketOwner: OTHER_ACCOUNT })],
+    access: [
+      S3Access.read(bucket, { wholeBucket: true, bucketOwner: ACCOUNT }),
+      S3Access.write(bucket, { wholeBucket: true, bucketOwner: OTHER_ACCOUNT }),
+    ],
   }), 'BucketOwnerConflict', `access[1]: received "${OTHER_ACCOUNT}"`, 'a bucket has one owner'),
   {
     wrong: 'another owner than the account that the bucket is created in',
@@ -88,15 +91,15 @@ export const BUCKETS: readonly BadInput[] = [
     place: 'Test/Owned/Access',
     build: (stack) => {
       const owned = new Stack(stack, 'Owned', { env: { account: ACCOUNT, region: 'eu-west-1' } });
-      makeRole(owned, (_, bucket) => ({ access: [S3Access.read(bucket, { bucketOwner: OTHER_ACCOUNT })] }));
+      makeRole(owned, (_, bucket) => ({ access: [S3Access.read(bucket, { wholeBucket: true, bucketOwner: OTHER_ACCOUNT })] }));
     },
   },
 
   role('a bucket encrypted twice, for a vendor that refuses it', (scope) => ({
-    vendor: Vendors.creativeForce(), access: [S3Access.write(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.DSSE }))],
+    vendor: Vendors.creativeForce(), access: [S3Access.write(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.DSSE }), { wholeBucket: true })],
   }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "aws:kms:dsse"', 'Creative Force accepts AES256 and aws:kms'),
   role('a bucket encrypted by S3, for a vendor that takes KMS only', (scope) => ({
     vendor: makeDefinition({ acceptedEncryption: [VendorEncryption.SSE_KMS] }),
-    access: [S3Access.read(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.S3_MANAGED }))],
+    access: [S3Access.read(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.S3_MANAGED }), { wholeBucket: true })],
   }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "AES256"', 'Acme accepts aws:kms; change the bucket\'s default encryption'),
 ];

@@ -9,7 +9,7 @@ const NOT_A_LIST = 'give a list';
 const ONE = 'give at least one entry, or leave the field out';
 const OBJECT = 'give an object with named fields';
 const STRUCT = 'give an object with named properties';
-const BUCKET = { bucketName: 'acme-transfer', ownerAccount: ACCOUNT, mode: 'write' };
+const BUCKET = { bucketName: 'acme-transfer', ownerAccount: ACCOUNT, mode: 'write', prefixes: ['in'] };
 
 function field(wrong: string, fields: { readonly [name: string]: unknown }, shown: string, says: string): BadInput {
   return definition(wrong, fields, 'DefinitionFieldInvalid', `definition.${shown}`, says);
@@ -112,6 +112,10 @@ export const DEFINITIONS: readonly BadInput[] = [
   companion('a companion bucket in upper case', { bucketName: 'Acme' }, 'BucketNameInvalid', '.bucketName: received "Acme"', 'general purpose bucket'),
   companion('a companion bucket of a malformed owner', { ownerAccount: 'acme' }, 'AccountIdInvalid', '.ownerAccount: received "acme"', '12 digits'),
   companion('a companion bucket in an unknown mode', { mode: 'admin' }, 'DefinitionFieldInvalid', '.mode: received "admin"', 'give one of read'),
+  companion('a companion bucket whose place went missing', { prefixes: undefined }, 'ScopeMissing', ': received no place in the bucket', 'say where: prefixes, or wholeBucket: true'),
+  companion('a companion bucket that is not meant as a whole', { prefixes: undefined, wholeBucket: false }, 'ScopeMissing', ': received no place in the bucket', 'say where'),
+  companion('a companion bucket with prefixes and as a whole', { wholeBucket: true }, 'ScopeMissing', ': received prefixes together with wholeBucket: true', 'leave out what is not meant'),
+  companion('a companion bucket with text as switch', { wholeBucket: 'true' }, 'DefinitionFieldInvalid', '.wholeBucket: received "true"', 'give true or false'),
   companion('a companion bucket with no prefixes', { prefixes: [] }, 'DefinitionFieldInvalid', '.prefixes: received a list of 0', ONE),
   companion('a companion bucket with a wrong prefix', { prefixes: ['in', '/out'] }, 'KeyLeadingSlash', '.prefixes[1]: received "/out"', 'drop it'),
 

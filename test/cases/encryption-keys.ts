@@ -8,7 +8,7 @@ const KEY = 'give the ARN of a key, arn:aws:kms:<region>:<account>:key/<id>';
 const GIVE = 'give a kms.Key, an imported one, or a kms.Alias';
 
 function key(wrong: string, make: (scope: Construct) => unknown, code: BadInput['code'], shown: string, says: string, region?: string): BadInput {
-  return options('read', wrong, (stack) => ({ encryptionKeys: [make(stack)] }), code, `access[0].encryptionKeys[0]: received ${shown}`, says, region);
+  return options('read', wrong, (stack) => ({ wholeBucket: true, encryptionKeys: [make(stack)] }), code, `access[0].encryptionKeys[0]: received ${shown}`, says, region);
 }
 
 function keyArn(wrong: string, arn: string, code: BadInput['code'], says: string): BadInput {
@@ -43,10 +43,10 @@ export const ENCRYPTION_KEYS: readonly BadInput[] = [
   role('a bucket whose own key lies in another region', (stack) => ({
     access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Imported', {
       bucketName: 'orders', region: 'eu-central-1', encryptionKey: Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/abcd`),
-    }))],
+    }), { wholeBucket: true })],
   }), 'KmsKeyRegionMismatch', 'access[0].bucket.encryptionKey: received "us-east-1"', 'the bucket lies in eu-central-1'),
   role('a wrong key beside the bucket\'s own', (stack) => ({
-    access: [S3Access.read(new Bucket(stack, 'Encrypted', { encryptionKey: new Key(stack, 'Own') }), { encryptionKeys: [undefined as unknown as IKey] })],
+    access: [S3Access.read(new Bucket(stack, 'Encrypted', { encryptionKey: new Key(stack, 'Own') }), { wholeBucket: true, encryptionKeys: [undefined as unknown as IKey] })],
   }), 'KmsKeyInvalid', 'access[0].encryptionKeys[0]: received undefined', GIVE),
 
   key('nothing as key', () => undefined, 'KmsKeyInvalid', 'undefined', GIVE),
@@ -54,8 +54,8 @@ export const ENCRYPTION_KEYS: readonly BadInput[] = [
   key('an ARN as key', () => `arn:aws:kms:eu-west-1:${ACCOUNT}:key/abcd`, 'KmsKeyInvalid', `"arn:aws:kms:eu-west-1:${ACCOUNT}:key/abcd"`, GIVE),
   key('an object as key', () => ({ keyArn: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/abcd` }), 'KmsKeyInvalid', 'a value of type object', GIVE),
   key('a bucket as key', (stack) => new Bucket(stack, 'Other'), 'KmsKeyInvalid', 'a value of type object', GIVE),
-  options('read', 'one key in place of a list', (stack) => ({ encryptionKeys: new Key(stack, 'Key') }),
+  options('read', 'one key in place of a list', (stack) => ({ wholeBucket: true, encryptionKeys: new Key(stack, 'Key') }),
     'ValueTypeInvalid', 'access[0].encryptionKeys: received a value of type object', 'give a list'),
-  options('read', 'null in place of a list of keys', { encryptionKeys: null },
+  options('read', 'null in place of a list of keys', { wholeBucket: true, encryptionKeys: null },
     'ValueTypeInvalid', 'access[0].encryptionKeys: received null', 'give a list'),
 ];

@@ -1,10 +1,11 @@
 import { CfnParameter } from 'aws-cdk-lib';
-import { BadInput, cut, options } from './bad-input';
-import { S3KeyScope } from '../../src';
+import { BadInput, cut, options, role } from './bad-input';
+import { S3Access, S3AccessOptions, S3KeyScope } from '../../src';
 
 const SEGMENTS = 'write the path without empty, "." or ".." segments';
 const DROP = 'S3 keys do not start with a slash; drop it';
-const EMPTY = 'leave prefixes and keys out to declare the whole bucket';
+const EMPTY = 'the whole bucket takes wholeBucket: true';
+const NO_ENTRY = 'name at least one, or leave the list out';
 
 function folder(wrong: string, prefix: unknown, code: BadInput['code'], says: string, shown = JSON.stringify(prefix)): BadInput {
   return options('read', wrong, { prefixes: [prefix] }, code, `access[0].prefixes[0]: received ${shown}`, says);
@@ -44,10 +45,19 @@ export const KEYS: readonly BadInput[] = [
 
   options('read', 'a second folder that is wrong', { prefixes: ['raw', '/edited'] },
     'KeyLeadingSlash', 'access[0].prefixes[1]: received "/edited"', DROP),
-  options('read', 'an empty list of prefixes', { prefixes: [] }, 'ScopesEmpty', 'access[0].prefixes: received a list of 0', EMPTY),
-  options('read', 'an empty list of keys', { keys: [] }, 'ScopesEmpty', 'access[0].keys: received a list of 0', EMPTY),
+  ...([['nothing', {}], ['wholeBucket: false', { wholeBucket: false }], ['prefixes that went missing', { prefixes: undefined }],
+    ['keys that went missing', { keys: undefined }], ['options that say how much, and not where', { versions: true, list: true }]] as const)
+    .map(([said, given]) => options('read', `a place of which is said: ${said}`, given, 'ScopeMissing', 'access[0]: received no place in the bucket', 'say where: prefixes or keys, or wholeBucket: true')),
+  role('options that went missing', (_, bucket) => ({ access: [S3Access.readWrite(bucket, undefined as unknown as S3AccessOptions)] }),
+    'ScopeMissing', 'access[0]: received no place in the bucket', 'say where'),
+  ...([['prefixes', { prefixes: ['raw'] }], ['keys', { keys: [S3KeyScope.folder('raw')] }], ['an empty list', { prefixes: [] }]] as const)
+    .map(([said, given]) => options('read', `the whole bucket beside ${said}`, { wholeBucket: true, ...given }, 'ScopeMissing',
+      'access[0]: received prefixes or keys together with wholeBucket: true', 'leave out what is not meant')),
+  options('read', 'a word for the whole bucket that is no switch', { wholeBucket: 'yes' }, 'ValueTypeInvalid', 'access[0].wholeBucket: received "yes"', 'give true or false'),
+  options('read', 'an empty list of prefixes', { prefixes: [] }, 'ScopesEmpty', 'access[0].prefixes: received a list of 0', NO_ENTRY),
+  options('read', 'an empty list of keys', { keys: [] }, 'ScopesEmpty', 'access[0].keys: received a list of 0', NO_ENTRY),
   options('read', 'an empty list of keys beside prefixes', { prefixes: ['raw'], keys: [] },
-    'ScopesEmpty', 'access[0].keys: received a list of 0', EMPTY),
+    'ScopesEmpty', 'access[0].keys: received a list of 0', NO_ENTRY),
   options('read', 'one prefix in place of a list', { prefixes: 'raw' }, 'ValueTypeInvalid', 'access[0].prefixes: received "raw"', 'give a list'),
   options('read', 'null in place of a list of prefixes', { prefixes: null }, 'ValueTypeInvalid', 'access[0].prefixes: received null', 'give a list'),
   options('read', 'a set of prefixes', { prefixes: new Set(['raw']) },

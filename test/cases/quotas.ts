@@ -32,7 +32,7 @@ export const QUOTA_OVERRUNS: readonly BadInput[] = [
   user('one statement that no policy holds', (_, bucket) => ({
     policyPlacement: VendorS3PolicyPlacement.MANAGED,
     allowedSourceIps: Array.from({ length: 400 }, (__, i) => `198.51.${100 + Math.floor(i / 200)}.${i % 200}`),
-    access: [S3Access.write(bucket)],
+    access: [S3Access.write(bucket, { wholeBucket: true })],
   }), 'ManagedPoliciesExceeded', /^access: received "\d{4} characters in one statement"$/, 'a policy holds 6144; use shorter prefixes or fewer conditions'),
 
   bucketAccess('more than a bucket policy holds', (_, bucket) => ({ access: [S3Access.read(bucket, { prefixes: folders(100, 200) })] }),

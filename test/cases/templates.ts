@@ -28,7 +28,7 @@ export const TEMPLATES: readonly BadInput[] = [
     'TemplateVariableUnknown', ': received "tenant"', 'remove the value or correct the name'),
   template('a value for __proto__', 'exports', JSON.parse('{"__proto__": "acme"}'),
     'TemplateVariableUnknown', ': received "__proto__"', 'remove the value or correct the name'),
-  template('an empty template', '', {}, 'KeyEmpty', ': received ""', 'to declare the whole bucket'),
+  template('an empty template', '', {}, 'KeyEmpty', ': received ""', 'the whole bucket takes wholeBucket: true'),
   template('a template with a leading slash', '/{tenant}', {}, 'KeyLeadingSlash', ': received "/{tenant}"', 'drop it'),
   template('a template with an empty segment', '{tenant}//x', {}, 'KeySegmentInvalid', ': received "{tenant}//x"', 'without empty'),
   template('a template that climbs up', '{tenant}/../x', {}, 'KeySegmentInvalid', ': received "{tenant}/../x"', 'without empty'),

@@ -154,7 +154,7 @@ describe('kit --publish', () => {
     ['an endpoint without --publish', [...KIT, '--endpoint-url', 'http://127.0.0.1:9'], 'UsageInvalid: --endpoint-url goes with --publish'],
     ['no version', ['kit', '--vendor', 'cloudglue', ...TO], 'UsageInvalid: give --kit-version with --publish'],
     ['an address of its own', [...KIT, ...TO, '--template-url', URL], 'UsageInvalid: --template-url follows from --publish'],
-    ['an address that is none', [...KIT, ...TO, '--publish', 'acme-kits'], 'UsageInvalid: --to: received "acme-kits"; give s3://<bucket>/<prefix>'],
+    ['an address that is none', [...KIT, '--region', 'eu-west-1', '--publish', 'acme-kits'], 'UsageInvalid: --to: received "acme-kits"; give s3://<bucket>/<prefix>'],
   ])('fails for %s, and writes nothing', async (_, args, says) => {
     const { code, err } = await runCli(...args, '--out', inFolder('kit'));
     expect(code).toBe(2);

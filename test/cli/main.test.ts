@@ -20,8 +20,8 @@ describe('the command line', () => {
   test.each(NAMES)('explains %s with examples of it, exit codes, and --json', async (name) => {
     const { code, out, err } = await runCli(name, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(new RegExp(`^Usage: vendor-s3-access ${name} `));
-    expect(out).toMatch(new RegExp(`Examples:\n {2}\\$ vendor-s3-access ${name}\\b`));
+    expect(out).toMatch(new RegExp(`^Usage: npx cdk-vendor-s3-access ${name} `));
+    expect(out).toMatch(new RegExp(`Examples:\n {2}\\$ npx cdk-vendor-s3-access ${name}\\b`));
     expect(out).toMatch(/Exit codes:\n {2}0 /);
     expect(out).toContain('  --json ');
     expect(out).not.toMatch(/.{151}/);
@@ -40,7 +40,7 @@ describe('the command line', () => {
   test('prints its help and ends with 2 where no command is given', async () => {
     const { code, out, err } = await runCli();
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^Usage: vendor-s3-access /);
+    expect(err).toMatch(/^Usage: npx cdk-vendor-s3-access /);
   });
 
   test.each([
@@ -118,7 +118,7 @@ describe('an error', () => {
     expect(told('broken', { debug: true }).err).toMatch(/\nbroken\n$/);
   });
 
-  test.each([['1', true], ['*', true], ['other,vendor-s3-access', true], ['', false], ['other', false]])('is debugged with DEBUG=%j: %s', async (value, debugged) => {
+  test.each([['1', true], ['*', true], ['other,vendor-s3-access', true], ['cdk-vendor-s3-access', true], ['', false], ['other', false]])('is debugged with DEBUG=%j: %s', async (value, debugged) => {
     const before = process.env.DEBUG;
     process.env.DEBUG = value;
     try {

@@ -12,7 +12,7 @@ const ARN = `arn:aws:iam::${ACCOUNT}:user/vendor`;
 const KEY_ARN = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
 const PLACE = ['--account', ACCOUNT, '--region', 'eu-west-1'];
 const CLOUDGLUE = ['policies', '--vendor', 'cloudglue', ...PLACE, '--external-id', 'k3J-2f9a'];
-const TWO = ['--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--mode', 'write', '--key-arn', KEY_ARN];
+const TWO = ['--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--whole-bucket', '--mode', 'write', '--key-arn', KEY_ARN];
 
 /** The same, as the set-up page would have it. */
 function setup(): Setup {
@@ -22,7 +22,10 @@ function setup(): Setup {
     externalId: 'k3J-2f9a',
     principalArn: '',
     roleName: '',
-    buckets: [{ bucketName: 'one', prefix: 'in', mode: '', keyArn: '' }, { bucketName: 'two', prefix: '', mode: 'write', keyArn: KEY_ARN }],
+    buckets: [
+      { bucketName: 'one', prefix: 'in', wholeBucket: false, mode: '', keyArn: '' },
+      { bucketName: 'two', prefix: '', wholeBucket: true, mode: 'write', keyArn: KEY_ARN },
+    ],
   });
   return result.setup!;
 }
@@ -46,18 +49,18 @@ describe('policies', () => {
   });
 
   test('prints what the owner of a key in another account must add', async () => {
-    const { keyPolicies } = await jsonOf(...CLOUDGLUE, '--bucket', 'one', '--key-arn', KEY_ARN.replace(ACCOUNT, '444455556666'));
+    const { keyPolicies } = await jsonOf(...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--key-arn', KEY_ARN.replace(ACCOUNT, '444455556666'));
     expect(keyPolicies).toHaveLength(1);
     expect(JSON.stringify(keyPolicies)).toContain('444455556666');
   });
 
   test('trusts the principal that completes the vendor', async () => {
-    const { trustPolicy } = await jsonOf('policies', '--vendor', 'apperate', '--principal', ARN, ...PLACE, '--external-id', 'ab', '--bucket', 'one');
+    const { trustPolicy } = await jsonOf('policies', '--vendor', 'apperate', '--principal', ARN, ...PLACE, '--external-id', 'ab', '--bucket', 'one', '--whole-bucket');
     expect(trustPolicy.Statement[0].Principal).toEqual({ AWS: ARN });
   });
 
   test('takes more buckets than one template would', async () => {
-    const buckets = Array.from({ length: 11 }, (_, i) => ['--bucket', `bucket-${i}`]).flat();
+    const buckets = Array.from({ length: 11 }, (_, i) => ['--bucket', `bucket-${i}`, '--whole-bucket']).flat();
     expect(JSON.stringify(await jsonOf(...CLOUDGLUE, ...buckets))).toContain('arn:aws:s3:::bucket-10');
   });
 
@@ -75,9 +78,14 @@ describe('policies', () => {
     ['an account without a bucket', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT], 'UsageInvalid: --account goes with --bucket; give one'],
     ['a form without a bucket', ['policies', '--vendor', 'cloudglue', '--as', 'cdk'], 'UsageInvalid: --as goes with --bucket; give one'],
     ['a mode before its bucket', [...CLOUDGLUE, '--mode', 'read', '--bucket', 'one'], 'UsageInvalid: --mode belongs to the --bucket before it; give --bucket first'],
-    ['no external ID', ['policies', '--vendor', 'cloudglue', ...PLACE, '--bucket', 'one'], 'ExternalIdMissing --external-id: '],
-    ['an empty bucket name', [...CLOUDGLUE, '--bucket', ''], 'BucketNameInvalid --bucket: '],
-    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--role-name', 'mine'], 'RoleNameFixed --role-name: '],
+    ['no external ID', ['policies', '--vendor', 'cloudglue', ...PLACE, '--bucket', 'one', '--whole-bucket'], 'ExternalIdMissing --external-id: '],
+    ['an empty bucket name', [...CLOUDGLUE, '--bucket', ''], 'OptionEmpty: --bucket is empty; '],
+    ['no place in a bucket', [...CLOUDGLUE, '--bucket', 'one'], 'ScopeMissing --prefix: received no place in the bucket; say where: --prefix, or --whole-bucket'],
+    ['a folder and the whole bucket', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--prefix', 'in'], 'ScopeMissing --prefix: received --prefix together with --whole-bucket'],
+    ['a folder by the word of a template', [...CLOUDGLUE, '--bucket', 'one', '--prefix', '*'], 'ScopeMissing --prefix: received "*"; if --whole-bucket is meant, say so'],
+    ['a whole bucket before its bucket', [...CLOUDGLUE, '--whole-bucket', '--bucket', 'one'], 'UsageInvalid: --whole-bucket belongs to the --bucket before it'],
+    ['a whole bucket twice', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--whole-bucket'], 'OptionRepeated: --whole-bucket is given twice for one bucket'],
+    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--role-name', 'mine'], 'RoleNameFixed --role-name: '],
     ['no vendor', ['policies'], 'UsageInvalid: give --vendor'],
   ])('fails for %s', async (_, args, says) => {
     const { code, out, err } = await runCli(...args);

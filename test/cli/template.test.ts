@@ -46,44 +46,44 @@ describe('template with --bucket', () => {
     ['a folder', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'raw'], (stack) => ({
       vendor: Vendors.cloudglue(), externalId: 'k3J-2f9a', access: [S3Access.read(named(stack, 'my-videos'), { prefixes: ['raw'] })],
     })],
-    ['a whole bucket to write into', [...CLOUDGLUE, '--bucket', 'my-videos', '--mode', 'write'], (stack) => ({
-      vendor: Vendors.cloudglue(), externalId: 'k3J-2f9a', access: [S3Access.write(named(stack, 'my-videos'))],
+    ['a whole bucket to write into', [...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket', '--mode', 'write'], (stack) => ({
+      vendor: Vendors.cloudglue(), externalId: 'k3J-2f9a', access: [S3Access.write(named(stack, 'my-videos'), { wholeBucket: true })],
     })],
     ['buckets, each with what follows it', [
-      ...CLOUDGLUE, '--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--mode', 'readWrite', '--key-arn', KEY_ARN, '--bucket', 'one', '--prefix', 'out', '--mode', 'write',
+      ...CLOUDGLUE, '--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--whole-bucket', '--mode', 'readWrite', '--key-arn', KEY_ARN, '--bucket', 'one', '--prefix', 'out', '--mode', 'write',
     ], (stack) => ({
       vendor: Vendors.cloudglue(),
       externalId: 'k3J-2f9a',
       access: [
         S3Access.read(named(stack, 'one'), { prefixes: ['in'] }),
-        S3Access.readWrite(named(stack, 'two'), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] }),
+        S3Access.readWrite(named(stack, 'two'), { wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] }),
         S3Access.write(Bucket.fromBucketName(stack, 'Again', 'one'), { prefixes: ['out'] }),
       ],
     })],
     ['a vendor that is completed', ['--vendor', 'coactive', '--principal', ARN, '--bucket', 'images', '--prefix', 'a*b/é'], (stack) => ({
       vendor: Vendors.coactive({ roleArn: ARN }), access: [S3Access.read(named(stack, 'images'), { prefixes: ['a*b/é'] })],
     })],
-    ['a vendor that names its principal later', ['--vendor', 'apperate', '--bucket', 'data'], (stack) => ({
-      vendor: Vendors.apperate(), access: [S3Access.read(named(stack, 'data'))],
+    ['a vendor that names its principal later', ['--vendor', 'apperate', '--bucket', 'data', '--whole-bucket'], (stack) => ({
+      vendor: Vendors.apperate(), access: [S3Access.read(named(stack, 'data'), { wholeBucket: true })],
     })],
-    ['a role with a name', ['--vendor', 'creative-force', '--external-id', 'ab', '--role-name', 'studio', '--bucket', 'assets'], (stack) => ({
-      vendor: Vendors.creativeForce(), externalId: 'ab', roleName: 'studio', access: [S3Access.read(named(stack, 'assets'))],
+    ['a role with a name', ['--vendor', 'creative-force', '--external-id', 'ab', '--role-name', 'studio', '--bucket', 'assets', '--whole-bucket'], (stack) => ({
+      vendor: Vendors.creativeForce(), externalId: 'ab', roleName: 'studio', access: [S3Access.read(named(stack, 'assets'), { wholeBucket: true })],
     })],
   ])('allows what an app would that declares %s', async (_, args, props) => {
     expect(documents(await ready(...args))).toEqual(declared(props));
   });
 
   test('names the account where it is given, and the key service of the region', async () => {
-    const args = [...CLOUDGLUE, '--bucket', 'my-videos', '--key-arn', KEY_ARN, '--account', ACCOUNT, '--region', 'eu-west-1'];
+    const args = [...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket', '--key-arn', KEY_ARN, '--account', ACCOUNT, '--region', 'eu-west-1'];
     expect(documents(await ready(...args))).toEqual(declared((stack) => ({
       vendor: Vendors.cloudglue(),
       externalId: 'k3J-2f9a',
-      access: [S3Access.read(named(stack, 'my-videos'), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] })],
+      access: [S3Access.read(named(stack, 'my-videos'), { wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] })],
     }), { account: ACCOUNT, region: 'eu-west-1' }));
   });
 
   test('is the template alone: no parameters, rules, metadata; names that people can read', async () => {
-    const template = await ready(...CLOUDGLUE, '--bucket', 'my-videos');
+    const template = await ready(...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket');
     expect(Object.keys(template).sort()).toEqual(['Description', 'Outputs', 'Resources']);
     expect(Object.entries(template.Resources).map(([id, { Type }]) => [id, Type])).toEqual([['Role', 'AWS::IAM::Role'], ['Policy', 'AWS::IAM::Policy']]);
     expect(Object.keys(template.Outputs).sort()).toEqual(['ExternalId', 'Locations', 'RoleArn', 'RoleName']);
@@ -91,14 +91,14 @@ describe('template with --bucket', () => {
   });
 
   test('exports outputs under the name of the stack that is deployed', async () => {
-    const { Outputs } = await ready(...CLOUDGLUE, '--bucket', 'my-videos');
+    const { Outputs } = await ready(...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket');
     expect(Outputs.RoleArn.Export).toEqual({ Name: { 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, '-RoleArn']] } });
     expect(Outputs.RoleName.Export).toEqual({ Name: { 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, '-RoleName']] } });
     expect(Outputs.ExternalId.Export).toBeUndefined();
   });
 
   test('exports nothing for a vendor that does not look there', async () => {
-    const { Outputs } = await ready('--vendor', 'creative-force', '--external-id', 'ab', '--bucket', 'assets');
+    const { Outputs } = await ready('--vendor', 'creative-force', '--external-id', 'ab', '--bucket', 'assets', '--whole-bucket');
     expect(Object.values(Outputs).map(({ Export }) => Export)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
@@ -112,53 +112,57 @@ describe('template with --bucket', () => {
   });
 
   test('warns beside the template, not in it', async () => {
-    const { code, out, err } = await runCli('template', '--vendor', 'apperate', '--bucket', 'data');
+    const { code, out, err } = await runCli('template', '--vendor', 'apperate', '--bucket', 'data', '--whole-bucket');
     expect(code).toBe(0);
     expect(err).toMatch(/^warning: The vendor has not named its principal yet, [^[\]]+\.\n$/);
     expect(Object.keys(parse(out, { logLevel: 'silent' }))).toEqual(['Description', 'Resources', 'Outputs']);
-    expect((await jsonOf('template', '--vendor', 'apperate', '--bucket', 'data')).warnings).toHaveLength(1);
+    expect((await jsonOf('template', '--vendor', 'apperate', '--bucket', 'data', '--whole-bucket')).warnings).toHaveLength(1);
   });
 
   test.each([['t.json', '{'], ['t.yaml', 'Description:'], ['t', 'Description:']])('writes %s in the form that its name says', async (name, start) => {
     const file = join(folder(), name);
-    expect(await outputOf('template', ...CLOUDGLUE, '--bucket', 'my-videos', '--out', file)).toBe(`${file}\n`);
+    expect(await outputOf('template', ...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket', '--out', file)).toBe(`${file}\n`);
     expect(readFileSync(file, 'utf8').startsWith(start)).toBe(true);
   });
 
   test('leaves nothing behind in the folder for temporary files', async () => {
     const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vendor-s3-access-'));
     const before = own();
-    await ready(...CLOUDGLUE, '--bucket', 'my-videos');
-    await runCli('template', '--vendor', 'cloudglue', '--external-id', 'ab', '--bucket', 'one', '--bucket', 'one');
+    await ready(...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket');
+    await runCli('template', '--vendor', 'cloudglue', '--external-id', 'ab', '--bucket', 'one', '--whole-bucket', '--bucket', 'one', '--whole-bucket');
     expect(own()).toEqual(before);
   });
 
   test.each<[string, string[], string]>([
     ['a folder before its bucket', [...CLOUDGLUE, '--prefix', 'raw', '--bucket', 'my-videos'], 'UsageInvalid: --prefix belongs to the --bucket before it; give --bucket first'],
-    ['two folders of one bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'a', '--prefix', 'b'], 'UsageInvalid: --prefix is given twice for one bucket'],
-    ['an empty folder, which would open the bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', ''], 'UsageInvalid: --prefix is empty'],
-    ['the same access twice', [...CLOUDGLUE, '--bucket', 'my-videos', '--bucket', 'my-videos'], 'AccessDuplicate '],
-    ['a bucket name in upper case', [...CLOUDGLUE, '--bucket', 'My'], 'BucketNameInvalid --bucket: received "My"; '],
-    ['a wildcard as bucket', [...CLOUDGLUE, '--bucket', 'one', '--bucket', '*'], 'ArnWildcard --bucket: received "*"; '],
+    ['two folders of one bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'a', '--prefix', 'b'], 'OptionRepeated: --prefix is given twice for one bucket'],
+    ['an empty folder', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', ''], 'OptionEmpty: --prefix is empty'],
+    ['no place in a bucket', [...CLOUDGLUE, '--bucket', 'my-videos'], 'ScopeMissing --prefix: received no place in the bucket; say where: --prefix, or --whole-bucket'],
+    ['a folder and the whole bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'raw', '--whole-bucket'], 'ScopeMissing --prefix: received --prefix together with --whole-bucket'],
+    ['a place for one of two buckets', [...CLOUDGLUE, '--bucket', 'my-videos', '--bucket', 'my-cuts', '--whole-bucket'], 'ScopeMissing --prefix: '],
+    ['a folder by the word of a template', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', '*/'], 'ScopeMissing --prefix: received "*/"; if --whole-bucket is meant, say so'],
+    ['the same access twice', [...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket', '--bucket', 'my-videos', '--whole-bucket'], 'AccessDuplicate '],
+    ['a bucket name in upper case', [...CLOUDGLUE, '--bucket', 'My', '--whole-bucket'], 'BucketNameInvalid --bucket: received "My"; '],
+    ['a wildcard as bucket', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--bucket', '*', '--whole-bucket'], 'ArnWildcard --bucket: received "*"; '],
     ['a folder with a slash in front', [...CLOUDGLUE, '--bucket', 'one', '--prefix', '/in'], 'KeyLeadingSlash --prefix: received "/in"; '],
-    ['a mode that does not exist', [...CLOUDGLUE, '--bucket', 'one', '--mode', 'all'], 'ValueTypeInvalid --mode: received "all"; '],
-    ['a mode that the vendor does not offer', ['--vendor', 'apperate', '--bucket', 'one', '--mode', 'write'], 'ModeNotSupported --mode: received "write"; '],
-    ['a key by its alias', [...CLOUDGLUE, '--bucket', 'one', '--key-arn', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/a`], 'ArnInvalid --key-arn: '],
-    ['a key in another region', [...CLOUDGLUE, '--bucket', 'one', '--key-arn', KEY_ARN, '--region', 'eu-west-2', '--account', ACCOUNT], 'KmsKeyRegionMismatch '],
-    ['no external ID', ['--vendor', 'cloudglue', '--bucket', 'one'], 'ExternalIdMissing --external-id: received undefined; agree on an ID with Cloudglue'],
-    ['a placeholder as external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--external-id', 'YOUR_EXTERNAL_ID'], 'ExternalIdPlaceholder --external-id: '],
-    ['an external ID that the vendor never sends', ['--vendor', 'coactive', '--principal', ARN, '--bucket', 'one', '--external-id', 'ab'], 'ExternalIdNotSupported --external-id: '],
-    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--role-name', 'mine'], 'RoleNameFixed --role-name: received "mine"; '],
-    ['an account of 3 digits', [...CLOUDGLUE, '--bucket', 'one', '--account', '123'], 'AccountIdInvalid --account: received "123"; '],
-    ['a region that is none', [...CLOUDGLUE, '--bucket', 'one', '--region', 'europe'], 'RegionInvalid --region: received "europe"; '],
-    ['a region in another partition', [...CLOUDGLUE, '--bucket', 'one', '--region', 'cn-north-1'], 'PartitionMismatch vendor.partition: '],
-    ['the vendor\'s own account', [...CLOUDGLUE, '--bucket', 'one', '--account', '992382634011'], 'CompanionOwnerInvalid '],
-    ['slots', [...CLOUDGLUE, '--bucket', 'one', '--slots', '2'], 'UsageInvalid: --slots goes with the one-click template; leave it out, or leave out --bucket'],
-    ['no vendor', ['--bucket', 'one'], 'UsageInvalid: give --vendor a name of the catalogue or a definition file'],
-    ['a vendor that is not known', ['--vendor', 'acme', '--bucket', 'one'], 'VendorUnknown: the catalogue has no vendor "acme"; '],
-    ['a principal that is not asked for', [...CLOUDGLUE, '--principal', ARN, '--bucket', 'one'], 'UsageInvalid: Cloudglue names whom to trust itself; leave out --principal'],
-    ['a user where a role is promised', ['--vendor', 'coactive', '--principal', `arn:aws:iam::${ACCOUNT}:user/x`, '--bucket', 'one'], 'ArnInvalid --principal: '],
-    ['a definition file that is not there', ['--vendor', './nowhere.yaml', '--bucket', 'one'], 'DefinitionFileInvalid definition: '],
+    ['a mode that does not exist', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--mode', 'all'], 'ValueTypeInvalid --mode: received "all"; '],
+    ['a mode that the vendor does not offer', ['--vendor', 'apperate', '--bucket', 'one', '--whole-bucket', '--mode', 'write'], 'ModeNotSupported --mode: received "write"; '],
+    ['a key by its alias', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--key-arn', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/a`], 'ArnInvalid --key-arn: '],
+    ['a key in another region', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--key-arn', KEY_ARN, '--region', 'eu-west-2', '--account', ACCOUNT], 'KmsKeyRegionMismatch '],
+    ['no external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--whole-bucket'], 'ExternalIdMissing --external-id: received undefined; agree on an ID with Cloudglue'],
+    ['a placeholder as external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--whole-bucket', '--external-id', 'YOUR_EXTERNAL_ID'], 'ExternalIdPlaceholder --external-id: '],
+    ['an external ID that the vendor never sends', ['--vendor', 'coactive', '--principal', ARN, '--bucket', 'one', '--whole-bucket', '--external-id', 'ab'], 'ExternalIdNotSupported --external-id: '],
+    ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--role-name', 'mine'], 'RoleNameFixed --role-name: received "mine"; '],
+    ['an account of 3 digits', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--account', '123'], 'AccountIdInvalid --account: received "123"; '],
+    ['a region that is none', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--region', 'europe'], 'RegionInvalid --region: received "europe"; '],
+    ['a region in another partition', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--region', 'cn-north-1'], 'PartitionMismatch vendor.partition: '],
+    ['the vendor\'s own account', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--account', '992382634011'], 'CompanionOwnerInvalid '],
+    ['slots', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--slots', '2'], 'UsageInvalid: --slots goes with the one-click template; leave it out, or leave out --bucket'],
+    ['no vendor', ['--bucket', 'one', '--whole-bucket'], 'UsageInvalid: give --vendor a name of the catalogue or a definition file'],
+    ['a vendor that is not known', ['--vendor', 'acme', '--bucket', 'one', '--whole-bucket'], 'VendorUnknown: the catalogue has no vendor "acme"; '],
+    ['a principal that is not asked for', [...CLOUDGLUE, '--principal', ARN, '--bucket', 'one', '--whole-bucket'], 'UsageInvalid: Cloudglue names whom to trust itself; leave out --principal'],
+    ['a user where a role is promised', ['--vendor', 'coactive', '--principal', `arn:aws:iam::${ACCOUNT}:user/x`, '--bucket', 'one', '--whole-bucket'], 'ArnInvalid --principal: '],
+    ['a definition file that is not there', ['--vendor', './nowhere.yaml', '--bucket', 'one', '--whole-bucket'], 'DefinitionFileInvalid definition: '],
   ])('fails for %s', async (_, args, says) => {
     const { code, out, err } = await runCli('template', ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -167,7 +171,7 @@ describe('template with --bucket', () => {
   });
 
   test('fails for a folder that is not there', async () => {
-    const { code, err } = await runCli('template', ...CLOUDGLUE, '--bucket', 'one', '--out', join(folder(), 'no', 't.yaml'));
+    const { code, err } = await runCli('template', ...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--out', join(folder(), 'no', 't.yaml'));
     expect(code).toBe(3);
     expect(err).toMatch(/^error: ENOENT: [^\n]+\n$/);
   });
@@ -175,7 +179,7 @@ describe('template with --bucket', () => {
   test('takes a vendor from its definition file', async () => {
     const file = join(folder(), 'acme.yaml');
     writeFileSync(file, await outputOf('vendors', 'creative-force'));
-    const args = ['--external-id', 'ab', '--bucket', 'assets'];
+    const args = ['--external-id', 'ab', '--bucket', 'assets', '--whole-bucket'];
     expect(await ready('--vendor', file, ...args)).toEqual(await ready('--vendor', 'creative-force', ...args));
     expect(Vendor.fromDefinitionFile(file).definition.name).toBe('Creative Force');
   });

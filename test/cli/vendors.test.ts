@@ -54,7 +54,6 @@ describe('vendors', () => {
     ['hotgleu', 'did you mean hotglue?'],
     ['acme', 'it has apperate, cloudglue, coactive, creative-force, hotglue'],
     ['constructor', 'it has apperate'],
-    ['', 'it has apperate'],
   ])('fails for %j: %s', async (name, says) => {
     const { code, out, err } = await runCli('vendors', name);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -28,7 +28,7 @@ describe('a permissions boundary', () => {
     const app = new App();
     const stack = new Stack(app, 'Stack');
     PermissionsBoundary.of(app).apply(ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'developer-boundary'));
-    new VendorS3AccessUser(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'))] });
+    new VendorS3AccessUser(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] });
     expect(JSON.stringify(onlyResource(stack, 'AWS::IAM::User').PermissionsBoundary)).toContain(':policy/developer-boundary');
   });
 
@@ -52,7 +52,7 @@ describe('tags', () => {
 
   test('of the construct reach the user and its secret', () => {
     const stack = new Stack(new App(), 'Stack');
-    const access = new VendorS3AccessUser(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'))] });
+    const access = new VendorS3AccessUser(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] });
     Tags.of(access).add('Vendor', 'hotglue');
     for (const type of ['AWS::IAM::User', 'AWS::SecretsManager::Secret']) {
       expect(onlyResource(stack, type).Tags).toEqual([{ Key: 'Vendor', Value: 'hotglue' }]);
@@ -91,7 +91,7 @@ describe('an aspect', () => {
     const data = new Stack(app, 'Data');
     const stack = new Stack(app, 'Stack');
     new VendorS3AccessRole(stack, 'Access', {
-      ...CREDENTIALS, roleName: 'vendor', bucketPolicies: VendorS3BucketPolicies.ALWAYS, access: [S3Access.read(new Bucket(data, 'Data'))],
+      ...CREDENTIALS, roleName: 'vendor', bucketPolicies: VendorS3BucketPolicies.ALWAYS, access: [S3Access.read(new Bucket(data, 'Data'), { wholeBucket: true })],
     });
     Aspects.of(app).add(new Renamer());
     app.synth();

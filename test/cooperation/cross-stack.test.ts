@@ -110,7 +110,7 @@ describe('bucketPolicies', () => {
   test('ALWAYS names the role itself in the same stack', () => {
     const stack = new Stack(new App(), 'Stack');
     new VendorS3AccessRole(stack, 'Access', {
-      ...CREDENTIALS, bucketPolicies: VendorS3BucketPolicies.ALWAYS, access: [S3Access.read(new Bucket(stack, 'Data'))],
+      ...CREDENTIALS, bucketPolicies: VendorS3BucketPolicies.ALWAYS, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })],
     });
     const [roleId] = Object.keys(resourcesOf(stack, 'AWS::IAM::Role'));
     statementsOf(stack, 'AWS::S3::BucketPolicy').forEach(({ Principal }) => expect(Principal).toEqual({ AWS: { 'Fn::GetAtt': [roleId, 'Arn'] } }));
@@ -150,7 +150,7 @@ describe('a key of the app', () => {
   test('leaves the places to the permissions of the role, for its bucket names it already', () => {
     const stack = new Stack(new App(), 'Stack');
     const bucket = new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key', { policy: closedPolicy() }) });
-    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket)] });
+    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { wholeBucket: true })] });
     const [, statement] = statementsOf(stack, 'AWS::KMS::Key');
     const [roleId] = Object.keys(resourcesOf(stack, 'AWS::IAM::Role'));
     // To the account, not to the role: so the permissions of the role, with their contexts, must allow it as well.
@@ -167,7 +167,7 @@ describe('a key of the app', () => {
     new VendorS3AccessRole(stack, 'Access', {
       ...CREDENTIALS,
       access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), {
-        encryptionKeys: [new Key(stack, 'Key', { policy: closedPolicy() })],
+        wholeBucket: true, encryptionKeys: [new Key(stack, 'Key', { policy: closedPolicy() })],
       })],
     });
     const [, statement] = statementsOf(stack, 'AWS::KMS::Key');
@@ -187,7 +187,7 @@ describe('a key of the app', () => {
   test('lets a vendor in that is named in bucket policies, without a circle', () => {
     const stack = new Stack(new App(), 'Stack');
     const bucket = new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key') });
-    new VendorS3BucketAccess(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket)] });
+    new VendorS3BucketAccess(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket, { wholeBucket: true })] });
     expect(statementsOf(stack, 'AWS::KMS::Key')).toHaveLength(2);
     expect(statementsOf(stack, 'AWS::KMS::Key')[1]).toMatchObject({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': expect.anything() } } });
   });
@@ -199,7 +199,7 @@ describe('a nested stack', () => {
     const stack = new Stack(app, 'Stack');
     const nested = new NestedStack(stack, 'Nested');
     const bucket = new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key', { policy: closedPolicy() }) });
-    new VendorS3AccessRole(nested, 'Access', { ...CREDENTIALS, roleName: 'vendor-role', access: [S3Access.read(bucket)] });
+    new VendorS3AccessRole(nested, 'Access', { ...CREDENTIALS, roleName: 'vendor-role', access: [S3Access.read(bucket, { wholeBucket: true })] });
     expect(() => app.synth()).not.toThrow();
     expect(permissionsIn(nested).length).toBeGreaterThan(0);
     expect(statementsOf(stack, 'AWS::KMS::Key')).toHaveLength(2);
@@ -210,7 +210,7 @@ describe('a nested stack', () => {
     const stack = new Stack(app, 'Stack');
     const nested = new NestedStack(stack, 'Nested');
     const access = new VendorS3AccessRole(stack, 'Access', {
-      ...CREDENTIALS, bucketPolicies: VendorS3BucketPolicies.ALWAYS, access: [S3Access.read(new Bucket(nested, 'Data'))],
+      ...CREDENTIALS, bucketPolicies: VendorS3BucketPolicies.ALWAYS, access: [S3Access.read(new Bucket(nested, 'Data'), { wholeBucket: true })],
     });
     expect(() => app.synth()).not.toThrow();
     expect(access.handOffs).toHaveLength(1);

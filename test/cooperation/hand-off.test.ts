@@ -90,7 +90,7 @@ describe('an imported bucket of this account', () => {
     ['by ARN', (stack: Stack) => Bucket.fromBucketArn(stack, 'Data', 'arn:aws:s3:::customer-data')],
   ])('needs nothing from its owner when imported %s', (_, bucket) => {
     const stack = makeStack();
-    const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket(stack))] });
+    const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket(stack), { wholeBucket: true })] });
     expect(access.handOffs).toEqual([]);
     expect(warningsOf(access)).toEqual([]);
     expect(Object.keys(templateOf(stack).Outputs).filter((id) => id.includes('HandOff'))).toEqual([]);
@@ -99,7 +99,7 @@ describe('an imported bucket of this account', () => {
   test('is handed off when bucketOwner says that another account owns it', () => {
     const stack = makeStack();
     const access = new VendorS3AccessRole(stack, 'Access', {
-      ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { bucketOwner: OTHER_ACCOUNT })],
+      ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true, bucketOwner: OTHER_ACCOUNT })],
     });
     expect(access.handOffs).toMatchObject([{ kind: 'bucketPolicy' }]);
   });
@@ -107,7 +107,7 @@ describe('an imported bucket of this account', () => {
   test('is handed off for a vendor that is named in the bucket policy', () => {
     const stack = makeStack();
     const access = new VendorS3BucketAccess(stack, 'Access', {
-      vendor: CREDENTIALS.vendor, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+      vendor: CREDENTIALS.vendor, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
     });
     expect(warningsOf(access)).toEqual(['cdk-vendor-s3-access:bucketPolicyHandOff', 'cdk-vendor-s3-access:noExternalIdInBucketPolicy']);
     const [handOff] = deployedHandOff(stack);
@@ -147,7 +147,7 @@ describe('a key that cannot be edited', () => {
     const access = new VendorS3AccessRole(stack, 'Access', {
       ...CREDENTIALS,
       access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), {
-        encryptionKeys: [Alias.fromAliasName(stack, 'Alias', 'alias/data')],
+        wholeBucket: true, encryptionKeys: [Alias.fromAliasName(stack, 'Alias', 'alias/data')],
       })],
     });
     expect(access.handOffs).toMatchObject([{ kind: 'keyPolicy', resource: 'alias/data' }]);
@@ -159,7 +159,7 @@ describe('a key that cannot be edited', () => {
     const encryptionKeys = [Key.fromKeyArn(stack, 'Key', KEY_ARN)];
     const access = new VendorS3AccessRole(stack, 'Access', {
       ...CREDENTIALS,
-      access: ['one', 'two'].map((name) => S3Access.read(Bucket.fromBucketName(stack, name, `bucket-${name}`), { encryptionKeys })),
+      access: ['one', 'two'].map((name) => S3Access.read(Bucket.fromBucketName(stack, name, `bucket-${name}`), { wholeBucket: true, encryptionKeys })),
     });
     expect(access.handOffs).toHaveLength(1);
     expect(JSON.stringify(deployedHandOff(stack))).toMatch(/bucket-one.*bucket-two/);
@@ -169,7 +169,7 @@ describe('a key that cannot be edited', () => {
 describe('a user', () => {
   test('hands off like a role, under its own ARN', () => {
     const stack = makeStack();
-    const access = new VendorS3AccessUser(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(foreignBucket(stack))] });
+    const access = new VendorS3AccessUser(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(foreignBucket(stack), { wholeBucket: true })] });
     const [userId] = Object.keys(resourcesOf(stack, 'AWS::IAM::User'));
     expect(access.handOffs).toHaveLength(1);
     expect(outputText(stack, 'HandOff')).toContain(`"Principal":{"AWS":"<${userId}.Arn>"}`);
@@ -180,7 +180,7 @@ describe('a user', () => {
 test('a region apart is no reason to hand off a bucket', () => {
   const stack = makeStack();
   const bucket = Bucket.fromBucketAttributes(stack, 'Data', { bucketName: 'far-away', region: 'us-east-1' });
-  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket)] });
+  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { wholeBucket: true })] });
   expect(access.handOffs).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import { S3Access, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess,
  */
 const IDS: Array<[string, (scope: Construct, bucket: IBucket) => void, Record<string, string[]>]> = [
   ['a role', (scope, bucket) => new VendorS3AccessRole(scope, 'Access', {
-    ...CREDENTIALS, nextExternalId: 'next-id', access: [S3Access.read(bucket)],
+    ...CREDENTIALS, nextExternalId: 'next-id', access: [S3Access.read(bucket, { wholeBucket: true })],
   }), {
     Resources: ['AccessPolicy5EDB5F16', 'AccessRoleE6825E38'],
     Outputs: [
@@ -36,7 +36,7 @@ const IDS: Array<[string, (scope: Construct, bucket: IBucket) => void, Record<st
     ],
     Outputs: ['AccessHandOffE551CF21'],
   }],
-  ['a user', (scope, bucket) => new VendorS3AccessUser(scope, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket)] }), {
+  ['a user', (scope, bucket) => new VendorS3AccessUser(scope, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket, { wholeBucket: true })] }), {
     Resources: [
       'AccessAccessKeyFF76CBC6',
       'AccessGroup8B65D982',
@@ -47,7 +47,7 @@ const IDS: Array<[string, (scope: Construct, bucket: IBucket) => void, Record<st
     Outputs: ['AccessHandOffE551CF21', 'AccessLocationsF6CA4CAA', 'AccessSecretArnB069AD48', 'AccessUserName43E6DDF0'],
   }],
   ['a grant in bucket policies', (scope, bucket) => new VendorS3BucketAccess(scope, 'Access', {
-    vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket)],
+    vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket, { wholeBucket: true })],
   }), {
     Resources: [],
     Outputs: ['AccessHandOffE551CF21', 'AccessLocationsF6CA4CAA'],
@@ -64,7 +64,7 @@ test.each(IDS)('of %s are as they were published', (_, make, ids) => {
 test('do not depend on the order of access', () => {
   const template = (reversed: boolean) => {
     const stack = new Stack(new App(), 'Stack');
-    const access = ['a', 'b'].map((name) => S3Access.read(Bucket.fromBucketName(stack, name, `bucket-${name}`)));
+    const access = ['a', 'b'].map((name) => S3Access.read(Bucket.fromBucketName(stack, name, `bucket-${name}`), { wholeBucket: true }));
     new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: reversed ? access.reverse() : access });
     return Object.keys(templateOf(stack).Resources);
   };

@@ -36,7 +36,7 @@ export const CASES: Case[] = [
       const stack = new Stack(app, 'Stack');
       const [a, b] = [new Bucket(stack, 'A'), new Bucket(stack, 'B')];
       return new VendorS3AccessRole(stack, 'Access', {
-        ...props, access: [S3Access.read(a), S3Access.readWrite(b, { prefixes: ['x', 'y/z'], versions: true, tagging: true })],
+        ...props, access: [S3Access.read(a, { wholeBucket: true }), S3Access.readWrite(b, { prefixes: ['x', 'y/z'], versions: true, tagging: true })],
       });
     },
   },
@@ -48,7 +48,7 @@ export const CASES: Case[] = [
       const early = new Bucket(stack, 'Early');
       rename(early.node.defaultChild, 'EarlyBucket');
       const late = new Bucket(stack, 'Late', { encryptionKey: new Key(stack, 'Key') });
-      const access = new VendorS3AccessRole(stack, 'Access', { ...props, access: [S3Access.read(early), S3Access.write(late)] });
+      const access = new VendorS3AccessRole(stack, 'Access', { ...props, access: [S3Access.read(early, { wholeBucket: true }), S3Access.write(late, { wholeBucket: true })] });
       rename(late.node.defaultChild, 'LateBucket');
       rename(late.encryptionKey!.node.defaultChild, 'LateKey');
       rename(access.role.node.defaultChild, 'TheRole');
@@ -64,9 +64,9 @@ export const CASES: Case[] = [
       return new VendorS3AccessRole(stack, 'Access', {
         ...props,
         access: [
-          S3Access.read(Bucket.fromBucketName(stack, 'ByName', 'by-name')),
+          S3Access.read(Bucket.fromBucketName(stack, 'ByName', 'by-name'), { wholeBucket: true }),
           S3Access.read(Bucket.fromBucketArn(stack, 'ByArn', 'arn:aws:s3:::by-arn'), { prefixes: ['in'] }),
-          S3Access.write(Bucket.fromBucketAttributes(stack, 'Foreign', { bucketName: 'foreign', account: '444455556666' })),
+          S3Access.write(Bucket.fromBucketAttributes(stack, 'Foreign', { bucketName: 'foreign', account: '444455556666' }), { wholeBucket: true }),
         ],
       });
     },
@@ -81,7 +81,7 @@ export const CASES: Case[] = [
         ...props,
         access: [
           S3Access.read(new Bucket(data, 'Videos', { encryptionKey: new Key(data, 'Key') }), { prefixes: ['raw'] }),
-          S3Access.write(new Bucket(data, 'Exports')),
+          S3Access.write(new Bucket(data, 'Exports'), { wholeBucket: true }),
         ],
       });
     },
@@ -93,7 +93,7 @@ export const CASES: Case[] = [
       const data = new Stack(app, 'Data', { env: { account: '444455556666', region: 'eu-central-1' } });
       const stack = new Stack(app, 'Stack', { env: { account: '777788889999', region: 'eu-west-1' } });
       const bucket = new Bucket(data, 'Videos', { bucketName: 'videos-elsewhere' });
-      return new VendorS3AccessRole(stack, 'Access', { ...props, access: [S3Access.read(bucket)] });
+      return new VendorS3AccessRole(stack, 'Access', { ...props, access: [S3Access.read(bucket, { wholeBucket: true })] });
     },
   },
   {
@@ -106,7 +106,7 @@ export const CASES: Case[] = [
       return new VendorS3AccessRole(stack, 'Access', {
         ...props,
         access: [
-          S3Access.read(bucket, { encryptionKeys: [Alias.fromAliasName(stack, 'Alias', 'alias/data')] }),
+          S3Access.read(bucket, { wholeBucket: true, encryptionKeys: [Alias.fromAliasName(stack, 'Alias', 'alias/data')] }),
           S3Access.write(located, { prefixes: ['out'], encryptionKeys: [Alias.fromAliasName(stack, 'Other', 'alias/other')] }),
         ],
       });
@@ -152,7 +152,7 @@ export const CASES: Case[] = [
     build: (app, props) => {
       const stack = new Stack(app, 'Stack');
       return new VendorS3AccessRole(stack, 'Access', {
-        ...props, policyPlacement: VendorS3PolicyPlacement.MANAGED, access: [S3Access.read(new Bucket(stack, 'Data'))],
+        ...props, policyPlacement: VendorS3PolicyPlacement.MANAGED, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })],
       });
     },
   },
@@ -194,7 +194,7 @@ export const CASES: Case[] = [
     count: 1,
     build: (app, props) => {
       const stack = new Stack(new Stage(new Stage(app, 'Outer'), 'Inner'), 'Stack');
-      return new VendorS3AccessRole(stack, 'Access', { ...props, access: [S3Access.read(new Bucket(stack, 'Data'))] });
+      return new VendorS3AccessRole(stack, 'Access', { ...props, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] });
     },
   },
   {

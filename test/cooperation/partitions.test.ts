@@ -18,7 +18,7 @@ describe.each(REGIONS)('in %s', (partition, region) => {
       vendor: Vendor.account(VENDOR_ACCOUNT, { principalArns: [`arn:${partition}:iam::${VENDOR_ACCOUNT}:role/ingest-*`] }),
       access: [
         S3Access.readWrite(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key') }), { prefixes: ['in'] }),
-        S3Access.read(Bucket.fromBucketName(stack, 'Imported', 'customer-data'), { encryptionKeys: [Alias.fromAliasName(stack, 'Alias', 'alias/data')] }),
+        S3Access.read(Bucket.fromBucketName(stack, 'Imported', 'customer-data'), { wholeBucket: true, encryptionKeys: [Alias.fromAliasName(stack, 'Alias', 'alias/data')] }),
       ],
     });
     expect(JSON.stringify(templateOf(stack))).not.toMatch(/arn:aws:/);
@@ -28,7 +28,7 @@ describe.each(REGIONS)('in %s', (partition, region) => {
   test('KMS may be used through S3 under every name that S3 has there', () => {
     const stack = makeStack(region);
     new VendorS3AccessRole(stack, 'Access', {
-      ...CREDENTIALS, access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key') }))],
+      ...CREDENTIALS, access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key') }), { wholeBucket: true })],
     });
     const [decrypt] = permissionsIn(stack).filter(({ Action }) => Action === 'kms:Decrypt');
     expect(decrypt.Condition.StringEquals['kms:ViaService']).toEqual(partition === 'aws-cn'
@@ -43,7 +43,7 @@ describe.each(REGIONS)('in %s', (partition, region) => {
     ['patterns', () => Vendor.account(VENDOR_ACCOUNT, { principalArns: [`arn:aws:iam::${VENDOR_ACCOUNT}:role/*`] })],
   ])('fails to trust %s of the partition aws', (_, vendor) => {
     const stack = makeStack(region);
-    const access = [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))];
+    const access = [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })];
     expect(() => new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, vendor: vendor(), access }))
       .toThrow(new RegExp(`^PartitionMismatch \\[Stack/Access\\] .*partition ${partition}`));
   });
@@ -51,13 +51,13 @@ describe.each(REGIONS)('in %s', (partition, region) => {
   test('fails to name Coactive of the partition aws in a bucket policy', () => {
     const stack = makeStack(region);
     expect(() => new VendorS3BucketAccess(stack, 'Access', {
-      vendor: Vendors.coactive({ roleArn: `arn:aws:iam::${VENDOR_ACCOUNT}:role/coactive` }), access: [S3Access.read(new Bucket(stack, 'Data'))],
+      vendor: Vendors.coactive({ roleArn: `arn:aws:iam::${VENDOR_ACCOUNT}:role/coactive` }), access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })],
     })).toThrow(/^PartitionMismatch/);
   });
 
   test('fails on a bucket that was imported by an ARN of the partition aws', () => {
     const stack = makeStack(region);
-    const access = [S3Access.read(Bucket.fromBucketArn(stack, 'Data', 'arn:aws:s3:::customer-data'))];
+    const access = [S3Access.read(Bucket.fromBucketArn(stack, 'Data', 'arn:aws:s3:::customer-data'), { wholeBucket: true })];
     expect(() => new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access })).toThrow(/^PartitionMismatch .*access\[0\]\.bucket/);
   });
 
@@ -65,7 +65,7 @@ describe.each(REGIONS)('in %s', (partition, region) => {
     const stack = makeStack(region);
     const roleArn = `arn:${partition}:iam::${VENDOR_ACCOUNT}:role/reader`;
     new VendorS3AccessRole(stack, 'Access', {
-      ...CREDENTIALS, vendor: Vendor.role(roleArn), access: [S3Access.read(Bucket.fromBucketArn(stack, 'Data', `arn:${partition}:s3:::customer-data`))],
+      ...CREDENTIALS, vendor: Vendor.role(roleArn), access: [S3Access.read(Bucket.fromBucketArn(stack, 'Data', `arn:${partition}:s3:::customer-data`), { wholeBucket: true })],
     });
     expect(onlyResource(stack, 'AWS::IAM::Role').AssumeRolePolicyDocument.Statement[0].Principal.AWS).toBe(roleArn);
   });
@@ -76,7 +76,7 @@ test('a stack without a region leaves partition, region and suffix to the deploy
   new VendorS3AccessRole(stack, 'Access', {
     ...CREDENTIALS,
     vendor: Vendors.creativeForce(),
-    access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key') }))],
+    access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key') }), { wholeBucket: true })],
   });
   const [decrypt] = permissionsIn(stack).filter(({ Action }) => Action === 'kms:Decrypt');
   expect(decrypt.Condition.StringEquals['kms:ViaService']).toEqual({ 'Fn::Join': ['', ['s3.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] });

@@ -32,7 +32,7 @@ describe('the name of the role', () => {
     const app = new App();
     const data = new Stack(app, 'Data', { env: { account: OTHER_ACCOUNT, region: 'eu-west-1' } });
     const stack = new Stack(app, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });
-    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(new Bucket(data, 'Data', { bucketName: 'far-data' }))] });
+    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(new Bucket(data, 'Data', { bucketName: 'far-data' }), { wholeBucket: true })] });
     expect(onlyResource(stack, 'AWS::IAM::Role').RoleName).toBeUndefined();
   });
 
@@ -142,7 +142,7 @@ describe('two constructs in one stack', () => {
 
   test('fail when both would export their outputs under the name of the stack', () => {
     const { stack, bucket } = build({ exportOutputs: true });
-    const props = { ...CREDENTIALS, access: [S3Access.read(bucket)] };
+    const props = { ...CREDENTIALS, access: [S3Access.read(bucket, { wholeBucket: true })] };
     expect(() => new VendorS3AccessRole(stack, 'Second', { ...props, exportOutputs: true })).toThrow(/^OutputsConflict \[Stack\/Second\]/);
     expect(() => new VendorS3AccessRole(stack, 'Third', props)).not.toThrow();
   });

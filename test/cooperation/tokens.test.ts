@@ -12,7 +12,7 @@ function build(props: (parameter: (id: string) => string, stack: Stack) => Parti
   const stack = new Stack(new App(), 'Stack');
   const parameter = (id: string) => new CfnParameter(stack, id, { maxLength: 100 }).valueAsString;
   const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
-  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket)], ...props(parameter, stack) });
+  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { wholeBucket: true })], ...props(parameter, stack) });
   const role = () => onlyResource(stack, 'AWS::IAM::Role');
   return {
     stack,
@@ -83,7 +83,7 @@ describe('a parameter', () => {
 
   test('can be the name of a bucket and its owner', () => {
     const { stack } = build((parameter, scope) => ({
-      access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', parameter('Name')), { bucketOwner: parameter('Owner') })],
+      access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', parameter('Name')), { wholeBucket: true, bucketOwner: parameter('Owner') })],
     }));
     for (const statement of permissionsIn(stack)) {
       expect(statement.Resource['Fn::Join'][1].slice(0, 4)).toEqual(expect.arrayContaining(['arn:', { Ref: 'AWS::Partition' }]));
@@ -96,7 +96,7 @@ describe('a parameter', () => {
   test('can be the ARN of a key, and the name of an alias', () => {
     const { stack } = build((parameter, scope) => ({
       access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', 'customer-data'), {
-        encryptionKeys: [Key.fromKeyArn(scope, 'Key', parameter('KeyArn')), Alias.fromAliasName(scope, 'Alias', parameter('AliasName'))],
+        wholeBucket: true, encryptionKeys: [Key.fromKeyArn(scope, 'Key', parameter('KeyArn')), Alias.fromAliasName(scope, 'Alias', parameter('AliasName'))],
       })],
     }));
     const decrypt = permissionsIn(stack).filter(({ Action }) => Action === 'kms:Decrypt');
@@ -134,7 +134,7 @@ describe('a parameter', () => {
     const parameter = (id: string) => new CfnParameter(stack, id).valueAsString;
     new VendorS3AccessUser(stack, 'Access', {
       vendor: Vendors.hotglue(),
-      access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+      access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
       userName: parameter('UserName'),
       path: parameter('Path'),
       secretName: parameter('SecretName'),
@@ -149,7 +149,7 @@ describe('a parameter', () => {
     const stack = new Stack(new App(), 'Stack');
     new VendorS3BucketAccess(stack, 'Access', {
       vendor: Vendor.account(new CfnParameter(stack, 'Account').valueAsString),
-      access: [S3Access.read(new Bucket(stack, 'Data'))],
+      access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })],
     });
     expect(JSON.stringify(onlyResource(stack, 'AWS::S3::BucketPolicy').PolicyDocument)).toContain('{"Ref":"Account"}');
   });
@@ -160,7 +160,7 @@ describe('a value that is known late', () => {
     const { stack, trust } = build((_, scope) => ({
       externalId: Lazy.string({ produce: () => 'lazy-id' }),
       access: [
-        S3Access.read(Bucket.fromBucketName(scope, 'Imported', Fn.importValue('DataBucketName'))),
+        S3Access.read(Bucket.fromBucketName(scope, 'Imported', Fn.importValue('DataBucketName')), { wholeBucket: true }),
         S3Access.write(Bucket.fromBucketName(scope, 'Lazily', Lazy.string({ produce: () => 'lazy-bucket' })), {
           prefixes: [Lazy.string({ produce: () => 'odd*name' })],
         }),
@@ -201,7 +201,7 @@ describe('a value that is known late', () => {
 
   test('is not mistaken for the value of another account', () => {
     const { stack } = build((_, scope) => ({
-      access: [S3Access.read(Bucket.fromBucketAttributes(scope, 'Foreign', { bucketName: 'foreign', account: OTHER_ACCOUNT }))],
+      access: [S3Access.read(Bucket.fromBucketAttributes(scope, 'Foreign', { bucketName: 'foreign', account: OTHER_ACCOUNT }), { wholeBucket: true })],
     }));
     permissionsIn(stack).forEach(({ Condition }) => expect(Condition.StringEquals['aws:ResourceAccount']).toBe(OTHER_ACCOUNT));
   });
@@ -233,7 +233,7 @@ test('a bucket name is escaped only as long as the parameter takes any value', (
   const resourceOf = (props: object) => {
     const stack = new Stack(new App(), 'Stack');
     const name = new CfnParameter(stack, 'Name', props).valueAsString;
-    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', name))] });
+    new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', name), { wholeBucket: true })] });
     return JSON.stringify(permissionsIn(stack));
   };
   expect(resourceOf({})).toContain('Fn::Split');
@@ -275,7 +275,7 @@ test('a wildcard beside a value of the deployment is refused', () => {
 test('an external ID that is not to be shown is no output', () => {
   const stack = new Stack(new App(), 'Stack');
   const externalId = new CfnParameter(stack, 'Hidden', { noEcho: true, maxLength: 64 }).valueAsString;
-  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))] });
+  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })] });
   expect(() => outputText(stack, 'AccessExternalId')).toThrow();
   expect(outputText(stack, 'AccessRoleName')).toBeDefined();
 });
@@ -287,7 +287,7 @@ test.each([
   const stack = new Stack(new App(), 'Stack');
   const hidden = new CfnParameter(stack, 'Hidden', { noEcho: true, maxLength: 64 });
   const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
-  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId: externalId(hidden), access: [S3Access.read(bucket)] });
+  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, externalId: externalId(hidden), access: [S3Access.read(bucket, { wholeBucket: true })] });
   expect(() => outputText(stack, 'AccessExternalId')).toThrow();
 });
 
@@ -311,9 +311,9 @@ test.each([
   const stack = new Stack(new App(), 'Stack');
   const owner = account(stack);
   const vendor = Vendor.fromDefinition({
-    name: 'Acme', accounts: [owner], companionBuckets: [{ bucketName: 'customer-ledger', ownerAccount: owner, mode: S3AccessMode.WRITE }],
+    name: 'Acme', accounts: [owner], companionBuckets: [{ bucketName: 'customer-ledger', ownerAccount: owner, mode: S3AccessMode.WRITE, wholeBucket: true }],
   });
-  const access = [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))];
+  const access = [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })];
   expect(() => new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, vendor, access })).toThrow(/^CompanionOwnerInvalid /);
 });
 
@@ -322,7 +322,7 @@ test('a value that the CDK has still to look up does not stop the first pass', (
   const stack = new Stack(app, 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
   const arn = StringParameter.valueFromLookup(stack, '/acme/arn');
   new VendorS3AccessRole(stack, 'Access', {
-    ...CREDENTIALS, vendor: Vendor.role(arn), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+    ...CREDENTIALS, vendor: Vendor.role(arn), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
   });
   expect(app.synth().manifest.missing).toHaveLength(1);
 });
@@ -334,7 +334,7 @@ test('a property that no policy is made of may change late, or be nothing', () =
     ...CREDENTIALS,
     description: Lazy.uncachedString({ produce: () => description }),
     roleName: Fn.conditionIf(new CfnCondition(stack, 'Named').logicalId, 'vendor-role', Aws.NO_VALUE).toString(),
-    access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+    access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
   });
   description = 'second';
   expect(onlyResource(stack, 'AWS::IAM::Role').Description).toBe('second');

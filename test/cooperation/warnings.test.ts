@@ -10,7 +10,7 @@ import { WARNING_PREFIX, WarningId, WARNINGS } from '../../src/private/warnings'
 
 function role(stack: Stack, props: Partial<VendorS3AccessRoleProps> = {}) {
   return new VendorS3AccessRole(stack, 'Access', {
-    ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))], ...props,
+    ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })], ...props,
   });
 }
 
@@ -21,13 +21,13 @@ type Raised = Exclude<WarningId, 'templateNeedsS3'>;
 const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegExp; beside?: WarningId[] }>> = {
   accessKey: [{
     make: (stack) => new VendorS3AccessUser(stack, 'Access', {
-      vendor: Vendors.hotglue(), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+      vendor: Vendors.hotglue(), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
     }),
     says: /hotglue/,
   }],
   bucketPolicyHandOff: [{
     make: (stack) => role(stack, {
-      access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Far', { bucketName: 'far-data', account: OTHER_ACCOUNT }))],
+      access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Far', { bucketName: 'far-data', account: OTHER_ACCOUNT }), { wholeBucket: true })],
     }),
     says: /Stack\/Far/,
   }],
@@ -46,7 +46,7 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
   keyNotPinned: [{
     make: (stack) => new VendorS3BucketAccess(stack, 'Access', {
       vendor: CREDENTIALS.vendor,
-      access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'DataKey') }))],
+      access: [S3Access.read(new Bucket(stack, 'Data', { encryptionKey: new Key(stack, 'DataKey') }), { wholeBucket: true })],
     }),
     says: /Stack\/DataKey/,
     // Every access by bucket policy has this one.
@@ -55,7 +55,7 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
   keyPolicyHandOff: [{
     make: (stack) => role(stack, {
       access: [S3Access.read(Bucket.fromBucketName(stack, 'Encrypted', 'encrypted-data'), {
-        encryptionKeys: [Key.fromKeyArn(stack, 'Far', `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/11112222`)],
+        wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Far', `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/11112222`)],
       })],
     }),
     says: /Stack\/Far/,
@@ -71,18 +71,18 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
     says: /access\[0\]/,
   }],
   noExternalIdInBucketPolicy: [{
-    make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'))] }),
+    make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] }),
     says: /account 123456789012/,
   }],
   openParameter: [{
     make: (stack) => role(stack, {
-      access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', new CfnParameter(stack, 'BucketName').valueAsString))],
+      access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', new CfnParameter(stack, 'BucketName').valueAsString), { wholeBucket: true })],
     }),
     says: /BucketName/,
   }, {
     make: (stack) => role(stack, {
       access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', 'customer-data'), {
-        encryptionKeys: [Key.fromKeyArn(stack, 'Far', `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/${new CfnParameter(stack, 'KeyId').valueAsString}`)],
+        wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Far', `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/${new CfnParameter(stack, 'KeyId').valueAsString}`)],
       })],
     }),
     says: /KeyId/,
@@ -91,7 +91,7 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
   pendingVendor: [
     { make: (stack) => role(stack, { vendor: Vendor.pending(), externalId: undefined }), says: /pending vendor/ },
     {
-      make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: Vendor.pending(), access: [S3Access.read(new Bucket(stack, 'Data'))] }),
+      make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: Vendor.pending(), access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] }),
       says: /pending vendor/,
     },
   ],
@@ -144,14 +144,14 @@ test.each([
   ['AllowedValues', { allowedValues: ['customer-data'] }],
 ])('a parameter with %s raises no warning', (_, props) => {
   const stack = stackWith((scope) => role(scope, {
-    access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', new CfnParameter(scope, 'BucketName', props).valueAsString))],
+    access: [S3Access.read(Bucket.fromBucketName(scope, 'Named', new CfnParameter(scope, 'BucketName', props).valueAsString), { wholeBucket: true })],
   }));
   expect(warningsOf(stack)).toEqual([]);
 });
 
 test('multipart listing of a whole bucket shows nothing that was not declared, and raises no warning', () => {
   const stack = stackWith((scope) => role(scope, {
-    access: [S3Access.write(Bucket.fromBucketName(scope, 'Target', 'target-data'), { multipartListing: true })],
+    access: [S3Access.write(Bucket.fromBucketName(scope, 'Target', 'target-data'), { wholeBucket: true, multipartListing: true })],
   }));
   expect(warningsOf(stack)).toEqual([]);
 });

@@ -49,7 +49,7 @@ describe('a property that changes between two looks', () => {
   test('is read once from the props of a user, and of access in bucket policies', () => {
     const [user, buckets] = [{ count: 0 }, { count: 0 }];
     const stack = newStack();
-    const access = [S3Access.read(new Bucket(stack, 'Bucket'))];
+    const access = [S3Access.read(new Bucket(stack, 'Bucket'), { wholeBucket: true })];
     new VendorS3AccessUser(stack, 'User', withGetter({ vendor: Vendor.pending(), access }, changing('path', '/vendors/', '/*/', user)));
     new VendorS3BucketAccess(stack, 'Buckets', withGetter({ vendor: Vendor.account(VENDOR), access }, changing('suspended', true, false, buckets)));
     expect([user.count, buckets.count]).toEqual([1, 1]);
@@ -61,9 +61,12 @@ describe('a property that changes between two looks', () => {
     ['prefixes', ['in'], undefined],
     ['list', false, true],
     ['delete', false, true],
+    ['wholeBucket', true, false],
+    ['wholeBucket', false, true],
   ])('counts as it was first in the options of an access: %s', (name, first, then) => {
+    const place = name === 'prefixes' || first === true ? {} : { prefixes: ['in'] };
     const template = (options: object) => roleOf((bucket) => ({ access: [S3Access.read(bucket, options as Anything)] }));
-    expect(template(changing(name, first, then))).toBe(template({ [name]: first }));
+    expect(template(withGetter(place, changing(name, first, then)))).toBe(template({ ...place, [name]: first }));
   });
 
   test('counts as it was first in a folder, a template and its values', () => {
@@ -158,7 +161,7 @@ describe('objects that are changed after they were used', () => {
     new VendorS3AccessRole(customer.stack, 'Access', props);
     prefixes.push('secret');
     options.prefixes = ['secret'];
-    access.push(S3Access.write(customer.orders));
+    access.push(S3Access.write(customer.orders, { wholeBucket: true }));
     props.externalId = 'stolen';
     Object.assign(access[0], { given: {}, mode: S3AccessMode.READ_WRITE });
     const template = customer.deploy();

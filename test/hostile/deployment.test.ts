@@ -48,7 +48,7 @@ const isList = (form: string) => form.includes('list');
 describe.each(FORMS)('a bucket name that is a parameter, %s', (form, value) => {
   const build = () => {
     const customer = new Customer();
-    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', value(customer.stack)))]);
+    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', value(customer.stack)), { wholeBucket: true })]);
     return customer;
   };
 
@@ -95,14 +95,14 @@ describe('a bucket name that comes from', () => {
   test.each(SOURCES.flatMap(([source, make]) => HOSTILE.map((text) => [source, text, make] as const)))('%s, and is %j, opens no other', async (_, text, make) => {
     const customer = new Customer();
     const [name, key] = make(customer.stack);
-    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name))]);
+    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name), { wholeBucket: true })]);
     await expectNoLoot(Caller.role(deployWith(customer.stack, new Map([[key, text]]))));
   });
 
   test.each(SOURCES)('%s, and is a name, opens that', async (_, make) => {
     const customer = new Customer();
     const [name, key] = make(customer.stack);
-    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name))]);
+    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name), { wholeBucket: true })]);
     const caller = Caller.role(deployWith(customer.stack, new Map([[key, ORDERS]])));
     expect(await caller.request(get('payroll.csv'))).toBe('allowed');
     expect(await caller.request(get('payroll.csv', { bucket: LEDGER }))).toBe('denied');
@@ -132,7 +132,7 @@ describe('a bucket name with constraints that keep wildcards out', () => {
     ['allowed values', { allowedValues: [ORDERS, LEDGER] }],
   ])('is taken as it is, without a warning: %s', (_, props) => {
     const customer = new Customer();
-    customer.role([S3Access.read(Bucket.fromBucketName(customer.stack, 'Named', parameter(customer.stack, props).valueAsString))]);
+    customer.role([S3Access.read(Bucket.fromBucketName(customer.stack, 'Named', parameter(customer.stack, props).valueAsString), { wholeBucket: true })]);
     expect(openParameters(customer.stack)).toEqual([]);
     expect(JSON.stringify(customer.deploy({ parameters: { Value: ORDERS } }).json)).not.toContain('Fn::Split');
   });
@@ -213,7 +213,7 @@ describe('trust that rests on parameters', () => {
   const principal = `arn:aws:iam::${VENDOR}:role/ingest`;
   const build = (props: (value: string) => Partial<VendorS3AccessRoleProps>, constraints: CfnParameterProps = { maxLength: 100 }) => {
     const customer = new Customer();
-    customer.role([S3Access.read(customer.orders)], props(parameter(customer.stack, constraints).valueAsString));
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true })], props(parameter(customer.stack, constraints).valueAsString));
     return customer;
   };
 
@@ -250,7 +250,7 @@ describe('trust that rests on parameters', () => {
     const build2 = (constraints: CfnParameterProps) => {
       const customer = new Customer();
       const owner = parameter(customer.stack, constraints).valueAsString;
-      customer.role([S3Access.read(Bucket.fromBucketName(customer.stack, 'Theirs', 'theirs'), { bucketOwner: owner })]);
+      customer.role([S3Access.read(Bucket.fromBucketName(customer.stack, 'Theirs', 'theirs'), { wholeBucket: true, bucketOwner: owner })]);
       return customer.stack;
     };
     expect(openParameters(build2({}))).toHaveLength(1);
@@ -287,7 +287,7 @@ describe('what is looked up in place', () => {
   test('is warned of in a bucket name', () => {
     const customer = new Customer();
     const named: IBucket = Bucket.fromBucketName(customer.stack, 'Named', secret());
-    customer.role([S3Access.read(named)]);
+    customer.role([S3Access.read(named, { wholeBucket: true })]);
     expect(openParameters(customer.stack)).toEqual([expect.stringContaining('It is a dynamic reference')]);
   });
 });

@@ -85,7 +85,7 @@ test.each<readonly [string, string | undefined]>([['taken away', undefined], ['w
   const stack = new Stack(app, 'Stack', { env: { account: CUSTOMER, region: REGION } });
   const name = new CfnParameter(stack, 'Name', { allowedPattern: '[a-z-]+' });
   new VendorS3AccessRole(stack, 'Access', {
-    vendor: Vendor.account(VENDOR), externalId: 'k3J-2f9a', access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', name.valueAsString))],
+    vendor: Vendor.account(VENDOR), externalId: 'k3J-2f9a', access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', name.valueAsString), { wholeBucket: true })],
   });
   name.allowedPattern = allowedPattern;
   expect(() => app.synth()).toThrow(/\[Stack\/Access\] ValueChanged: access\[0\]\.bucket: /);

@@ -41,7 +41,7 @@ describe.each(ALIKE)('buckets named alike: %s', (_, make) => {
   test('are told apart: reading one is not writing to the other', async () => {
     const stack = new Stack(new App(), 'Stack', { env: ENV });
     const [first, second] = make(stack);
-    role(stack, [S3Access.read(first), S3Access.write(second)]);
+    role(stack, [S3Access.read(first, { wholeBucket: true }), S3Access.write(second, { wholeBucket: true })]);
     const template = DeployedTemplate.of(stack);
     const [one, other] = [first, second].map((bucket) => template.ref(stack.resolve((bucket.node.defaultChild as CfnResource).logicalId) as string));
     expect(one).not.toBe(other);
@@ -61,7 +61,7 @@ describe('one logical ID in several stacks', () => {
     const app = new App();
     const [one, other, own] = ['One', 'Other', 'Own'].map((id) => new Stack(app, id, { env: ENV }));
     const [first, second] = [one, other].map((stack) => new Bucket(stack, 'Data'));
-    role(own, [S3Access.read(first), S3Access.write(second)]);
+    role(own, [S3Access.read(first, { wholeBucket: true }), S3Access.write(second, { wholeBucket: true })]);
     app.synth();
     const policies = resources(own);
     expect(policies).toMatch(/"Action":"s3:GetObject","Resource":\{"Fn::Join":\["",\[\{"Fn::ImportValue":"One:/);
@@ -72,7 +72,7 @@ describe('one logical ID in several stacks', () => {
     const parent = new Stack(new App(), 'Parent', { env: ENV });
     const nested = ['One', 'Other'].map((id) => new NestedStack(parent, id));
     const [first, second] = nested.map((stack) => new Bucket(stack, 'Data'));
-    role(parent, [S3Access.read(first), S3Access.write(second)]);
+    role(parent, [S3Access.read(first, { wholeBucket: true }), S3Access.write(second, { wholeBucket: true })]);
     const policies = resources(parent);
     expect(policies).toMatch(/"Action":"s3:GetObject","Resource":\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["OneNested/);
     expect(policies).toMatch(/"s3:PutObject"\],"Resource":\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["OtherNested/);
@@ -82,7 +82,7 @@ describe('one logical ID in several stacks', () => {
     const app = new App();
     const [own, other] = ['One', 'Two'].map((id) => new Stack(scope(app, id), 'Stack'));
     const [first, second] = [own, other].map((stack) => new Bucket(stack, 'Data'));
-    role(own, [S3Access.read(first), S3Access.write(second)]);
+    role(own, [S3Access.read(first, { wholeBucket: true }), S3Access.write(second, { wholeBucket: true })]);
     expect(() => Template.fromStack(own)).toThrow(/across apps|stage|cross-stage|Stage/i);
   });
 });
@@ -93,7 +93,7 @@ describe('a parameter and a bucket of one name', () => {
     const scope = new Construct(customer.stack, 'Named');
     const parameter = new CfnParameter(scope, 'Orders', { allowedPattern: '[a-z-]+' });
     const named = Bucket.fromBucketName(customer.stack, 'Import', parameter.valueAsString);
-    customer.role([S3Access.read(customer.orders), S3Access.write(named)]);
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true }), S3Access.write(named, { wholeBucket: true })]);
     const caller = Caller.role(customer.deploy({ parameters: { [customer.stack.getLogicalId(parameter)]: 'acme-results' } }));
     expect(await caller.request(put('1', { bucket: 'acme-results' }))).toBe('allowed');
     expect(await caller.request(put('1'))).toBe('denied');
@@ -103,7 +103,7 @@ describe('a parameter and a bucket of one name', () => {
   test('two parameters that differ in their case only are told apart', async () => {
     const customer = new Customer();
     const named = ['name', 'Name'].map((id) => Bucket.fromBucketName(customer.stack, `Import${id}`, new CfnParameter(customer.stack, id, { allowedPattern: '[a-z-]+' }).valueAsString));
-    customer.role([S3Access.read(named[0]), S3Access.write(named[1])]);
+    customer.role([S3Access.read(named[0], { wholeBucket: true }), S3Access.write(named[1], { wholeBucket: true })]);
     const caller = Caller.role(customer.deploy({ parameters: { name: 'acme-a', Name: 'acme-b' } }));
     expect(await caller.request(get('1', { bucket: 'acme-a' }))).toBe('allowed');
     expect(await caller.request(get('1', { bucket: 'acme-b' }))).toBe('denied');
@@ -121,7 +121,7 @@ describe('a value that is made up to look like another', () => {
     ['within a function', () => Fn.join('', [Token.asString(FORGED), ''])],
   ])('as the library itself writes down a reference is refused, %s', (_, arn) => {
     const customer = new Customer();
-    expectRefusal('ValueTypeInvalid', () => customer.role([S3Access.read(customer.orders), S3Access.write(imported(customer.stack, arn()))]));
+    expectRefusal('ValueTypeInvalid', () => customer.role([S3Access.read(customer.orders, { wholeBucket: true }), S3Access.write(imported(customer.stack, arn()), { wholeBucket: true })]));
   });
 
   test.each<readonly [string, (stack: Stack, orders: IBucket) => string]>([
@@ -130,7 +130,8 @@ describe('a value that is made up to look like another', () => {
     ['a list with it', (_, orders) => Fn.select(0, [Fn.join(',', [orders.bucketArn, 'x'])])],
   ])('is another value: %s', (_, arn) => {
     const customer = new Customer();
-    customer.role([S3Access.read(customer.orders), S3Access.write(imported(customer.stack, arn(customer.stack, customer.orders)))]);
+    const later = imported(customer.stack, arn(customer.stack, customer.orders));
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true }), S3Access.write(later, { wholeBucket: true })]);
     const statements = Object.values(Template.fromStack(customer.stack).findResources('AWS::IAM::Policy'))
       .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Array<{ Action: string | string[]; Resource: unknown }>);
     const orders = customer.stack.resolve(customer.orders.bucketArn) as unknown;
@@ -145,16 +146,16 @@ describe('role names', () => {
   test('are taken once in a stack, whatever their case', () => {
     const stack = new Stack(new App(), 'Test');
     const bucket = new Bucket(stack, 'Bucket');
-    role(stack, [S3Access.read(bucket)], { roleName: 'vendor' });
-    expectRefusal('RoleNameTaken', () => role(new Construct(stack, 'Second'), [S3Access.read(bucket)], { roleName: 'Vendor' }));
-    expectRefusal('NameInvalid', () => role(new Construct(stack, 'Third'), [S3Access.read(bucket)], { roleName: 'vend\u00f6r' }));
+    role(stack, [S3Access.read(bucket, { wholeBucket: true })], { roleName: 'vendor' });
+    expectRefusal('RoleNameTaken', () => role(new Construct(stack, 'Second'), [S3Access.read(bucket, { wholeBucket: true })], { roleName: 'Vendor' }));
+    expectRefusal('NameInvalid', () => role(new Construct(stack, 'Third'), [S3Access.read(bucket, { wholeBucket: true })], { roleName: 'vend\u00f6r' }));
   });
 
   test('may be taken again in another stack, for which account that is only the deployment knows', () => {
     const app = new App();
     const stacks = ['One', 'Other'].map((id) => {
       const stack = new Stack(app, id);
-      role(stack, [S3Access.read(new Bucket(stack, 'Bucket'))], { roleName: 'vendor' });
+      role(stack, [S3Access.read(new Bucket(stack, 'Bucket'), { wholeBucket: true })], { roleName: 'vendor' });
       return stack;
     });
     const names = (stack: Stack) => Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role')).map(({ Properties }) => Properties.RoleName as unknown);
@@ -165,17 +166,17 @@ describe('role names', () => {
     const vendor = Vendor.fromDefinition({ name: 'Evil', accounts: [VENDOR], roleName: 'Admin', exportOutputs: true });
     const stack = new Stack(new App(), 'Test');
     const bucket = new Bucket(stack, 'Bucket');
-    expectRefusal('RoleNameFixed', () => role(stack, [S3Access.read(bucket)], { vendor, roleName: 'mine' }));
-    role(new Construct(stack, 'Second'), [S3Access.read(bucket)], { vendor });
-    expectRefusal('RoleNameTaken', () => role(new Construct(stack, 'Third'), [S3Access.read(bucket)], { vendor }));
+    expectRefusal('RoleNameFixed', () => role(stack, [S3Access.read(bucket, { wholeBucket: true })], { vendor, roleName: 'mine' }));
+    role(new Construct(stack, 'Second'), [S3Access.read(bucket, { wholeBucket: true })], { vendor });
+    expectRefusal('RoleNameTaken', () => role(new Construct(stack, 'Third'), [S3Access.read(bucket, { wholeBucket: true })], { vendor }));
     const other = Vendor.fromDefinition({ name: 'Evil', accounts: [VENDOR], exportOutputs: true });
-    expectRefusal('OutputsConflict', () => role(new Construct(stack, 'Fourth'), [S3Access.read(bucket)], { vendor: other }));
+    expectRefusal('OutputsConflict', () => role(new Construct(stack, 'Fourth'), [S3Access.read(bucket, { wholeBucket: true })], { vendor: other }));
   });
 });
 
 describe('a definition that claims what is not the vendor\'s', () => {
   const claim = (account: string, extra: string[] = []) => Vendor.fromDefinition({
-    name: 'Evil', accounts: [VENDOR, ...extra], companionBuckets: [{ bucketName: 'acme-ledger', ownerAccount: account, mode: S3AccessMode.READ_WRITE }],
+    name: 'Evil', accounts: [VENDOR, ...extra], companionBuckets: [{ bucketName: 'acme-ledger', ownerAccount: account, mode: S3AccessMode.READ_WRITE, wholeBucket: true }],
   });
 
   test('is refused where the claimed account is none of its own', () => {
@@ -184,7 +185,7 @@ describe('a definition that claims what is not the vendor\'s', () => {
 
   test('is refused where the stack lies in the claimed account', () => {
     const customer = new Customer();
-    expectRefusal('CompanionOwnerInvalid', () => customer.role([S3Access.read(customer.orders)], { vendor: claim(CUSTOMER, [CUSTOMER]) }));
+    expectRefusal('CompanionOwnerInvalid', () => customer.role([S3Access.read(customer.orders, { wholeBucket: true })], { vendor: claim(CUSTOMER, [CUSTOMER]) }));
   });
 
   // Nobody knows at synth that the stack will be deployed in the account that the vendor calls its own.
@@ -193,7 +194,7 @@ describe('a definition that claims what is not the vendor\'s', () => {
     ['as a function', Fn.sub('${AWS::AccountId}')],
   ])('opens nothing in the customer\'s account where that is known only at deployment: %s', async (_, account) => {
     const customer = new Customer({}, {} as never);
-    customer.role([S3Access.read(customer.orders)], { vendor: claim(account, [account]) });
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true })], { vendor: claim(account, [account]) });
     const caller = Caller.role(customer.deploy());
     for (const probe of [get('1', { bucket: 'acme-ledger' }), put('1', { bucket: 'acme-ledger' }), list('', { bucket: 'acme-ledger' })]) {
       expect(await caller.request(probe)).toBe('denied');
@@ -203,7 +204,7 @@ describe('a definition that claims what is not the vendor\'s', () => {
 
   test('leaves an honest vendor its own bucket, in a stack for any account', async () => {
     const customer = new Customer({}, {} as never);
-    customer.role([S3Access.read(customer.orders)], { vendor: claim(VENDOR) });
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true })], { vendor: claim(VENDOR) });
     const template = customer.deploy();
     const theirs = { Version: '2012-10-17' as const, Statement: [{ Effect: 'Allow' as const, Principal: '*' as never, Action: 's3:*', Resource: ['arn:aws:s3:::acme-ledger', 'arn:aws:s3:::acme-ledger/*'] }] };
     const id = template.id('AWS::IAM::Role');

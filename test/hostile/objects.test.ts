@@ -41,14 +41,14 @@ const PLACES: ReadonlyArray<readonly [string, ErrorCode, (value: Anything, stack
   ['a folder', 'ValueTypeInvalid', (value, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { prefixes: [value] })] })],
   ['a key', 'ValueTypeInvalid', (value, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { keys: [S3KeyScope.object(value)] })] })],
   ['a value of a variable', 'ValueTypeInvalid', (tenant, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { keys: [S3KeyScope.template('{tenant}', { tenant })] })] })],
-  ['an owner', 'ValueTypeInvalid', (bucketOwner, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { bucketOwner })] })],
+  ['an owner', 'ValueTypeInvalid', (bucketOwner, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { wholeBucket: true, bucketOwner })] })],
   ['an account', 'DefinitionFieldInvalid', (value, stack) => makeRole(stack, { vendor: Vendor.account(value) })],
   ['a role ARN', 'ValueTypeInvalid', (value, stack) => makeRole(stack, { vendor: Vendor.role(value) })],
   ['a name in a definition', 'DefinitionFieldInvalid', (name) => makeDefinition({ name })],
   ['an organization in a definition', 'DefinitionFieldInvalid', (organizationId) => makeDefinition({ organizationId })],
   ['a user name', 'ValueTypeInvalid', (userName, stack) => makeUser(stack, { userName })],
   ['a switch', 'ValueTypeInvalid', (suspended, stack) => makeRole(stack, { suspended })],
-  ['a switch of an access', 'ValueTypeInvalid', (value, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { delete: value })] })],
+  ['a switch of an access', 'ValueTypeInvalid', (value, stack) => makeRole(stack, { access: [S3Access.read(new Bucket(stack, 'B'), { wholeBucket: true, delete: value })] })],
   ['an expiry', 'ValueTypeInvalid', (expiresAt, stack) => makeRole(stack, { expiresAt })],
   ['a vendor', 'VendorTypeInvalid', (vendor, stack) => makeRole(stack, { vendor })],
   ['an access', 'AccessTypeInvalid', (value, stack) => makeRole(stack, { access: [value] })],
@@ -93,7 +93,7 @@ refusals('forged objects', [
   inRole('half a duration', 'ValueTypeInvalid', () => ({ maxSessionDuration: { toSeconds: () => 3600 } })),
   inRole('a duration that was never made', 'ValueTypeInvalid', () => ({ maxSessionDuration: { isUnresolved: () => false } })),
   inRole('a boundary that is text', 'BoundaryInvalid', () => ({ permissionsBoundary: 'arn:aws:iam::aws:policy/AdministratorAccess' })),
-  inRole('a key that is an object', 'KmsKeyInvalid', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), { encryptionKeys: [{ keyArn: '*' } as Anything] })] })),
+  inRole('a key that is an object', 'KmsKeyInvalid', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), { wholeBucket: true, encryptionKeys: [{ keyArn: '*' } as Anything] })] })),
   inRole('a placement of its own', 'ValueTypeInvalid', () => ({ policyPlacement: 'nowhere' })),
   inRole('a placement that all objects have', 'ValueTypeInvalid', () => ({ policyPlacement: 'toString' })),
   inRole('bucket policies of its own', 'ValueTypeInvalid', () => ({ bucketPolicies: '__proto__' })),
@@ -113,7 +113,7 @@ refusals('lists that are none', [
 ]);
 
 refusals('options that hide', [
-  ...(['prefixes', 'keys'] as const).map((name) => inRole(`${name} that went missing`, 'ScopesEmpty', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), { [name]: undefined })] }))),
+  ...(['prefixes', 'keys', 'wholeBucket'] as const).map((name) => inRole(`${name} that went missing`, 'ScopeMissing', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), { [name]: undefined })] }))),
   inRole('options with folders in their prototype', 'ValueTypeInvalid', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), Object.create({ prefixes: ['in'] }))] })),
   inRole('options of a class', 'ValueTypeInvalid', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), new (class { public get prefixes() { return ['in']; } })())] })),
   inRole('options in a map', 'ValueTypeInvalid', (stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), new Map([['prefixes', ['in']]]) as Anything)] })),
@@ -143,7 +143,7 @@ describe('a second copy of the library', () => {
 
   test.each<readonly [string, ErrorCode, (copy: typeof library, stack: Stack) => Loose<VendorS3AccessRoleProps>]>([
     ['a vendor', 'VendorTypeInvalid', (copy) => ({ vendor: copy.Vendor.account(VENDOR) })],
-    ['an access', 'AccessTypeInvalid', (copy, stack) => ({ access: [copy.S3Access.read(new Bucket(stack, 'B'))] })],
+    ['an access', 'AccessTypeInvalid', (copy, stack) => ({ access: [copy.S3Access.read(new Bucket(stack, 'B'), { wholeBucket: true })] })],
     ['a scope of keys', 'KeyScopeTypeInvalid', (copy, stack) => ({ access: [S3Access.read(new Bucket(stack, 'B'), { keys: [copy.S3KeyScope.folder('in')] })] })],
   ])('gives %s that this one refuses', (_, code, props) => {
     const stack = newStack();
@@ -163,7 +163,7 @@ describe('buckets and keys of the app, made to lie', () => {
     const stack = newStack();
     const bucket = new Bucket(stack, 'B');
     change(bucket, stack);
-    expectRefusal(code, () => makeRole(stack, { access: [S3Access.read(bucket)] }));
+    expectRefusal(code, () => makeRole(stack, { access: [S3Access.read(bucket, { wholeBucket: true })] }));
   });
 
   test('a lazy value that says something else later stops the synthesis', () => {

@@ -96,22 +96,22 @@ export const PLACES: readonly Place[] = [
   inRole('the role of Coactive', 'ArnInvalid', (roleArn) => ({ vendor: Vendors.coactive({ roleArn }), externalId: undefined }), WILD),
   inRole('the user of Apperate', 'ArnInvalid', (userArn) => ({ vendor: Vendors.apperate({ userArn }) }), WILD),
 
-  inRole('the ARN of a bucket', 'ArnInvalid', (text, stack) => ({ access: [S3Access.read(importedBucket(stack, text))] })),
-  inRole('the name in the ARN of a bucket', 'BucketNameInvalid', (text, stack) => ({ access: [S3Access.read(importedBucket(stack, `arn:aws:s3:::${text}`))] }), {
+  inRole('the ARN of a bucket', 'ArnInvalid', (text, stack) => ({ access: [S3Access.read(importedBucket(stack, text), { wholeBucket: true })] })),
+  inRole('the name in the ARN of a bucket', 'BucketNameInvalid', (text, stack) => ({ access: [S3Access.read(importedBucket(stack, `arn:aws:s3:::${text}`), { wholeBucket: true })] }), {
     'a wildcard': 'ArnWildcard', 'a policy variable': 'ArnInvalid', 'a dynamic reference': 'ArnInvalid', 'an end of JSON text': 'ArnInvalid',
   }),
   inRole('the account that a bucket is imported with', 'AccountIdInvalid', (account, stack) => ({
-    access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Imported', { bucketName: 'imported', account }))],
+    access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Imported', { bucketName: 'imported', account }), { wholeBucket: true })],
   })),
-  inRole('the owner of a bucket', 'AccountIdInvalid', (bucketOwner, stack) => ({ access: [S3Access.read(new Bucket(stack, 'Owned'), { bucketOwner })] })),
+  inRole('the owner of a bucket', 'AccountIdInvalid', (bucketOwner, stack) => ({ access: [S3Access.read(new Bucket(stack, 'Owned'), { wholeBucket: true, bucketOwner })] })),
   inRole('the ID of a key', 'ArnInvalid', (text, stack) => ({
-    access: [S3Access.read(new Bucket(stack, 'Keyed'), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/${text}`)] })],
+    access: [S3Access.read(new Bucket(stack, 'Keyed'), { wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/${text}`)] })],
   }), WILD),
   inRole('the account in the ARN of a key', 'ArnInvalid', (text, stack) => ({
-    access: [S3Access.read(new Bucket(stack, 'Keyed'), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${text}:key/1234abcd`)] })],
+    access: [S3Access.read(new Bucket(stack, 'Keyed'), { wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${text}:key/1234abcd`)] })],
   }), WILD),
   inRole('an alias', 'AliasInvalid', (text, stack) => ({
-    access: [S3Access.read(new Bucket(stack, 'Keyed'), { encryptionKeys: [Alias.fromAliasName(stack, 'Key', `alias/${text}`)] })],
+    access: [S3Access.read(new Bucket(stack, 'Keyed'), { wholeBucket: true, encryptionKeys: [Alias.fromAliasName(stack, 'Key', `alias/${text}`)] })],
   })),
 
   inKeys('a folder', (text) => ({ prefixes: [`in/${text}`] })),
@@ -144,8 +144,8 @@ export const PLACES: readonly Place[] = [
   inDefinition('an action in a definition', 'ActionUnknown', (action) => ({ readActions: [action] })),
   inDefinition('an action that starts well', 'ActionUnknown', (text) => ({ writeActions: [`s3:Put${text}`] })),
   inDefinition('an encryption in a definition', 'DefinitionFieldInvalid', (text) => ({ acceptedEncryption: [text] })),
-  inDefinition('a companion bucket', 'BucketNameInvalid', (bucketName) => ({ companionBuckets: [{ bucketName, ownerAccount: ACCOUNT, mode: 'read' }] }), WILD),
-  inDefinition('the owner of a companion bucket', 'AccountIdInvalid', (ownerAccount) => ({ companionBuckets: [{ bucketName: 'transfer', ownerAccount, mode: 'read' }] })),
+  inDefinition('a companion bucket', 'BucketNameInvalid', (bucketName) => ({ companionBuckets: [{ bucketName, ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }] }), WILD),
+  inDefinition('the owner of a companion bucket', 'AccountIdInvalid', (ownerAccount) => ({ companionBuckets: [{ bucketName: 'transfer', ownerAccount, mode: 'read', wholeBucket: true }] })),
   inDefinition('a folder in a companion bucket', 'literal', (text) => ({
     companionBuckets: [{ bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', prefixes: [`in/${text}`] }],
   }), {

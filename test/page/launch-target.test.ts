@@ -16,7 +16,7 @@ const INPUT: SetupInput = {
   externalId: 'acme-7f3k',
   principalArn: '',
   roleName: '',
-  buckets: [{ bucketName: 'acme-videos', prefix: '', mode: 'read', keyArn: '' }],
+  buckets: [{ bucketName: 'acme-videos', prefix: '', wholeBucket: true, mode: 'read', keyArn: '' }],
 };
 
 const leading: ReadonlyArray<[title: string, facts: KitFacts, input: Partial<SetupInput>, page: string]> = [
@@ -47,7 +47,11 @@ const refused: ReadonlyArray<[title: string, facts: KitFacts, input: Partial<Set
   ['a bad external ID, where the stack would make one', DERIVED, { externalId: 'a b' }, ELSEWHERE, /^Fill in/],
   ['no region', PUBLISHED, { region: '' }, ELSEWHERE, /^Fill in/],
   ['a region that the kit is not for', PUBLISHED, { region: 'eu-west-9' }, ELSEWHERE, /^RegionInvalid: /],
-  ['more than a link holds', PUBLISHED, { buckets: ['a', 'b', 'c'].map((c) => ({ ...INPUT.buckets[0], prefix: c + 'ü'.repeat(500) })) }, ELSEWHERE, /^LaunchLinkInvalid: /],
+  ['more than a link holds', PUBLISHED, { buckets: ['a', 'b', 'c'].map((c) => ({ ...INPUT.buckets[0], prefix: c + 'ü'.repeat(500), wholeBucket: false })) }, ELSEWHERE, /^LaunchLinkInvalid: /],
+  ['a bucket without a folder', PUBLISHED, { buckets: [{ ...INPUT.buckets[0], wholeBucket: false }] }, ELSEWHERE, /^Fill in/],
+  // The template would open the whole bucket.
+  ...['*', '*/'].map((prefix): typeof refused[number] =>
+    [`a folder named ${prefix}`, PUBLISHED, { buckets: [{ ...INPUT.buckets[0], prefix, wholeBucket: false }] }, ELSEWHERE, /^Fill in/]),
   ['a page on a host that is not S3', UNPUBLISHED, {}, ELSEWHERE, /no address yet/],
   ['a page that is not encrypted on its way', UNPUBLISHED, {}, 'http://kits.s3.us-east-1.amazonaws.com/1/setup.html', /no address yet/],
   ['a page on a host that starts like S3', UNPUBLISHED, {}, 'https://s3.us-east-1.amazonaws.com.vendor.example/kits/setup.html', /no address yet/],

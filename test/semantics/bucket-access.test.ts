@@ -12,7 +12,7 @@ const STRANGER = 'arn:aws:iam::444455556666:role/reader';
 
 /** A principal whose own account lets it do everything, so that the bucket policy alone decides. */
 function visitor(
-  who: string, mode: 'read' | 'write' | 'readWrite', options?: S3AccessOptions, props: Partial<VendorS3BucketAccessProps> = {},
+  who: string, mode: 'read' | 'write' | 'readWrite', options: S3AccessOptions, props: Partial<VendorS3BucketAccessProps> = {},
 ): () => Caller {
   return () => {
     const customer = new Customer();
@@ -38,7 +38,7 @@ scenario('the vendor, allowed to write', visitor(READER, 'write', FOLDER), {
   refuses: [...BEYOND, get('in/1'), list('in/'), put('in-secret/1')],
 });
 
-scenario('the vendor, allowed to read the whole bucket', visitor(READER, 'read'), {
+scenario('the vendor, allowed to read the whole bucket', visitor(READER, 'read', { wholeBucket: true }), {
   allows: [get('1'), list(), list('x/')],
   refuses: [put('1'), get('1', { bucket: LEDGER }), list(undefined, { bucket: LEDGER }), onBucket('PutBucketPolicy')],
 });
@@ -86,7 +86,7 @@ scenario('a suspension', visitor(READER, 'readWrite', FOLDER, { suspended: true 
 describe('a suspension beside grants of others', () => {
   const caller = (who: string) => () => {
     const customer = new Customer();
-    new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendor.role(READER), access: [S3Access.read(customer.orders)], suspended: true });
+    new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendor.role(READER), access: [S3Access.read(customer.orders, { wholeBucket: true })], suspended: true });
     customer.orders.grantRead(new AccountPrincipal(VENDOR));
     return Caller.elsewhere(customer.deploy(), who);
   };

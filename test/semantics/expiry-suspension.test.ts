@@ -44,7 +44,7 @@ describe('an expiry ends every permission of an open session', () => {
     new VendorS3AccessRole(customer.stack, 'Access', {
       vendor: Vendors.cloudglue(),
       externalId: 'k3J-2f9a',
-      access: [S3Access.read(customer.orders)],
+      access: [S3Access.read(customer.orders, { wholeBucket: true })],
       expiresAt: new Date('2026-12-31T00:00:00Z'),
     });
     const template = customer.deploy();
@@ -71,7 +71,7 @@ describe('a suspension ends every permission of an open session', () => {
 
   scenario('even of a role that others have made an administrator', () => {
     const customer = new Customer();
-    customer.role([S3Access.read(customer.orders)], suspended);
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true })], suspended);
     const template = customer.deploy();
     const id = template.id('AWS::IAM::Role');
     return new Caller(template.arn(id), [...template.identityPolicies(id), EVERYTHING], template);
@@ -82,7 +82,7 @@ describe('a suspension ends every permission of an open session', () => {
 
   test('even where a bucket policy or another policy of the role grants more', async () => {
     const customer = new Customer();
-    const { role } = customer.role([S3Access.read(customer.orders)], { suspended: true });
+    const { role } = customer.role([S3Access.read(customer.orders, { wholeBucket: true })], { suspended: true });
     customer.orders.grantReadWrite(role);
     customer.ledger.grantReadWrite(role);
     const template = customer.deploy();
@@ -98,7 +98,7 @@ describe('a suspension ends every permission of an open session', () => {
   test('and changes neither the logical ID nor the name of the role, so that its ARN stays', () => {
     const roleOf = (props: object) => {
       const customer = new Customer();
-      customer.role([S3Access.read(customer.orders)], props);
+      customer.role([S3Access.read(customer.orders, { wholeBucket: true })], props);
       const template = customer.deploy();
       const id = template.id('AWS::IAM::Role');
       const { AssumeRolePolicyDocument, ...rest } = template.properties(id);

@@ -133,7 +133,7 @@ describe('several declarations are never crossed', () => {
     refuses: [remove('b/1'), ...each('DeleteObject', ['a', 'c/1'])],
   });
 
-  scenario('TLS given up in one bucket only', declare(['read', 'orders', { requireTls: false }], ['read', 'ledger', {}]), {
+  scenario('TLS given up in one bucket only', declare(['read', 'orders', { wholeBucket: true, requireTls: false }], ['read', 'ledger', { wholeBucket: true }]), {
     allows: [get('1', { context: { 'aws:SecureTransport': 'false' }, note: 'without TLS' }), get('1', inLedger)],
     refuses: [get('1', { ...inLedger, context: { 'aws:SecureTransport': 'false' }, note: 'without TLS' }), put('1')],
   });

@@ -38,7 +38,7 @@ describe('a key whose policy leaves nothing to IAM', () => {
 
   test('stays shut for a role that is suspended', async () => {
     const customer = new Customer();
-    customer.role([S3Access.read(customer.orders, { encryptionKeys: [strict(customer)] })], { suspended: true });
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true, encryptionKeys: [strict(customer)] })], { suspended: true });
     const template = customer.deploy();
     const keyArn = template.arn(template.id('AWS::KMS::Key'));
     expect(await Caller.role(template).use({ action: 'kms:Decrypt', keyArn, encryptionContext: INSIDE })).toBe('denied');

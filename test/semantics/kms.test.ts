@@ -106,7 +106,7 @@ keyScenario('a key for one bucket of two', () => holder((c, key) => [
   'the other bucket with a Bucket Key': decrypt(`arn:aws:s3:::${LEDGER}`),
 });
 
-keyScenario('a key with a whole bucket', () => holder((c, key) => [S3Access.readWrite(c.orders, { encryptionKeys: [key] })]), {
+keyScenario('a key with a whole bucket', () => holder((c, key) => [S3Access.readWrite(c.orders, { wholeBucket: true, encryptionKeys: [key] })]), {
   'any object to read': decrypt(`${BUCKET}/x`),
   'any object to write': generate(`${BUCKET}/x/y`),
   'a Bucket Key': generate(BUCKET),

@@ -64,7 +64,7 @@ scenario('S3Access.readWrite in a folder', () => session('readWrite', { prefixes
   refuses: [...each('GetObject', BESIDE), ...each('PutObject', BESIDE), ...listingsTooWide, ...NEVER],
 });
 
-scenario('S3Access.read of a whole bucket', () => session('read'), {
+scenario('S3Access.read of a whole bucket', () => session('read', { wholeBucket: true }), {
   allows: [get('1.csv'), get('a/b/c'), list(), list(''), list('anything'), onBucket('GetBucketLocation')],
   refuses: [
     put('1.csv'),
@@ -77,7 +77,7 @@ scenario('S3Access.read of a whole bucket', () => session('read'), {
   ],
 });
 
-scenario('S3Access.write to a whole bucket', () => session('write'), {
+scenario('S3Access.write to a whole bucket', () => session('write', { wholeBucket: true }), {
   allows: [put('1.csv'), put('a/b/c')],
   refuses: [get('1.csv'), list(), list(''), onBucket('GetBucketLocation'), put('1.csv', { bucket: LEDGER }), ...NEVER],
 });

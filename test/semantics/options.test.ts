@@ -25,7 +25,7 @@ describe('versions', () => {
     ],
   });
 
-  scenario('turned on for a whole bucket', () => session('read', { versions: true }), {
+  scenario('turned on for a whole bucket', () => session('read', { wholeBucket: true, versions: true }), {
     allows: [onKey('GetObjectVersion', OUT), list(undefined, {}, 'ListBucketVersions')],
     refuses: [onKey('DeleteObjectVersion', OUT), list(undefined, { bucket: LEDGER }, 'ListBucketVersions')],
   });
@@ -74,7 +74,7 @@ describe('list', () => {
     refuses: [list('incoming/orders'), list(), list(''), get(IN)],
   });
 
-  scenario('turned on with writing to a whole bucket', () => session('write', { list: true }), {
+  scenario('turned on with writing to a whole bucket', () => session('write', { wholeBucket: true, list: true }), {
     allows: [list(), list('x/')],
     refuses: [get(IN), list(undefined, { bucket: LEDGER })],
   });
@@ -95,7 +95,7 @@ describe('pinBucketOwner', () => {
 
   test('turned off lets the pin go, as far as the role has a say', async () => {
     const customer = new Customer();
-    customer.role([S3Access.read(customer.orders, { pinBucketOwner: false })]);
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true, pinBucketOwner: false })]);
     const template = customer.deploy();
     const role = Caller.role(template);
     // The stranger lets everybody in: with the pin, not even that would do.
@@ -105,7 +105,7 @@ describe('pinBucketOwner', () => {
     const without = new Caller(role.arn, template.identityPolicies(id), open);
     expect(await without.request(get(IN, { owner: STRANGER }))).toBe('allowed');
     const pinned = new Customer();
-    pinned.role([S3Access.read(pinned.orders)]);
+    pinned.role([S3Access.read(pinned.orders, { wholeBucket: true })]);
     const withPin = new Caller(role.arn, pinned.deploy().identityPolicies(id), open);
     expect(await withPin.request(get(IN, { owner: STRANGER }))).toBe('denied');
     expect(await withPin.request(get(IN))).toBe('allowed');

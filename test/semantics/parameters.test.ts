@@ -108,7 +108,7 @@ describe('buckets and accounts known only at deployment', () => {
   scenario('a bucket whose name is a parameter that somebody sets to a wildcard', () => {
     const customer = new Customer({}, undefined);
     const name = new CfnParameter(customer.stack, 'BucketName').valueAsString;
-    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name))]);
+    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name), { wholeBucket: true })]);
     return Caller.role(customer.deploy({ parameters: { BucketName: '*' } }));
   }, {
     allows: [],
@@ -127,7 +127,7 @@ describe('buckets and accounts known only at deployment', () => {
 
   scenario('a stack for any account pins the account that it is deployed in', () => {
     const customer = new Customer({}, undefined);
-    customer.role([S3Access.readWrite(customer.orders)]);
+    customer.role([S3Access.readWrite(customer.orders, { wholeBucket: true })]);
     return Caller.role(customer.deploy());
   }, {
     allows: [get('1'), put('1')],
@@ -140,7 +140,7 @@ describe('an external ID that is a parameter', () => {
   const deployed = () => {
     const customer = new Customer();
     const externalId = new CfnParameter(customer.stack, 'ExternalId', { maxLength: 64 }).valueAsString;
-    customer.role([S3Access.read(customer.orders)], { externalId });
+    customer.role([S3Access.read(customer.orders, { wholeBucket: true })], { externalId });
     return customer.deploy({ parameters: { ExternalId: EXTERNAL_ID } });
   };
 

@@ -34,7 +34,7 @@ scenario('managed placement means the same as inline', () => Caller.role(deploye
 });
 
 test('managed placement leaves nothing inline', () => {
-  const template = deployed(({ orders }) => [S3Access.read(orders)], { policyPlacement: VendorS3PolicyPlacement.MANAGED });
+  const template = deployed(({ orders }) => [S3Access.read(orders, { wholeBucket: true })], { policyPlacement: VendorS3PolicyPlacement.MANAGED });
   expect(template.ids('AWS::IAM::Policy')).toEqual([]);
   expect(template.ids('AWS::IAM::ManagedPolicy')).toHaveLength(1);
   expect(template.properties(template.id('AWS::IAM::Role')).Policies).toBeUndefined();

@@ -58,7 +58,7 @@ scenario('a user whose folder looks like a variable of its own name', user(({ or
 describe('the permissions of a user', () => {
   const template = () => {
     const customer = new Customer();
-    new VendorS3AccessUser(customer.stack, 'Access', { vendor: Vendors.hotglue(), access: [S3Access.read(customer.orders)] });
+    new VendorS3AccessUser(customer.stack, 'Access', { vendor: Vendors.hotglue(), access: [S3Access.read(customer.orders, { wholeBucket: true })] });
     return customer.deploy();
   };
 

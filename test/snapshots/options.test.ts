@@ -63,7 +63,7 @@ describe('the template of a role', () => {
 
   test('with a name, path, description, session duration and permissions boundary', () => {
     expect(template((stack) => ({
-      access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'))],
+      access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
       roleName: 'vendor-reader',
       path: '/third-parties/',
       description: 'Lets the vendor read',
@@ -82,7 +82,7 @@ describe('the template of a role', () => {
   });
 
   test('without pin, TLS and listing', () => {
-    expect(role({}, { pinBucketOwner: false, requireTls: false, list: false })).toMatchSnapshot();
+    expect(role({}, { wholeBucket: true, pinBucketOwner: false, requireTls: false, list: false })).toMatchSnapshot();
   });
 
   test('of templates and other key scopes', () => {

@@ -26,7 +26,7 @@ describe('the template of', () => {
     expect(template((stack) => new VendorS3AccessRole(stack, 'Cloudglue', {
       vendor: Vendors.cloudglue({ transferBucket: false }),
       externalId: 'k3J-2f9a',
-      access: [S3Access.read(new Bucket(stack, 'Videos'))],
+      access: [S3Access.read(new Bucket(stack, 'Videos'), { wholeBucket: true })],
     }))).toMatchSnapshot();
   });
 

@@ -38,7 +38,7 @@ export class Customer {
 }
 
 /** The vendor's session, after a declaration on the bucket of orders. */
-export function session(mode: 'read' | 'write' | 'readWrite', options?: S3AccessOptions, props?: Partial<VendorS3AccessRoleProps>): Caller {
+export function session(mode: 'read' | 'write' | 'readWrite', options: S3AccessOptions, props?: Partial<VendorS3AccessRoleProps>): Caller {
   const customer = new Customer();
   customer.role([S3Access[mode](customer.orders, options)], props);
   return Caller.role(customer.deploy());

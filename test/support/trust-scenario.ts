@@ -12,7 +12,7 @@ export interface ExpectedTrust {
 /** The template of a role that reads the bucket of orders. */
 export function trusting(props: Partial<VendorS3AccessRoleProps>): DeployedTemplate {
   const customer = new Customer();
-  customer.role([S3Access.read(customer.orders)], props);
+  customer.role([S3Access.read(customer.orders, { wholeBucket: true })], props);
   return customer.deploy();
 }
 

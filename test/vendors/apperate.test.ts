@@ -45,7 +45,7 @@ describe('IEX Cloud Apperate', () => {
 
     test('the published trust lets in everybody in the customer\'s account; ours lets in nobody', async () => {
       const customer = new Customer();
-      new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.apperate(), access: [S3Access.read(customer.orders)] });
+      new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.apperate(), access: [S3Access.read(customer.orders, { wholeBucket: true })] });
       const template = customer.deploy();
       expect(await attempt(publishedFirstTrust(CUSTOMER, 'arbitrary-id'), ROLE_ARN, ownAdmin)).toBe('allowed');
       expect(await assume(template, ownAdmin)).toBe('denied');
@@ -102,7 +102,7 @@ describe('IEX Cloud Apperate', () => {
 
   test('is never written for', () => {
     const customer = new Customer();
-    expect(() => new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.apperate(), access: [S3Access.write(customer.orders)] })).toThrow(/^ModeNotSupported/);
+    expect(() => new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.apperate(), access: [S3Access.write(customer.orders, { wholeBucket: true })] })).toThrow(/^ModeNotSupported/);
   });
 
   test('gets more buckets in the same role', async () => {

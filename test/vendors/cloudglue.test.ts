@@ -91,7 +91,7 @@ describe('Cloudglue', () => {
   test('gets more buckets by a longer list', async () => {
     const customer = new Customer();
     new VendorS3AccessRole(customer.stack, 'Access', {
-      vendor: Vendors.cloudglue(), externalId: EXTERNAL_ID, access: [S3Access.read(customer.orders), S3Access.read(customer.ledger, { prefixes: ['films'] })],
+      vendor: Vendors.cloudglue(), externalId: EXTERNAL_ID, access: [S3Access.read(customer.orders, { wholeBucket: true }), S3Access.read(customer.ledger, { prefixes: ['films'] })],
     });
     const caller = ourRole(customer.deploy());
     const published = publishedRole(ROLE_ARN, [publishedPolicy(ORDERS, LEDGER)]);

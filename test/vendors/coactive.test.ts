@@ -60,7 +60,7 @@ describe('Coactive', () => {
     test('takes a role, not a user or an account', () => {
       const customer = new Customer();
       const trusting = (roleArn: string) => () => new VendorS3AccessRole(customer.stack, `Access${roleArn.length}`, {
-        vendor: Vendors.coactive({ roleArn }), access: [S3Access.read(customer.orders)],
+        vendor: Vendors.coactive({ roleArn }), access: [S3Access.read(customer.orders, { wholeBucket: true })],
       });
       expect(trusting('arn:aws:iam::666677778888:user/coactive')).toThrow(/^ArnInvalid/);
       expect(trusting('arn:aws:iam::666677778888:root')).toThrow(/^ArnInvalid/);
@@ -93,12 +93,12 @@ describe('Coactive', () => {
     ['read and write', S3Access.readWrite],
   ])('has no reason to %s, which is an error in either way', (_, access) => {
     const customer = new Customer();
-    expect(() => new VendorS3AccessRole(customer.stack, 'A', { vendor, access: [access(customer.orders)] })).toThrow(/^ModeNotSupported \[Stack\/A\] access\[0\]/);
-    expect(() => new VendorS3BucketAccess(customer.stack, 'B', { vendor, access: [access(customer.orders)] })).toThrow(/^ModeNotSupported \[Stack\/B\] access\[0\]/);
+    expect(() => new VendorS3AccessRole(customer.stack, 'A', { vendor, access: [access(customer.orders, { wholeBucket: true })] })).toThrow(/^ModeNotSupported \[Stack\/A\] access\[0\]/);
+    expect(() => new VendorS3BucketAccess(customer.stack, 'B', { vendor, access: [access(customer.orders, { wholeBucket: true })] })).toThrow(/^ModeNotSupported \[Stack\/B\] access\[0\]/);
   });
 
   test('takes no access keys', () => {
     const customer = new Customer();
-    expect(() => new VendorS3AccessUser(customer.stack, 'Access', { vendor, access: [S3Access.read(customer.orders)] })).toThrow(/^MethodNotSupported/);
+    expect(() => new VendorS3AccessUser(customer.stack, 'Access', { vendor, access: [S3Access.read(customer.orders, { wholeBucket: true })] })).toThrow(/^MethodNotSupported/);
   });
 });

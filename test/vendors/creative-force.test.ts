@@ -114,7 +114,7 @@ describe('Creative Force', () => {
     const withEncryption = (encryption: BucketEncryption) => () => {
       const customer = new Customer();
       const bucket = new Bucket(customer.stack, 'Studio', { encryption });
-      new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.creativeForce(), externalId: EXTERNAL_ID, access: [S3Access.read(bucket)] });
+      new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.creativeForce(), externalId: EXTERNAL_ID, access: [S3Access.read(bucket, { wholeBucket: true })] });
     };
 
     test.each([BucketEncryption.DSSE, BucketEncryption.DSSE_MANAGED])('%s by default is an error', (encryption) => {

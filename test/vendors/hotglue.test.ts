@@ -76,7 +76,7 @@ describe('hotglue', () => {
 
     test('is given to nobody before the principal is known', async () => {
       const customer = new Customer();
-      new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.hotglue(), access: [S3Access.read(customer.orders)] });
+      new VendorS3AccessRole(customer.stack, 'Access', { vendor: Vendors.hotglue(), access: [S3Access.read(customer.orders, { wholeBucket: true })] });
       expect(await assume(customer.deploy(), { principal: PRINCIPAL, externalId: EXTERNAL_ID })).toBe('denied');
     });
   });
@@ -113,7 +113,7 @@ describe('hotglue', () => {
 
   test('is not let in by bucket policy', () => {
     const customer = new Customer();
-    expect(() => new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendors.hotglue({ principalArn: PRINCIPAL }), access: [S3Access.read(customer.orders)] }))
+    expect(() => new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendors.hotglue({ principalArn: PRINCIPAL }), access: [S3Access.read(customer.orders, { wholeBucket: true })] }))
       .toThrow(/^MethodNotSupported/);
   });
 });

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { htmlButton, markdownBadge } from '../../one-click/setup/buttons';
 import { launchLink } from '../../one-click/setup/launch-link';
 import { PARAMETERS } from '../../one-click/setup/parameter-names';
@@ -7,6 +7,7 @@ import { resolveFacts } from '../facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { addKitOptions, KitOptions } from '../kit-options';
+import { mayComeTwice } from '../option-guard';
 import { print } from '../print';
 
 interface LinkOptions extends KitOptions {
@@ -24,13 +25,14 @@ export function linkCommand(io: Io): Command {
     .summary('print the link that opens a published template in the console')
     .description('Print the link that opens a published one-click template in the CloudFormation console, with values filled in.')
     .option('--region <region>', 'the region to launch it in (default: all)')
-    .option('--param <name=value>', 'a value for a parameter of the template; repeat it for more', addParameter, {})
+    .addOption(mayComeTwice(new Option('--param <name=value>', 'a value for a parameter of the template; repeat it for more')
+      .default({}, 'none').argParser(addParameter)))
     .option('--external-id <id>', 'the external ID: short for --param ExternalId=…')
     .option('--markdown', 'print badges for a Markdown page')
     .option('--html', 'print buttons for an HTML page')
     .addHelpText('after', examples(
       'link --vendor cloudglue --template-url https://acme.s3.amazonaws.com/kit/template.json --region eu-west-1',
-      'link --vendor hotglue --template-url https://acme.s3.amazonaws.com/kit/template.json --external-id tenant-7f3a2c --markdown',
+      'link --vendor hotglue --template-url https://acme.s3.amazonaws.com/kit/template.json \\\n      --external-id tenant-7f3a2c --markdown',
     ))
     .action((options: LinkOptions) => {
       if (options.templateUrl === undefined) {

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { KitFacts } from '../../one-click/setup/facts';
 import { BucketInput, checkSetup, Setup } from '../../one-click/setup/setup';
-import { addBucketOptions } from '../buckets';
+import { addBucketOptions, SCOPE_OPTIONS } from '../buckets';
 import { resolveFacts } from '../facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
@@ -41,8 +41,8 @@ export function policiesCommand(io: Io): Command {
     .addOption(new Option('--as <form>', 'print the policies, or what makes the role (with --bucket; default: json)').choices(Object.keys(FORMS)))
     .addHelpText('after', examples(
       'policies --vendor cloudglue',
-      'policies --vendor cloudglue --bucket my-videos --prefix raw --account 111122223333 --region eu-west-1 --external-id k3J-2f9a',
-      'policies --vendor cloudglue --bucket my-videos --account 111122223333 --region eu-west-1 --external-id k3J-2f9a --as terraform',
+      'policies --vendor cloudglue --bucket my-videos --prefix raw --external-id k3J-2f9a \\\n      --account 111122223333 --region eu-west-1',
+      'policies --vendor cloudglue --bucket my-videos --whole-bucket --external-id k3J-2f9a \\\n      --account 111122223333 --region eu-west-1 --as terraform',
     ))
     .action((options: PoliciesOptions) => {
       const { vendor, principal } = options;
@@ -81,7 +81,7 @@ function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly Bu
   if (account === undefined || region === undefined) {
     throw new CommandError(EXIT.usage, `give ${missing}: the policies name it, so that nobody else's bucket or key is meant`);
   }
-  const { setup, errors } = checkSetup({ ...facts, slots: buckets.length }, { accountId: account, region, externalId, principalArn: '', roleName, buckets });
+  const { setup, errors } = checkSetup({ ...facts, slots: buckets.length }, { accountId: account, region, externalId, principalArn: '', roleName, buckets }, SCOPE_OPTIONS);
   if (setup === undefined) {
     const [first, ...others]: Finding[] = errors.map(({ code, field, message }) => ({ code, field, message }));
     throw new FindingsError([first, ...others]);

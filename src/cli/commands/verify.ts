@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 import { Command } from 'commander';
 import { checkEndpoint } from '../aws/endpoint';
 import { chosenRegion } from '../aws/region';
-import { examples } from '../help';
+import { examples, PROGRAM } from '../help';
 import { CommandError, EXIT, Io } from '../io';
 import { AwsAttempts } from '../verify/aws-attempts';
 import { renderJson, renderTable } from '../verify/render';
@@ -42,15 +42,15 @@ The command ends with 1 if anything failed the check, else with 3 if there was a
 
 /** `verify`: what AWS asks every vendor to do with a customer's role. */
 export function verifyCommand(io: Io): Command {
-  const given = new Set<string>();
-  const command = new Command('verify')
+  return new Command('verify')
     .summary('show that a customer\'s role allows what was agreed on, and no more')
     .description(ABOUT)
     .requiredOption('--role-arn <arn>', 'the role that the customer made')
     .option('--external-id <id>', 'the external ID of that customer')
     .option('--no-external-id', 'for a vendor that sends none')
     .requiredOption('--bucket <name>', 'the customer\'s bucket')
-    .option('--prefix <folder>', 'the folder that was agreed on (default: the whole bucket)')
+    .option('--prefix <folder>', 'the folder that was agreed on')
+    .option('--whole-bucket', 'in place of --prefix: the whole bucket was agreed on')
     .option('--mode <mode>', 'what was agreed on: read, write or readWrite', 'read')
     .option('--listing <verdict>', 'whether listing was agreed on: allowed or refused (default: allowed with reading)')
     .option('--outside <folder>', 'another folder of the bucket, which must be closed')
@@ -60,17 +60,9 @@ export function verifyCommand(io: Io): Command {
     .option('--endpoint-url <url>', 'what stands in for STS and S3')
     .addHelpText('after', RESULTS + examples(
       'verify --role-arn arn:aws:iam::111122223333:role/acme --external-id k3J-2f9a --bucket my-bucket --prefix raw',
-      'AWS_PROFILE=vendor vendor-s3-access verify --role-arn … --no-external-id --bucket my-bucket --mode write --json',
-    ).replace('$ vendor-s3-access AWS_PROFILE', '$ AWS_PROFILE'))
-    .action((options: Options) => {
-      if (given.size > 1) {
-        throw new CommandError(EXIT.usage, '--external-id: give it or --no-external-id, not both');
-      }
-      return run(io, options);
-    });
-  // The parser keeps only the last of the two.
-  ['external-id', 'no-external-id'].forEach((name) => command.on(`option:${name}`, () => given.add(name)));
-  return command;
+      `AWS_PROFILE=vendor ${PROGRAM} verify --role-arn … --no-external-id --bucket my-bucket --prefix in --mode write --json`,
+    ).replace(`$ ${PROGRAM} AWS_PROFILE`, '$ AWS_PROFILE'))
+    .action((options: Options) => run(io, options));
 }
 
 async function run(io: Io, { externalId, region, timeout, endpointUrl, json, ...input }: Options): Promise<void> {

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { ACCOUNT_MARK, EXAMPLES, NAME_MARK } from './examples';
 import type { DefinitionSchema } from './schema-file';
+import { PROGRAM } from '../help';
 
 /** What nearly every vendor has to say; the rest is proposed in comments. */
 const FIRST: Readonly<Record<string, unknown>> = {
@@ -22,7 +23,7 @@ export function draft(schemaPath: string, fileName: string, { properties }: Defi
   return [
     `# yaml-language-server: $schema=${schemaPath}\n`,
     comment(`What customers need to know about a vendor. Replace ${NAME_MARK} and ${ACCOUNT_MARK}, and check the rest.\n`
-      + `Then: vendor-s3-access kit --vendor ${fileName} --out kit`),
+      + `Then: ${PROGRAM} kit --vendor ${fileName} --out kit`),
     ...Object.entries(FIRST).map(([name, value]) => `${explained(name)}${stringify({ [name]: value }, QUOTED)}`),
     comment('All that follows may be left out. Remove the # in front of a field to use it; the values are examples.'),
     ...others.map((name) => `${explained(name)}${disabled(stringify({ [name]: EXAMPLES[name as keyof typeof EXAMPLES] }))}`),

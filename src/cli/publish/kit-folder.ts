@@ -3,6 +3,7 @@ import { join } from 'path';
 import { KIT_FILES, POLICIES } from '../../one-click/kit/kit';
 import { POLICY_FILES } from '../../one-click/kit/write';
 import { isRecord } from '../../private/policy';
+import { PROGRAM } from '../help';
 import { CommandError, EXIT } from '../io';
 
 /** A file of a kit, as it is on disk. */
@@ -29,7 +30,7 @@ export function readKit(folder: string): StoredKit {
   const found = readdirSync(folder).sort();
   const missing = [...KIT_FILES, POLICIES].filter((name) => !found.includes(name));
   if (missing.length > 0) {
-    throw new CommandError(EXIT.usage, `${folder} is no kit, for it lacks ${missing.join(', ')}; write one with: vendor-s3-access kit --out ${folder}`);
+    throw new CommandError(EXIT.usage, `${folder} is no kit, for it lacks ${missing.join(', ')}; write one with: ${PROGRAM} kit --out ${folder}`);
   }
   if (!lstatSync(join(folder, POLICIES)).isDirectory()) {
     throw noFile(join(folder, POLICIES), 'folder');

@@ -7,6 +7,7 @@ import { checkKitVersion } from '../../one-click/setup/version';
 import { fail } from '../../private/policy';
 import { checkEndpoint } from '../aws/endpoint';
 import { chosenRegion } from '../aws/region';
+import { PROGRAM } from '../help';
 import { CommandError, EXIT } from '../io';
 
 /** What to publish, and where. */
@@ -102,7 +103,7 @@ function checkAddress({ templateUrl, pageAgrees }: StoredKit, location: VersionL
   const expected = publishedTemplateUrl(location);
   if (templateUrl !== expected) {
     fail('TemplateUrlInvalid', 'templateUrl', templateUrl,
-      `published here, the template will be at ${expected}; make the kit with: vendor-s3-access kit --template-url ${expected}`);
+      `published here, the template will be at ${expected}; make the kit with: ${PROGRAM} kit --template-url ${expected}`);
   }
   if (!pageAgrees) {
     throw new CommandError(EXIT.usage, 'setup.html was made for another address than launch-links.json; write the kit anew');

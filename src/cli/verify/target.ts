@@ -1,4 +1,5 @@
-import { checkBucketName, checkExternalId, checkPrincipalArn, compileScope, Mode, MODES, fail } from '../../private/policy';
+import { checkBucketName, checkExternalId, checkPrincipalArn, checkScopeGiven, fail, Mode, MODES, plainFolder } from '../../private/policy';
+import { SCOPE_OPTIONS } from '../buckets';
 import { CommandError, EXIT } from '../io';
 
 /** What to verify, as typed. */
@@ -7,8 +8,9 @@ export interface VerifyInput {
   /** None for a vendor that sends none. */
   readonly externalId?: string;
   readonly bucket: string;
-  /** None for the whole bucket. */
+  /** The folder that was agreed on, if not the whole bucket was. */
   readonly prefix?: string;
+  readonly wholeBucket?: boolean;
   readonly mode: string;
   /** Whether listing was agreed on; by default it goes with reading. */
   readonly listing?: string;
@@ -37,6 +39,7 @@ export interface Target {
 /** Checks it with the checks that the role itself has gone through. */
 export function checkTarget(input: VerifyInput): Target {
   const { roleArn, externalId, bucket, mode, listing = 'default', outside, delete: deletes = false } = input;
+  checkScopeGiven({ parts: input.prefix !== undefined, wholeBucket: input.wholeBucket ?? false }, '--prefix', SCOPE_OPTIONS);
   const folder = input.prefix === undefined ? '' : checkFolder(input.prefix, '--prefix');
   if (!MODES.includes(mode as Mode)) {
     fail('ValueTypeInvalid', '--mode', mode, `give ${MODES.join(', ')}`);
@@ -60,7 +63,7 @@ export function checkTarget(input: VerifyInput): Target {
 }
 
 function checkFolder(path: string, field: string): string {
-  compileScope({ kind: 'folder', path }, {}, field);
+  plainFolder(path, {}, field, SCOPE_OPTIONS);
   return path.endsWith('/') ? path : `${path}/`;
 }
 

@@ -1,3 +1,4 @@
+import { scopeComments } from './scope-comments';
 import { Setup } from './setup';
 import { describeRole, INLINE_POLICY_NAME, PolicyJson } from '../../private/policy';
 
@@ -16,7 +17,7 @@ account_id=${quote(accountId)}
 role_name=${quote(roleName)}
 description=${quote(describeRole(facts.vendor.name))}
 trust_policy=${quote(pretty(trust))}
-permissions=${quote(pretty(inlinePolicy))}
+${scopeComments(setup)}permissions=${quote(pretty(inlinePolicy))}
 ${managedPolicies.map((policy, i) => `permissions_${i + 1}=${quote(pretty(policy))}\n`).join('')}
 # A run stops where the role exists already: it might be one of another purpose. If it was made by these commands, say yes here,
 # and they bring it up to date.

@@ -46,10 +46,10 @@ function imports({ bucketName, keyArn }: SetupBucket, i: number): string {
 
 function access({ prefix, mode, keyArn }: SetupBucket, number: number): string {
   const options = [
-    ...(prefix === undefined ? [] : [`prefixes: [${textLiteral(prefix)}]`]),
+    prefix === undefined ? 'wholeBucket: true' : `prefixes: [${textLiteral(prefix)}]`,
     ...(keyArn === undefined ? [] : [`encryptionKeys: [key${number}]`]),
   ];
-  return `S3Access.${mode}(bucket${number}${options.length === 0 ? '' : `, { ${options.join(', ')} }`})`;
+  return `S3Access.${mode}(bucket${number}, { ${options.join(', ')} })`;
 }
 
 /** A factory of the catalogue where it makes exactly this vendor; otherwise the definition, with the principal in it. */

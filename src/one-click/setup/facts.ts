@@ -1,3 +1,4 @@
+import { CallBackTopic } from './call-back';
 import { PrincipalKind, VendorData } from '../../private/policy';
 
 /**
@@ -27,6 +28,8 @@ export interface KitFacts {
   readonly templateUrl?: string;
   /** Regions that the template can be launched in, sorted. */
   readonly regions: readonly string[];
+  /** A topic of the vendor's that the stack tells of the role; none where nobody is told. It is there in `regions` only. */
+  readonly callBack?: CallBackTopic;
   /** The version of the kit, for people. */
   readonly version?: string;
 }

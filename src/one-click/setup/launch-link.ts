@@ -5,7 +5,7 @@ import { Parameter, templateParameters } from './parameters';
 import { checkRegion, partitionOf } from './partition';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
-import { byCodeUnit, fail } from '../../private/policy';
+import { byCodeUnit, fail, refuseWholeBucketFolder, WHOLE_BUCKET_FOLDER } from '../../private/policy';
 
 export { checkTemplateUrl };
 
@@ -71,14 +71,20 @@ export function launchParameters({ vendor, slots }: KitFacts, input: SetupInput)
       const names = slotParameters(i + 1);
       return [
         [names.bucketName, bucket.bucketName],
-        // The template joins the slash itself.
-        [names.prefix, bucket.prefix.replace(/\/$/, '')],
+        [names.prefix, bucket.wholeBucket ? WHOLE_BUCKET_FOLDER : folder(bucket.prefix, `buckets[${i}].prefix`)],
         [names.mode, otherModes.length === 0 && bucket.mode === onlyMode ? '' : bucket.mode],
         [names.keyArn, bucket.keyArn],
       ];
     }),
   ];
   return Object.fromEntries(typed.filter(([, value]) => value !== ''));
+}
+
+/** Without its final slash, which the template joins itself. */
+function folder(prefix: string, field: string): string {
+  // The template would open the whole bucket.
+  refuseWholeBucketFolder(prefix, field, 'the whole bucket');
+  return prefix.replace(/\/$/, '');
 }
 
 /** Checks the name of a stack. */

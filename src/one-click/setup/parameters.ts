@@ -67,13 +67,14 @@ export function externalIdOptional({ externalId, asksPrincipal }: KitFacts): boo
 function externalIdParameter(facts: KitFacts, maxLength: number): Parameter {
   const { vendor: { name }, externalId } = facts;
   const later = facts.asksPrincipal ? ' Needed once the principal is given.' : '';
+  const told = facts.callBack === undefined ? '' : ` The stack tells it to ${name}.`;
   const parameter: Parameter = {
     type: 'String',
     label: 'External ID',
     description: {
-      entered: `Choose one, and tell it to ${name}.${later}`,
-      issued: `The ID that ${name} shows you.${later}`,
-      derived: 'Leave it empty to get one; the output has it.',
+      entered: `${facts.callBack === undefined ? `Choose one, and tell it to ${name}.` : `Choose one.${told}`}${later}`,
+      issued: `The ID that ${name} shows you.${later}${told}`,
+      derived: `Leave it empty to get one; the output has it.${told}`,
       none: '',
     }[externalId],
     maxLength,
@@ -133,11 +134,12 @@ function slotGroup(offered: readonly string[] | undefined, slot: number): Record
     [names.prefix]: {
       type: 'String',
       label: 'Folder',
-      ...first('Empty for the whole bucket'),
-      default: '',
+      ...first('Or * for the whole bucket'),
+      // That of a bucket which need not be there may stay empty with it.
+      ...(slot === 1 ? {} : { default: '' }),
       maxLength: PREFIX_LENGTH,
       allowedPattern: PREFIX,
-      constraintDescription: 'Give a folder such as a/b, without / at its ends, in plain characters',
+      constraintDescription: `Give a folder such as a/b, ${slot === 1 ? 'in plain characters and without / at its ends, ' : ''}or *`,
     },
     // Also where there is no choice: the value stays when a later version of the template offers one.
     [names.mode]: { type: 'String', label: 'Access', ...first('What the vendor may do'), default: modes[0], allowedValues: modes },

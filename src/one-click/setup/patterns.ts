@@ -1,4 +1,4 @@
-import { PARTITIONS, PrincipalKind } from '../../private/policy';
+import { PARTITIONS, PrincipalKind, WHOLE_BUCKET_FOLDER } from '../../private/policy';
 
 /**
  * What may be entered. CloudFormation reads these in Java, and linters and emulators in Python and JavaScript, so they use only
@@ -15,8 +15,11 @@ const PARTITION = `(?:${PARTITIONS.join('|')})`;
 /** The name of a bucket. Names that AWS reserves pass: no customer has such a bucket. */
 export const BUCKET_NAME = '^[a-z0-9](?:[a-z0-9-]|[.](?![.])){1,61}[a-z0-9]$';
 
-/** A folder: no slash at its ends, no empty, `.` or `..` segment. */
-export const PREFIX = '^(?:(?![.]{1,2}(?:/|$))[A-Za-z0-9 !#%&\'()+,.:;=@_~-]+(?:/(?!$)|$))*$';
+/**
+ * A folder: no slash at its ends, no empty, `.` or `..` segment. Or the word for the whole bucket; or nothing, which a rule refuses
+ * in better words.
+ */
+export const PREFIX = `^(?:[${WHOLE_BUCKET_FOLDER}]|(?:(?![.]{1,2}(?:/|$))[A-Za-z0-9 !#%&'()+,.:;=@_~-]+(?:/(?!$)|$))*)$`;
 
 /** The ARN of a key, not of an alias. */
 export const KMS_KEY_ARN = '^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$';

@@ -69,6 +69,7 @@ function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }
     field: 'bucket',
     bucketName: placeholder('BUCKET_NAME', BOUNDS.bucketName),
     prefix: folder ? placeholder('FOLDER', BOUNDS.key) : undefined,
+    wholeBucket: !folder,
     mode,
     key: key ? { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn), region: placeholder('REGION', BOUNDS.region) } : undefined,
   }], { ...partitionNamed(facts.vendor.partition), account: placeholder('ACCOUNT_ID', BOUNDS.accountId) }));

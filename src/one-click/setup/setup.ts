@@ -5,15 +5,16 @@ import { offeredModes } from './modes';
 import { checkRegion, partitionOf } from './partition';
 import {
   BOUNDS, checkAccessMethod, checkAccountId, checkIamName, companionLocations, documentSize, fail, Mode, pack, PlainAccess, plainLocation,
-  plainPermissions, plainTrust, plainVendor, PolicyJson, QUOTAS, reference, Statement, Surroundings, toJson, VendorFacts,
+  plainPermissions, plainTrust, plainVendor, PolicyJson, QUOTAS, reference, ScopeWords, Statement, Surroundings, toJson, VendorFacts,
 } from '../../private/policy';
 
 export { offeredModes };
 
-/** One bucket, as typed; an empty text is none. */
+/** One bucket, as typed; an empty text is none. It needs a folder, or the word that opens the whole bucket. */
 export interface BucketInput {
   readonly bucketName: string;
   readonly prefix: string;
+  readonly wholeBucket: boolean;
   readonly mode: string;
   readonly keyArn: string;
 }
@@ -33,6 +34,7 @@ export interface SetupInput {
 /** One bucket of a set-up that was checked. */
 export interface SetupBucket {
   readonly bucketName: string;
+  /** None where the whole bucket is meant. */
   readonly prefix?: string;
   readonly mode: Mode;
   readonly keyArn?: string;
@@ -68,8 +70,12 @@ export type SetupResult =
 /** Stands for an account that is not known, where others are checked. */
 const ANY_ACCOUNT = '000000000000';
 
-/** Checks what a customer has typed, every field of it, and compiles it with the core. */
-export function checkSetup(facts: KitFacts, input: SetupInput): SetupResult {
+/**
+ * Checks what a customer has typed, every field of it, and compiles it with the core.
+ *
+ * @param words how a folder and the whole bucket are called where it was typed; by default as in a form
+ */
+export function checkSetup(facts: KitFacts, input: SetupInput, words?: ScopeWords): SetupResult {
   const form = new Form();
   const region = form.check(() => checkRegion(input.region, 'region'));
   const accountId = form.check(() => checkAccountId(input.accountId, 'accountId'));
@@ -84,7 +90,12 @@ export function checkSetup(facts: KitFacts, input: SetupInput): SetupResult {
   const trust = form.check(() => checkTrust(plainTrust(vendor, externalId)));
   const roleName = form.check(() => checkRoleName(vendor, given(input.roleName)));
   form.check(() => checkSlots(facts, input.buckets.length));
-  const access = input.buckets.map((bucket, i) => checkBucket(form, vendor, bucket, `buckets[${i}]`, surroundings, region));
+  const access = input.buckets.map((bucket, i) => {
+    const field = `buckets[${i}]`;
+    const checked = checkBucket(form, vendor, bucket, field, (one) => plainLocation(vendor, one, surroundings, words));
+    form.check(() => checkKeyRegion(checked.key?.arn, region, `${field}.keyArn`));
+    return checked;
+  });
   checkDuplicates(form, access);
   if (form.errors.length > 0 || accountId === undefined || region === undefined || trust === undefined || roleName === undefined) {
     return { errors: form.errors };
@@ -165,24 +176,16 @@ function checkSlots({ slots }: KitFacts, count: number): void {
 }
 
 /** Each field is checked by itself, so that one mistake does not hide another. */
-function checkBucket(
-  form: Form, vendor: VendorFacts, input: BucketInput, field: string, surroundings: Surroundings, region: string | undefined,
-): PlainAccess {
+function checkBucket(form: Form, vendor: VendorFacts, input: BucketInput, field: string, check: (access: PlainAccess) => void): PlainAccess {
   const keyArn = given(input.keyArn);
   const [narrowest] = offeredModes(vendor.modes);
-  const access: PlainAccess = {
-    field,
-    bucketName: input.bucketName,
-    prefix: given(input.prefix),
-    mode: (given(input.mode) ?? narrowest) as Mode,
-    key: keyArn === undefined ? undefined : { arn: keyArn },
-  };
-  const sound: PlainAccess = { field, bucketName: 'any-bucket', mode: narrowest };
-  for (const part of ['bucketName', 'prefix', 'mode', 'key'] as const) {
-    form.check(() => plainLocation(vendor, { ...sound, [part]: access[part] }, surroundings));
-  }
-  form.check(() => checkKeyRegion(keyArn, region, `${field}.keyArn`));
-  return access;
+  const bucketName = { bucketName: input.bucketName };
+  const scope = { prefix: given(input.prefix), wholeBucket: input.wholeBucket };
+  const mode = { mode: (given(input.mode) ?? narrowest) as Mode };
+  const key = { key: keyArn === undefined ? undefined : { arn: keyArn } };
+  const sound: PlainAccess = { field, bucketName: 'any-bucket', wholeBucket: true, mode: narrowest };
+  [bucketName, scope, mode, key].forEach((part) => form.check(() => check({ ...sound, ...part })));
+  return { field, ...bucketName, ...scope, ...mode, ...key };
 }
 
 /** S3 uses keys of the bucket's own region only. */

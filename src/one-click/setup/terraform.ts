@@ -1,14 +1,16 @@
+import { scopeComments } from './scope-comments';
 import { Setup } from './setup';
 import { describeRole, INLINE_POLICY_NAME } from '../../private/policy';
 
 /** Resources of Terraform's AWS provider that make the role. */
-export function terraform({ facts, accountId, roleName, trust, inlinePolicy, managedPolicies }: Setup): string {
+export function terraform(setup: Setup): string {
+  const { facts, accountId, roleName, trust, inlinePolicy, managedPolicies } = setup;
   const name = identifier(facts.vendor.name);
   return `# For account ${accountId}: the policies name it as the owner of the buckets.
 locals {
   ${name}_trust = ${value(trust, '  ')}
 
-  ${name}_permissions = ${value(inlinePolicy, '  ')}
+${scopeComments(setup, '  ')}  ${name}_permissions = ${value(inlinePolicy, '  ')}
 ${managedPolicies.map((policy, i) => `\n  ${name}_permissions_${i + 1} = ${value(policy, '  ')}\n`).join('')}}
 
 resource "aws_iam_role" "${name}" {

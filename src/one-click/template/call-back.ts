@@ -2,16 +2,8 @@ import { NO_VALUE } from './choose';
 import { Intrinsic } from './render';
 import { externalIdOutput } from './trust';
 import { checkAccountId, fail } from '../../private/policy';
+import { CALL_BACK_TIMEOUT, CallBackTopic } from '../setup/call-back';
 import { KitFacts } from '../setup/facts';
-
-/** The topic that is told of the role. */
-export interface CallBackTopic {
-  readonly account: string;
-  readonly topicName: string;
-}
-
-/** How long the vendor has for its answer, in seconds. CloudFormation's own limit is an hour. */
-const TIMEOUT = 300;
 
 /** Checks where to call back. */
 export function checkCallBack({ account, topicName }: CallBackTopic): CallBackTopic {
@@ -28,7 +20,7 @@ export function callBackProperties(facts: KitFacts, { account, topicName }: Call
   const { partition } = facts.vendor;
   return {
     ServiceToken: { 'Fn::Sub': `arn:${partition ?? '${AWS::Partition}'}:sns:\${AWS::Region}:${account}:${topicName}` },
-    ServiceTimeout: TIMEOUT,
+    ServiceTimeout: CALL_BACK_TIMEOUT,
     RoleArn: roleArn,
     ...(externalId === undefined ? {} : {
       ExternalId: externalId.condition === undefined ? externalId.value : { 'Fn::If': [externalId.condition, externalId.value, NO_VALUE] },

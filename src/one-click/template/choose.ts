@@ -9,19 +9,24 @@ export function onlyIf(condition: string | undefined, value: unknown): unknown {
   return condition === undefined ? value : { 'Fn::If': [condition, value, NO_VALUE] };
 }
 
-/** One value or the other; what they have in common stands outside of the choice. */
-export function choose(condition: string, a: unknown, b: unknown): unknown {
+/**
+ * One value or the other; what they have in common stands outside of the choice.
+ *
+ * @param join makes one text of two where the choice can stand within it
+ */
+export function choose(condition: string, a: unknown, b: unknown, join: (a: string, b: string) => string | undefined): unknown {
   if (JSON.stringify(a) === JSON.stringify(b)) {
     return a;
   }
   if (isPlain(a) && isPlain(b)) {
     const keys = [...Object.keys(a), ...Object.keys(b).filter((key) => !Object.hasOwn(a, key))];
-    return Object.fromEntries(keys.map((key) => [key, choose(condition, a[key] ?? NO_VALUE, b[key] ?? NO_VALUE)]));
+    return Object.fromEntries(keys.map((key) => [key, choose(condition, a[key] ?? NO_VALUE, b[key] ?? NO_VALUE, join)]));
   }
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
-    return a.map((item, i) => choose(condition, item, b[i]));
+    return a.map((item, i) => choose(condition, item, b[i], join));
   }
-  return { 'Fn::If': [condition, a, b] };
+  const joined = typeof a === 'string' && typeof b === 'string' ? join(a, b) : undefined;
+  return joined ?? { 'Fn::If': [condition, a, b] };
 }
 
 /** A function is one value: what is in it belongs together. */

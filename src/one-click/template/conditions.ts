@@ -1,6 +1,6 @@
 import { CONDITIONS, slotConditions } from './names';
 import { Intrinsic } from './render';
-import { includes, Mode, VendorFacts } from '../../private/policy';
+import { includes, Mode, VendorFacts, WHOLE_BUCKET_FOLDER } from '../../private/policy';
 import { KitFacts } from '../setup/facts';
 import { offeredModes } from '../setup/modes';
 import { PARAMETERS, slotParameters } from '../setup/parameter-names';
@@ -37,7 +37,8 @@ function conditionsOf(vendor: VendorFacts, slot: number): Record<string, Intrins
       : {});
   return {
     ...(slot > 1 ? { [names.hasBucket]: given(parameters.bucketName) } : {}),
-    [names.hasPrefix]: given(parameters.prefix),
+    // Only the word opens it: what is empty, whoever let it through, is a folder that no key lies in.
+    [names.wholeBucket]: equals(parameters.prefix, WHOLE_BUCKET_FOLDER),
     ...depends(names.canRead, 'read', 'write'),
     ...depends(names.canWrite, 'write', 'read'),
     [names.hasKey]: given(parameters.keyArn),

@@ -1,7 +1,9 @@
+import { CALL_BACK_ID } from '../setup/call-back';
+
 /** Logical IDs of what is in the template once. Changing that of the role would replace the role. */
 export const LOGICAL_IDS = {
   role: 'Role',
-  callBack: 'CallBack',
+  callBack: CALL_BACK_ID,
 } as const;
 
 /** Conditions that are there once. */
@@ -15,7 +17,7 @@ export const CONDITIONS = {
 /** Conditions for one bucket. */
 export interface SlotConditions {
   readonly hasBucket: string;
-  readonly hasPrefix: string;
+  readonly wholeBucket: string;
   readonly hasKey: string;
   readonly canRead: string;
   readonly canWrite: string;
@@ -29,7 +31,7 @@ export function numbered(name: string, slot: number): string {
 export function slotConditions(slot: number): SlotConditions {
   return {
     hasBucket: numbered('HasBucket', slot),
-    hasPrefix: numbered('HasPrefix', slot),
+    wholeBucket: numbered('WholeBucket', slot),
     hasKey: numbered('HasKmsKey', slot),
     canRead: numbered('CanRead', slot),
     canWrite: numbered('CanWrite', slot),

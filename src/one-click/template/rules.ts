@@ -1,7 +1,7 @@
 import { equals, given } from './conditions';
 import { numbered } from './names';
 import { Intrinsic } from './render';
-import { placeholderSpellings, VendorFacts } from '../../private/policy';
+import { placeholderSpellings, VendorFacts, WHOLE_BUCKET_FOLDER } from '../../private/policy';
 import { KitFacts } from '../setup/facts';
 import { offeredModes } from '../setup/modes';
 import { PARAMETERS, slotParameters } from '../setup/parameter-names';
@@ -38,17 +38,29 @@ export function templateRules(facts: KitFacts, vendor: VendorFacts): Record<stri
         description: `${PARAMETERS.principalArn} needs ${PARAMETERS.externalId}: without one, other customers of ${name} could reach your buckets`,
       },
     } : {}),
-    ...Object.fromEntries(Array.from({ length: facts.slots - 1 }, (_, i) => [numbered('NothingWithoutBucket', i + 2), slotRule(vendor, i + 2)])),
+    ...Object.fromEntries(Array.from({ length: facts.slots }, (_, i) => [numbered('BucketHasFolder', i + 1), slotRule(vendor, i + 1)])),
   };
 }
 
-/** What is said about a bucket, without a bucket. */
+/**
+ * A bucket has a folder, or the word for all of it. One that is not there has neither, nor anything else: what was said of it would
+ * be forgotten. The first bucket is always there.
+ */
 function slotRule(vendor: VendorFacts, slot: number): Rule {
   const { bucketName, prefix, mode, keyArn } = slotParameters(slot);
+  const folder = `${prefix} (a folder, or ${WHOLE_BUCKET_FOLDER} for the whole bucket)`;
+  if (slot === 1) {
+    return { assert: given(prefix), description: `Give ${folder}` };
+  }
   const [narrowest] = offeredModes(vendor.modes);
+  const empty = (...parameters: readonly string[]) => parameters.map((parameter) => equals(parameter, ''));
   return {
-    when: equals(bucketName, ''),
-    assert: { 'Fn::And': [equals(prefix, ''), equals(keyArn, ''), equals(mode, narrowest)] },
-    description: `Give ${bucketName}, or leave what belongs to it as it was`,
+    assert: {
+      'Fn::Or': [
+        { 'Fn::Not': [{ 'Fn::Or': empty(bucketName, prefix) }] },
+        { 'Fn::And': [...empty(bucketName, prefix, keyArn), equals(mode, narrowest)] },
+      ],
+    },
+    description: `Give ${bucketName} and ${folder}, or leave it all as it was`,
   };
 }

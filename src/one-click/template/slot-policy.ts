@@ -26,14 +26,14 @@ export const SURROUNDINGS: Surroundings = {
 /** All of a statement but its actions. */
 type Body = Omit<StatementJson, 'Action'>;
 
-/** The parameters that are not empty. */
+/** The parameters that say something; without a prefix the whole bucket is meant. */
 interface Given {
   readonly bucket: string;
   readonly prefix?: string;
   readonly key?: string;
 }
 
-/** Where something is allowed: if there is a prefix, if there is none, and whether a key is needed for it. */
+/** Where something is allowed: if there is a folder, if the whole bucket is meant, and whether a key is needed for it. */
 interface Place {
   readonly inFolder: Body;
   readonly inBucket: Body;
@@ -63,16 +63,22 @@ export function slotPolicy(vendor: VendorFacts, slot: number): SlotPolicy {
   const functions: Functions = {
     // Padded, so that there is a fourth part even where no key was entered.
     KeyRegion: { 'Fn::Select': [3, { 'Fn::Split': [':', { 'Fn::Sub': `\${${parameters.keyArn}}:::` }] }] },
+    Folder: { 'Fn::If': [conditions.wholeBucket, '', { 'Fn::Sub': `\${${parameters.prefix}}/` }] },
   };
   const sizes = groups.map(({ inFolder, actions }) => jsonSize({ Action: actions.map(({ action }) => action), ...inFolder }) + 1);
   return {
-    document: { Version: '2012-10-17', Statement: groups.map((one) => statement(one, conditions, functions)) },
+    document: { Version: '2012-10-17', Statement: groups.map((one) => render(statement(one, conditions, parameters), functions)) },
     maxSize: sizes.reduce((sum, size) => sum + size, EMPTY_DOCUMENT_SIZE - 1),
   };
 }
 
-function statement({ actions, inFolder, inBucket, keyed, mode }: Group, conditions: SlotConditions, functions: Functions): unknown {
-  const { Effect, ...body } = choose(conditions.hasPrefix, render(inFolder, functions), render(inBucket, functions)) as Body;
+function statement({ actions, inFolder, inBucket, keyed, mode }: Group, conditions: SlotConditions, { prefix }: SlotParameters): unknown {
+  // Of most texts, the choice concerns the folder in the middle alone; the template is much shorter for it.
+  const joined = (whole: string, part: string) => {
+    const folder = `${folderReference(prefix)}/`;
+    return part.replace(folder, '') === whole ? part.replace(folder, reference('Folder', PREFIX_LENGTH + 1)) : undefined;
+  };
+  const { Effect, ...body } = choose(conditions.wholeBucket, inBucket, inFolder, joined) as Body;
   const names = actions.map((one) => onlyIf(one.mode, one.action));
   return onlyIf(keyed ? conditions.hasKey : undefined, onlyIf(mode, { Effect, Action: names.length === 1 ? names[0] : names, ...body }));
 }
@@ -116,12 +122,17 @@ function group(all: readonly Grant[]): Group[] {
   });
 }
 
+function folderReference(prefix: string): string {
+  return reference(prefix, PREFIX_LENGTH);
+}
+
 /** What the core compiles for half of the access, by action. */
 function bodies(vendor: VendorFacts, half: 'read' | 'write', given: Given): Map<string, Body> {
   const access: PlainAccess = {
     field: 'slots',
     bucketName: reference(given.bucket, BOUNDS.bucketName),
-    prefix: given.prefix === undefined ? undefined : reference(given.prefix, PREFIX_LENGTH),
+    prefix: given.prefix === undefined ? undefined : folderReference(given.prefix),
+    wholeBucket: given.prefix === undefined,
     mode: half,
     key: given.key === undefined ? undefined : { arn: reference(given.key, BOUNDS.kmsKeyArn), region: reference('KeyRegion', BOUNDS.region) },
   };

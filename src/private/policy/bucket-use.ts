@@ -1,9 +1,10 @@
 import { locationConditions } from './conditions';
 import { fail } from './errors';
 import { KeyPattern } from './key-pattern';
-import { compileScope, WHOLE_BUCKET } from './key-scope';
+import { compileScope, EVERY_KEY } from './key-scope';
 import { CompileContext, Location } from './model';
 import { hasReference } from './reference';
+import { WHOLE_BUCKET } from './scopes';
 import { Conditions } from './statement';
 
 /** All that is declared on one bucket under the same conditions. */
@@ -22,8 +23,8 @@ export interface CompiledLocation {
 
 /** Compiles the scopes of a location, and refuses a listing that no prefix can limit. */
 export function compileLocation(location: Location): CompiledLocation {
-  const patterns = location.scopes === undefined
-    ? [WHOLE_BUCKET]
+  const patterns = location.scopes === WHOLE_BUCKET
+    ? [EVERY_KEY]
     : location.scopes.map((scope) => compileScope(scope, location.variables, location.field));
   return { location, patterns };
 }

@@ -62,6 +62,7 @@ export const ERRORS = {
   RegionInvalid: 'A region is malformed, or the template cannot be launched there.',
   RoleNameFixed: 'The vendor works with one role name only, and another was given.',
   RoleNameTaken: 'Two roles in one stack have the same name.',
+  ScopeMissing: 'Access does not say where in the bucket, or says both parts of it and all of it.',
   ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
   SerialInvalid: 'An access key serial is not a positive whole number.',
   SessionDurationInvalid: 'A session duration is not between 1 and 12 hours.',

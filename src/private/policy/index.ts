@@ -21,6 +21,7 @@ export * from './plain-role';
 export * from './principal-arn';
 export * from './quotas';
 export * from './reference';
+export * from './scopes';
 export * from './size';
 export * from './statement';
 export * from './template';

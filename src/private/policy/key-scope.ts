@@ -10,8 +10,8 @@ export type KeyScope =
   | { readonly kind: 'object'; readonly key: string }
   | { readonly kind: 'template'; readonly template: string; readonly values: Readonly<Record<string, string>> };
 
-/** The scope of a declaration that names no keys. */
-export const WHOLE_BUCKET: KeyPattern = { stem: '', open: true, listable: true };
+/** Every key of a bucket. */
+export const EVERY_KEY: KeyPattern = { stem: '', open: true, listable: true };
 
 /** S3 stores keys of at most 1,024 bytes of UTF-8. */
 export const MAX_KEY_BYTES = 1024;
@@ -64,7 +64,7 @@ function requireKey(key: unknown, field: string): string {
     fail('ValueTypeInvalid', field, key, 'give a string');
   }
   if (key === '') {
-    fail('KeyEmpty', field, key, 'name a folder or key, or leave prefixes and keys out to declare the whole bucket');
+    fail('KeyEmpty', field, key, 'name a folder or key; the whole bucket takes wholeBucket: true');
   }
   if (key.startsWith('/')) {
     fail('KeyLeadingSlash', field, key, 'S3 keys do not start with a slash; drop it');

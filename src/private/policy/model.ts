@@ -1,4 +1,4 @@
-import { KeyScope } from './key-scope';
+import { Scopes } from './scopes';
 import { TemplateVariables } from './template';
 
 /** A KMS key that encrypts objects of a location. */
@@ -21,8 +21,7 @@ export interface Location {
   /** An account that must not own it. */
   readonly notOwner?: string;
   readonly requireTls: boolean;
-  /** None for the whole bucket. */
-  readonly scopes?: readonly KeyScope[];
+  readonly scopes: Scopes;
   readonly variables: TemplateVariables;
   readonly actions: readonly string[];
   readonly keys: readonly KmsKeyUse[];

@@ -9,7 +9,9 @@ import { KmsKeyUse, Location } from './model';
 import { checkBucketName } from './names';
 import { checkAccountId, checkPartition, checkPrincipalArn } from './principal-arn';
 import { hasReference } from './reference';
+import { checkScopeGiven, refuseWholeBucketFolder, Scopes, ScopeWords, WHOLE_BUCKET } from './scopes';
 import { Statement } from './statement';
+import { TemplateVariables } from './template';
 import { trustStatements } from './trust';
 import { MODES, VendorData } from './vendor-data';
 import { VendorFacts, vendorFacts } from './vendor-facts';
@@ -39,11 +41,15 @@ export interface PlainAccess {
   /** The place of the declaration, for errors. */
   readonly field: string;
   readonly bucketName: string;
-  /** A folder; none for the whole bucket. */
+  /** A folder; none where the whole bucket is meant, which is then said. */
   readonly prefix?: string;
+  readonly wholeBucket: boolean;
   readonly mode: Mode;
   readonly key?: PlainKey;
 }
+
+/** How a form spells where in a bucket; others have words of their own. */
+const FORM_WORDS: ScopeWords = { parts: 'a folder', whole: 'the whole bucket' };
 
 /** A vendor whose principal may be named by the customer, because its definition names none. */
 export interface PlainVendor {
@@ -84,8 +90,10 @@ function plainExternalIds(vendor: VendorFacts, externalId: string | undefined): 
 }
 
 /** What a vendor may do with one bucket of the customer's account. */
-export function plainLocation(vendor: VendorFacts, access: PlainAccess, { partition, urlSuffix, account }: Surroundings): Location {
-  const { field, bucketName, prefix, mode, key } = access;
+export function plainLocation(
+  vendor: VendorFacts, access: PlainAccess, { partition, urlSuffix, account }: Surroundings, words: ScopeWords = FORM_WORDS,
+): Location {
+  const { field, bucketName, mode, key } = access;
   if (vendor.modes && !vendor.modes.includes(mode)) {
     fail('ModeNotSupported', `${field}.mode`, mode, `${vendor.name} has a use for ${vendor.modes.join(' and ')} only`);
   }
@@ -98,7 +106,7 @@ export function plainLocation(vendor: VendorFacts, access: PlainAccess, { partit
     bucketArn: `arn:${partition}:s3:::${checkBucketName(bucketName, `${field}.bucketName`)}`,
     owner: checkAccountId(account, 'accountId'),
     requireTls: true,
-    scopes: prefix === undefined ? undefined : [folder(prefix, vendor, `${field}.prefix`)],
+    scopes: plainScopes(access, vendor, words),
     variables: vendor.variables,
     actions,
     keys: key === undefined ? [] : [plainKey(key, { partition, urlSuffix }, `${field}.keyArn`)],
@@ -107,9 +115,17 @@ export function plainLocation(vendor: VendorFacts, access: PlainAccess, { partit
 }
 
 /** Compiled here already, where its place is known for errors. */
-function folder(path: string, vendor: VendorFacts, field: string): KeyScope {
+function plainScopes({ field: access, prefix, wholeBucket }: PlainAccess, vendor: VendorFacts, words: ScopeWords): Scopes {
+  const field = `${access}.prefix`;
+  checkScopeGiven({ parts: prefix !== undefined, wholeBucket }, field, words);
+  return prefix === undefined ? WHOLE_BUCKET : [plainFolder(prefix, vendor.variables, field, words)];
+}
+
+/** A folder, as people write it down. */
+export function plainFolder(path: string, variables: TemplateVariables, field: string, { whole }: ScopeWords): KeyScope {
+  refuseWholeBucketFolder(path, field, whole);
   const scope: KeyScope = { kind: 'folder', path };
-  compileScope(scope, vendor.variables, field);
+  compileScope(scope, variables, field);
   return scope;
 }
 

@@ -31,6 +31,7 @@ export interface CompanionBucketData {
   readonly ownerAccount: string;
   readonly mode: string;
   readonly prefixes?: readonly string[];
+  readonly wholeBucket?: boolean;
 }
 
 export const EXTERNAL_ID_RULES = ['required', 'optional', 'unsupported'] as const;

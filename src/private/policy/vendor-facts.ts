@@ -6,9 +6,10 @@ import { checkBucketName, checkIamName } from './names';
 import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
 import { QUOTAS } from './quotas';
 import { literalParts } from './reference';
+import { checkScopeGiven, Scopes, ScopeWords, WHOLE_BUCKET } from './scopes';
 import { COMMON_VARIABLES, TemplateVariables } from './template';
 import { ExternalIdRule, Principals, SessionTag } from './trust';
-import { VendorData } from './vendor-data';
+import { CompanionBucketData, VendorData } from './vendor-data';
 import { checkVendorShape } from './vendor-shape';
 
 /** A way in which a vendor connects. */
@@ -37,7 +38,7 @@ export interface Companion {
   readonly bucketArn: string;
   readonly owner: string;
   readonly mode: Mode;
-  readonly scopes?: readonly KeyScope[];
+  readonly scopes: Scopes;
 }
 
 /** Where the vendor's ARNs will be used. */
@@ -47,6 +48,8 @@ export interface PartitionUse {
   /** Which one it is, where that is known. */
   readonly known?: string;
 }
+
+const COMPANION_WORDS: ScopeWords = { parts: 'prefixes', whole: 'wholeBucket: true' };
 
 /** Refuses a way to connect that the vendor does not have. */
 export function checkAccessMethod({ name, accessMethods }: VendorFacts, method: AccessMethod, field: string): void {
@@ -85,7 +88,7 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
         bucketArn: `arn:${partition.written}:s3:::${checkBucketName(bucket.bucketName, `${place}.bucketName`)}`,
         owner: checkCompanionOwner(bucket.ownerAccount, data, `${place}.ownerAccount`),
         mode: bucket.mode as Mode,
-        scopes: bucket.prefixes?.map((path, j) => checkedFolder(path, `${place}.prefixes[${j}]`)),
+        scopes: companionScopes(bucket, place),
       };
     }),
     acceptedEncryption: data.acceptedEncryption,
@@ -103,6 +106,11 @@ function checkCompanionOwner(owner: string, data: VendorData, field: string): st
     fail('CompanionOwnerInvalid', field, owner, 'give one of the vendor\'s own accounts, as in accounts or principals');
   }
   return owner;
+}
+
+function companionScopes({ prefixes, wholeBucket = false }: CompanionBucketData, field: string): Scopes {
+  checkScopeGiven({ parts: prefixes !== undefined, wholeBucket }, field, COMPANION_WORDS);
+  return prefixes?.map((path, i) => checkedFolder(path, `${field}.prefixes[${i}]`)) ?? WHOLE_BUCKET;
 }
 
 function checkedFolder(path: string, field: string): KeyScope {

@@ -41,6 +41,7 @@ export const VENDOR_FIELDS: VendorFields = {
         ownerAccount: { type: 'string', required: true },
         mode: { type: 'string', oneOf: MODES, required: true },
         prefixes: { type: 'list', items: TEXT, minItems: 1 },
+        wholeBucket: { type: 'boolean' },
       },
     },
   },

@@ -113,7 +113,7 @@ test.each([
   const { exitCode, error } = await command(['--role-arn', 'arn:aws:iam::111122223333:role/acme', '--bucket', 'acme-orders', ...ids]);
 
   expect(exitCode).toBe(2);
-  expect(error).toContain('not both');
+  expect(error).toContain('exclude each other');
 });
 
 test('fails outside where there is no such bucket', async () => {
@@ -136,7 +136,7 @@ describe('bad input is refused before anybody is asked', () => {
   const GOOD: Readonly<Record<string, string>> = {
     '--role-arn': 'arn:aws:iam::111122223333:role/acme', '--external-id': EXTERNAL_ID, '--bucket': 'acme-orders', '--prefix': FOLDER,
   };
-  test.each<readonly [string, Readonly<Record<string, string | undefined>>, RegExp]>([
+  test.each<readonly [string, Readonly<Record<string, string | undefined | null>>, RegExp]>([
     ['no external ID', { '--external-id': undefined }, /--external-id: .*--no-external-id/],
     ['a placeholder for the external ID', { '--external-id': '<your-external-id>' }, /ExternalIdPlaceholder: --external-id/],
     ['an external ID that STS refuses', { '--external-id': 'a b' }, /ExternalIdFormat: --external-id/],
@@ -144,18 +144,22 @@ describe('bad input is refused before anybody is asked', () => {
     ['the ARN of a session', { '--role-arn': 'arn:aws:sts::111122223333:assumed-role/acme/x' }, /ArnInvalid: --role-arn/],
     ['a bucket with upper-case letters', { '--bucket': 'Orders' }, /BucketNameInvalid: --bucket/],
     ['a prefix with a leading slash', { '--prefix': '/raw' }, /KeyLeadingSlash: --prefix/],
-    ['an empty prefix', { '--prefix': '' }, /KeyEmpty: --prefix/],
+    ['an empty prefix', { '--prefix': '' }, /--prefix is empty/],
+    ['no place', { '--prefix': undefined }, /ScopeMissing: --prefix: received no place in the bucket; say where: --prefix, or --whole-bucket/],
+    ['the word of a template for the whole bucket', { '--prefix': '*' }, /ScopeMissing: --prefix: received "\*"; if --whole-bucket is meant, say so/],
     ['an unknown mode', { '--mode': 'delete' }, /ValueTypeInvalid: --mode/],
     ['an unknown verdict on listing', { '--listing': 'yes' }, /ValueTypeInvalid: --listing/],
     ['an outside that is inside', { '--outside': `${FOLDER}/deep` }, /--outside: .*inside/],
-    ['an outside where nothing is', { '--prefix': undefined, '--outside': 'other' }, /--outside: .*inside/],
+    ['an outside where nothing is', { '--prefix': undefined, '--whole-bucket': null, '--outside': 'other' }, /--outside: .*inside/],
+    ['a folder and the whole bucket', { '--whole-bucket': null }, /ScopeMissing: --prefix: received --prefix together with --whole-bucket/],
     ['no time', { '--timeout': '0' }, /--timeout/],
     ['a time that is no number', { '--timeout': 'soon' }, /--timeout/],
     ['a region that is none', { '--region': 'evil.example' }, /RegionInvalid: --region/],
     ['credentials sent in the clear', { '--endpoint-url': 'http://example.com' }, /--endpoint-url: .*https/],
     ['an address that is none', { '--endpoint-url': 'nonsense' }, /--endpoint-url/],
   ])('fails for %s', async (_title, change, message) => {
-    const args = Object.entries({ ...GOOD, ...change }).flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
+    const args = Object.entries({ ...GOOD, ...change }).filter(([, value]) => value !== undefined)
+      .flatMap(([name, value]) => (value === null ? [name] : [name, value!]));
 
     await expect(command(args).then(({ exitCode, error }) => {
       expect(exitCode).toBe(2);
@@ -169,6 +173,6 @@ test('the help has examples, and says what ends the command how', () => {
   const io = { out: () => undefined, err: () => undefined, colors: false };
   verifyCommand(io).configureOutput({ writeOut: (text) => void written.push(text) }).outputHelp();
 
-  expect(written.join('')).toMatch(/Examples:\n {2}\$ vendor-s3-access verify --role-arn/);
+  expect(written.join('')).toMatch(/Examples:\n {2}\$ npx cdk-vendor-s3-access verify --role-arn/);
   expect(written.join('')).toContain('ends with 1 if anything failed');
 });

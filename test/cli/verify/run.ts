@@ -1,6 +1,7 @@
 import { Deployment, Front, FrontOptions, VENDOR_KEY } from './front';
 import { verifyCommand } from '../../../src/cli/commands/verify';
 import { CommandError } from '../../../src/cli/io';
+import { guardOptions } from '../../../src/cli/option-guard';
 import { Row } from '../../../src/cli/verify/report';
 
 /** What a run of the command leaves behind. */
@@ -47,7 +48,9 @@ export async function command(
   // An empty value stands for a variable that is not set.
   Object.keys(environment).filter((name) => environment[name] === '').forEach((name) => delete process.env[name]);
   try {
-    await verifyCommand(io).option('--json').exitOverride().configureOutput({ writeErr: io.err, writeOut: io.out }).parseAsync(args, { from: 'user' });
+    const verify = verifyCommand(io).option('--json');
+    guardOptions(verify);
+    await verify.exitOverride().configureOutput({ writeErr: io.err, writeOut: io.out }).parseAsync(args, { from: 'user' });
     return { exitCode: 0, text: written.join('') };
   } catch (e) {
     if (!(e instanceof CommandError)) {

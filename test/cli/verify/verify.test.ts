@@ -89,8 +89,8 @@ describe('a role as declared', () => {
   });
 
   test('for the whole bucket: nothing lies outside', async () => {
-    const deployment = deployed('read', { options: {} });
-    const args = argumentsFor(deployment, 'read', '--json').filter((arg) => ![FOLDER, '--prefix'].includes(arg));
+    const deployment = deployed('read', { options: { wholeBucket: true } });
+    const args = [...argumentsFor(deployment, 'read', '--json').filter((arg) => ![FOLDER, '--prefix'].includes(arg)), '--whole-bucket'];
     const { exitCode, rows } = await run(deployment, args, DATA);
 
     expect(exitCode).toBe(0);

@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { ACCOUNT, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, REGION, setupOf } from './support';
+import { ACCOUNT, bucketOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, REGION, setupOf } from './support';
 import { awsCli } from '../../../src/one-click/setup/aws-cli';
 import { Setup } from '../../../src/one-click/setup/setup';
 import { describeRole } from '../../../src/private/policy';
@@ -93,15 +93,14 @@ function expectMade(setup: Setup): Run {
 }
 
 const HOSTILE_FACTS = factsOf(HOSTILE);
-const bucket = (more: object = {}) => ({ bucketName: 'orders', prefix: '', mode: '', keyArn: '', ...more });
 
 test.each(Object.entries(FIVE))('the commands make the role of %s', (_, { facts, principalArn }) => {
-  expectMade(setupOf(facts, inputFor(facts, principalArn, { buckets: [bucket({ prefix: 'raw', keyArn: KEY }), bucket({ bucketName: 'ledger' })] })));
+  expectMade(setupOf(facts, inputFor(facts, principalArn, { buckets: [bucketOf({ prefix: 'raw', keyArn: KEY }), bucketOf({ bucketName: 'ledger' })] })));
 });
 
 test('the commands hand on every character, and run none of it', () => {
   const facts = { ...HOSTILE_FACTS, slots: HOSTILE_PREFIXES.length };
-  const buckets = HOSTILE_PREFIXES.map((prefix, i) => bucket({ bucketName: `bucket-${i}`, prefix }));
+  const buckets = HOSTILE_PREFIXES.map((prefix, i) => bucketOf({ bucketName: `bucket-${i}`, prefix }));
   expectMade(setupOf(facts, inputFor(facts, '', { roleName: '-=x,@+', externalId: '=@,/:', buckets })));
 });
 
@@ -114,7 +113,7 @@ test('the calls, in their order', () => {
 
 describe('what does not fit into the inline policy', () => {
   const facts = { ...FIVE.cloudglue.facts, slots: 40 };
-  const buckets = Array.from({ length: 40 }, (_, i) => bucket({ bucketName: `bucket-${i}`, prefix: `p${i}/${'x'.repeat(200)}`, mode: 'readWrite' }));
+  const buckets = Array.from({ length: 40 }, (_, i) => bucketOf({ bucketName: `bucket-${i}`, prefix: `p${i}/${'x'.repeat(200)}`, mode: 'readWrite' }));
   const setup = setupOf(facts, inputFor(facts, '', { buckets }));
   const arns = setup.managedPolicies.map((_, i) => `arn:aws:iam::${ACCOUNT}:policy/${setup.roleName}-${i + 1}`);
 
@@ -191,7 +190,7 @@ describe('a run', () => {
 
 test('no exclamation mark stands where an older shell would look for its history', () => {
   const facts = factsOf({ name: 'Acme', accounts: ['999988887777'] });
-  const setup = setupOf(facts, inputFor(facts, '', { buckets: [bucket({ prefix: 'wow!rm/!!' })] }));
+  const setup = setupOf(facts, inputFor(facts, '', { buckets: [bucketOf({ prefix: 'wow!rm/!!' })] }));
   expectMade(setup);
   expect(awsCli(setup).replace(/ != /g, '')).not.toContain('!');
 });

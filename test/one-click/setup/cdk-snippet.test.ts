@@ -3,7 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ts from 'typescript';
-import { documentsOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, setupOf } from './support';
+import { bucketOf, documentsOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, setupOf } from './support';
 import * as library from '../../../src';
 import { cdkSnippet } from '../../../src/one-click/setup/cdk-snippet';
 import { Setup } from '../../../src/one-click/setup/setup';
@@ -41,12 +41,11 @@ function expectSame(setup: Setup): Stack {
   return stack;
 }
 
-const bucket = (more: object = {}) => ({ bucketName: 'orders', prefix: '', mode: '', keyArn: '', ...more });
 const custom = factsOf(HOSTILE);
 const hostile = setupOf({ ...custom, slots: 8 }, inputFor(custom, '', {
-  roleName: '-=x,@+', externalId: '=@,/:', buckets: HOSTILE_PREFIXES.slice(0, 8).map((prefix, i) => bucket({ bucketName: `bucket-${i}`, prefix, mode: 'readWrite' })),
+  roleName: '-=x,@+', externalId: '=@,/:', buckets: HOSTILE_PREFIXES.slice(0, 8).map((prefix, i) => bucketOf({ bucketName: `bucket-${i}`, prefix, mode: 'readWrite' })),
 }));
-const two = [bucket({ prefix: 'raw/2025', keyArn: KEY }), bucket({ bucketName: 'ledger' })];
+const two = [bucketOf({ prefix: 'raw/2025', keyArn: KEY }), bucketOf({ bucketName: 'ledger' })];
 
 const FACTORIES = {
   apperate: 'Vendors.apperate({ userArn: \'arn:aws:iam::999988887777:user/ingest\' })',
@@ -88,7 +87,7 @@ test('a vendor of its own, with every field and hostile text', () => {
 
 test.each(HOSTILE_PREFIXES)('prefix %j', (prefix) => {
   const { facts } = FIVE.creativeForce;
-  expectSame(setupOf(facts, inputFor(facts, '', { buckets: [bucket({ prefix })] })));
+  expectSame(setupOf(facts, inputFor(facts, '', { buckets: [bucketOf({ prefix })] })));
 });
 
 test('text that only a definition can hold', () => {
@@ -121,7 +120,7 @@ const bucket1 = Bucket.fromBucketName(stack, 'Bucket1', 'orders');
 new VendorS3AccessRole(stack, 'Access', {
   vendor: Vendors.cloudglue(),
   externalId: 'k3J-2f9a',
-  access: [S3Access.read(bucket1)],
+  access: [S3Access.read(bucket1, { wholeBucket: true })],
 });
 `);
 });

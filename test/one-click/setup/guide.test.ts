@@ -6,11 +6,16 @@ import { codeBlock, codeSpan, escapeMarkdown, table } from '../../../src/one-cli
 import { templateParameters } from '../../../src/one-click/setup/parameters';
 import { policyFiles } from '../../../src/one-click/setup/policy-files';
 
+const CALL_BACK = { account: '999988887777', topicName: 'on-role' };
+
 const KITS: Readonly<Record<string, KitFacts>> = {
   ...Object.fromEntries(Object.entries(FIVE).map(([name, { facts }]) => [name, facts])),
   'hostile': factsOf(HOSTILE),
   'not published': { ...FIVE.cloudglue.facts, templateUrl: undefined, version: undefined },
   'ID of the stack': { ...FIVE.cloudglue.facts, externalId: 'derived' },
+  'call-back': { ...FIVE.cloudglue.facts, callBack: CALL_BACK },
+  'call-back, later': { ...FIVE.apperate.facts, callBack: CALL_BACK },
+  'call-back without an ID': { ...FIVE.coactive.facts, callBack: CALL_BACK },
   'one region, one bucket': { ...FIVE.creativeForce.facts, regions: ['eu-west-1'], slots: 1 },
 };
 
@@ -77,6 +82,15 @@ test.each<[string, KitFacts, RegExp[], RegExp[]]>([
   ['a vendor that demands encryption', KITS.creativeForce, [/as `AES256` or `aws:kms`/], []],
   ['a vendor with documentation', KITS.hostile, [/\]\(<https:\/\/acme\.example\/setup\?a=b&c=\*d>\)/], []],
   ['a vendor without', KITS.cloudglue, [], [/See also/]],
+  ['a stack that tells nobody', KITS.cloudglue, [/The stack holds one IAM role with its policies\. /, /may be in any of\nthem/, /You tell it to Cloudglue/, /^Give Cloudglue:$/m], [/CallBack/, /SNS/, /tells Cloudglue/, /tells nobody/]],
+  ['a stack that tells the vendor', KITS['call-back'], [
+    /`CallBack`, which tells Cloudglue the ARN of the role and the external ID: when the stack is created/, /SNS topic `on-role` of account\n`999988887777`/, /the ID of the stack, and an address/,
+    /within 5 minutes/, /A deletion is not told/, /only where that topic is: `eu-west-1`, `us-east-1`\./, /The stack tells it to Cloudglue/,
+    /^The stack tells Cloudglue the ARN of the role and the external ID by itself\. Give Cloudglue what else is here; all of it after a set-up by hand/m,
+    /and the stack has told the new one/, /delete the stack, which tells nobody/, /fails at `CallBack` \| Whether it is in `eu-west-1` or `us-east-1`/,
+  ], [/may be in any of/, /You tell it/, /^Give Cloudglue:$/m]],
+  ['a stack that tells a vendor of a role that waits for its principal', KITS['call-back, later'], [/2\. The stack tells IEX Cloud Apperate the ARN of the role\. It answers with/], [/2\. Give the ARN/]],
+  ['a stack that tells a vendor without external IDs', KITS['call-back without an ID'], [/which tells Coactive the ARN of the role: when/], [/and the external ID/]],
   ['a template without an address', KITS['not published'], [/Upload a template/, /upload the new file/], [/quickcreate/, /This guide is of version/]],
   ['a template with one', KITS.cloudglue, [/version `1\.0\.0`/, /such as `https:\/\/acme-kits\.s3/, /Other regions: \[us-east-1\]/], [/Upload a template/]],
   ['one region', KITS['one region, one bucket'], [/quickcreate/], [/Other regions/]],

@@ -1,4 +1,4 @@
-import { factsOf, FIVE, HOSTILE_PREFIXES, inputOf, KEY, ROLE_ARN, TEMPLATE_URL } from './support';
+import { bucketOf, factsOf, FIVE, HOSTILE_PREFIXES, inputOf, KEY, ROLE_ARN, TEMPLATE_URL } from './support';
 import { KitFacts } from '../../../src/one-click/setup/facts';
 import { checkStackName, checkTemplateUrl, launchLink, launchParameters } from '../../../src/one-click/setup/launch-link';
 import { templateParameters } from '../../../src/one-click/setup/parameters';
@@ -94,20 +94,20 @@ test.each([...HOSTILE_PREFIXES.filter((value) => /[*?${}"\\<>`]/.test(value)), '
 );
 
 test('what a customer has typed becomes parameters, without what the vendor fixes', () => {
-  const bucket = { bucketName: 'orders', prefix: 'raw', mode: 'read', keyArn: KEY };
-  const typed = inputOf({ externalId: 'k3J', roleName: 'cloudglue-external-s3-access-role', buckets: [bucket, { ...bucket, bucketName: 'ledger', prefix: '', keyArn: '' }] });
+  const bucket = bucketOf({ prefix: 'raw', mode: 'read', keyArn: KEY });
+  const typed = inputOf({ externalId: 'k3J', roleName: 'cloudglue-external-s3-access-role', buckets: [bucket, { ...bucket, bucketName: 'ledger', prefix: '', wholeBucket: true, keyArn: '' }] });
   const parameters = launchParameters(FIVE.cloudglue.facts, typed);
   expect(parameters).toEqual({
-    ExternalId: 'k3J', BucketName: 'orders', Prefix: 'raw', AccessMode: 'read', KmsKeyArn: KEY, BucketName2: 'ledger', AccessMode2: 'read',
+    ExternalId: 'k3J', BucketName: 'orders', Prefix: 'raw', AccessMode: 'read', KmsKeyArn: KEY, BucketName2: 'ledger', Prefix2: '*', AccessMode2: 'read',
   });
-  expect(opened(launchLink(FIVE.cloudglue.facts, { region: 'eu-west-1', parameters })).pairs).toBe(9);
+  expect(opened(launchLink(FIVE.cloudglue.facts, { region: 'eu-west-1', parameters })).pairs).toBe(10);
   const apperate = inputOf({ principalArn: ROLE_ARN, roleName: 'mine', buckets: [{ ...bucket, mode: 'read' }] });
   expect(launchParameters(FIVE.apperate.facts, apperate)).toEqual({ VendorPrincipalArn: ROLE_ARN, RoleName: 'mine', BucketName: 'orders', Prefix: 'raw', KmsKeyArn: KEY });
 });
 
 test.each(['raw', 'raw/'])('the folder %s reaches the template without its slash', (prefix) => {
   const { buckets: [bucket] } = inputOf();
-  const parameters = launchParameters(ACME, inputOf({ buckets: [{ ...bucket, prefix }] }));
+  const parameters = launchParameters(ACME, inputOf({ buckets: [{ ...bucket, prefix, wholeBucket: false }] }));
   expect(opened(launchLink(ACME, { region: 'eu-west-1', parameters })).query.param_Prefix).toBe('raw');
 });
 
@@ -176,7 +176,7 @@ describe('fails', () => {
     expect(() => launchLink(FIVE.coactive.facts, { region: 'eu-west-1', parameters })).toThrow(expect.objectContaining({ field: 'parameters.ExternalId' }));
     const fixed = launchParameters(FIVE.cloudglue.facts, inputOf({ roleName: 'mine' }));
     expect(() => launchLink(FIVE.cloudglue.facts, { region: 'eu-west-1', parameters: fixed })).toThrow(expect.objectContaining({ field: 'parameters.RoleName' }));
-    const mode = launchParameters(FIVE.apperate.facts, inputOf({ buckets: [{ bucketName: 'orders', prefix: '', mode: 'write', keyArn: '' }] }));
+    const mode = launchParameters(FIVE.apperate.facts, inputOf({ buckets: [bucketOf({ mode: 'write' })] }));
     expect(() => launchLink(FIVE.apperate.facts, { region: 'eu-west-1', parameters: mode })).toThrow(expect.objectContaining({ field: 'parameters.AccessMode' }));
   });
 });

@@ -26,7 +26,7 @@ describe.each(Object.entries(KITS))('the policies of %s', (_, { facts, principal
 
   test.each(variants)('are, filled in, what the set-up has: $mode, folder $folder, key $key', ({ mode, folder, key }) => {
     const setup = setupOf(facts, inputFor(facts, principalArn, {
-      buckets: [{ bucketName: 'orders', prefix: folder ? 'raw/2025' : '', mode, keyArn: key ? KEY : '' }],
+      buckets: [{ bucketName: 'orders', prefix: folder ? 'raw/2025' : '', wholeBucket: !folder, mode, keyArn: key ? KEY : '' }],
     }));
     const filled = withoutNeedless(filledIn(content(policyName({ mode, folder, key })), principalArn));
     // Placeholders sort in other places than what takes theirs.

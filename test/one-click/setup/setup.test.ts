@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
-import { construct, documentsOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, inputOf, KEY, Known, REGION, ROLE_ARN, setupOf, USER_ARN } from './support';
+import { bucketOf, construct, documentsOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, inputOf, KEY, Known, REGION, ROLE_ARN, setupOf, USER_ARN } from './support';
 import { Vendor } from '../../../src';
 import { KitFacts } from '../../../src/one-click/setup/facts';
-import { BucketInput, checkSetup, defaultRoleName, offeredModes, Setup, SetupInput } from '../../../src/one-click/setup/setup';
+import { checkSetup, defaultRoleName, offeredModes, Setup, SetupInput } from '../../../src/one-click/setup/setup';
 import { describeRole } from '../../../src/private/policy';
 import { APPERATE } from '../../../src/vendors/apperate';
 import { COACTIVE } from '../../../src/vendors/coactive';
@@ -14,10 +14,6 @@ const HOSTILE_VENDOR: Known = { facts: factsOf(HOSTILE), principalArn: '', vendo
 const VENDORS = { ...FIVE, hostile: HOSTILE_VENDOR };
 
 const OTHER_KEY = `arn:aws:kms:${REGION}:444455556666:key/mrk-1234abcd12ab34cd56ef1234567890ab`;
-
-function bucket(more: Partial<BucketInput> = {}): BucketInput {
-  return { bucketName: 'orders', prefix: '', mode: '', keyArn: '', ...more };
-}
 
 function expectEqual(setup: Setup, vendor: Vendor, partition = 'aws', urlSuffix = 'amazonaws.com'): void {
   const role = construct({ ...setup, roleName: setup.roleNameFixed ? undefined : setup.roleName }, vendor);
@@ -50,7 +46,7 @@ describe('a set-up is what the construct makes', () => {
   test.each(modes)('$name, $mode', ({ vendor: { facts, principalArn, vendor }, mode }) => {
     for (const prefix of ['', 'raw', 'raw/2025/']) {
       for (const keyArn of ['', KEY]) {
-        expectEqual(setupOf(facts, inputFor(facts, principalArn, { buckets: [bucket({ mode, prefix, keyArn }), bucket({ bucketName: 'ledger', mode })] })), vendor);
+        expectEqual(setupOf(facts, inputFor(facts, principalArn, { buckets: [bucketOf({ mode, prefix, keyArn }), bucketOf({ bucketName: 'ledger', mode })] })), vendor);
       }
     }
   });
@@ -67,7 +63,7 @@ describe('a set-up is what the construct makes', () => {
 
   test.each(HOSTILE_PREFIXES)('prefix %j', (prefix) => {
     const { facts, vendor } = FIVE.creativeForce;
-    const input = inputFor(facts, '', { buckets: [bucket({ prefix, mode: 'readWrite' })] });
+    const input = inputFor(facts, '', { buckets: [bucketOf({ prefix, mode: 'readWrite' })] });
     const { setup, errors } = checkSetup(facts, input);
     expect(errors).toEqual([]);
     expectEqual(setup!, vendor);
@@ -81,13 +77,13 @@ describe('a set-up is what the construct makes', () => {
     const { facts } = FIVE.apperate;
     const user = USER_ARN.replace('arn:aws:', `arn:${partition}:`);
     const keyArn = KEY.replace('arn:aws:', `arn:${partition}:`).replace(REGION, region);
-    const setup = setupOf(facts, inputFor(facts, user, { region, buckets: [bucket({ keyArn })] }));
+    const setup = setupOf(facts, inputFor(facts, user, { region, buckets: [bucketOf({ keyArn })] }));
     expectEqual(setup, Vendor.fromDefinition({ ...APPERATE, principals: [user] }), partition, urlSuffix);
   });
 
   test('permissions beyond the inline policy', () => {
     const facts = { ...FIVE.cloudglue.facts, slots: 40 };
-    const buckets = Array.from({ length: 40 }, (_, i) => bucket({ bucketName: `bucket-${i}`, prefix: `p${i}/${'x'.repeat(200)}`, mode: 'readWrite' }));
+    const buckets = Array.from({ length: 40 }, (_, i) => bucketOf({ bucketName: `bucket-${i}`, prefix: `p${i}/${'x'.repeat(200)}`, mode: 'readWrite' }));
     const setup = setupOf(facts, inputFor(facts, '', { buckets }));
     expect(setup.managedPolicies.length).toBeGreaterThan(1);
     // The construct reserves room for the partition, so that it divides elsewhere; together they say the same.
@@ -120,7 +116,7 @@ describe('a key of another account', () => {
   test('is for its owner to allow, as the construct hands it off', () => {
     const setup = setupOf(facts, inputFor(facts, '', {
       roleName: 'cf',
-      buckets: [bucket({ prefix: 'raw', keyArn: OTHER_KEY }), bucket({ bucketName: 'ledger', mode: 'readWrite', keyArn: OTHER_KEY }), bucket({ bucketName: 'own', keyArn: KEY })],
+      buckets: [bucketOf({ prefix: 'raw', keyArn: OTHER_KEY }), bucketOf({ bucketName: 'ledger', mode: 'readWrite', keyArn: OTHER_KEY }), bucketOf({ bucketName: 'own', keyArn: KEY })],
     }));
     const role = construct({ ...setup, roleName: 'cf' }, vendor);
     const handOffs = role.handOffs.filter(({ resource }) => resource === OTHER_KEY);
@@ -131,7 +127,7 @@ describe('a key of another account', () => {
   });
 
   test('is none where the keys are the customer\'s own', () => {
-    expect(setupOf(facts, inputFor(facts, '', { buckets: [bucket({ keyArn: KEY })] })).keyHandOffs).toEqual([]);
+    expect(setupOf(facts, inputFor(facts, '', { buckets: [bucketOf({ keyArn: KEY })] })).keyHandOffs).toEqual([]);
   });
 });
 
@@ -164,26 +160,26 @@ describe('what is wrong is reported at its field', () => {
     { name: 'role name', input: { ...good, roleName: 'a b' }, errors: { roleName: 'NameInvalid' } },
     { name: 'fixed role name', facts: cloudglue, input: { ...good, roleName: 'mine' }, errors: { roleName: 'RoleNameFixed' } },
     { name: 'no bucket', input: { ...good, buckets: [] }, errors: { buckets: 'AccessEmpty' } },
-    { name: 'too many buckets', input: { ...good, buckets: ['a1b', 'a2b', 'a3b', 'a4b'].map((bucketName) => bucket({ bucketName })) }, errors: { buckets: 'SlotsInvalid' }, construct: false },
-    { name: 'bucket', input: { ...good, buckets: [bucket({ bucketName: 'Orders' })] }, errors: { 'buckets[0].bucketName': 'BucketNameInvalid' } },
+    { name: 'too many buckets', input: { ...good, buckets: ['a1b', 'a2b', 'a3b', 'a4b'].map((bucketName) => bucketOf({ bucketName })) }, errors: { buckets: 'SlotsInvalid' }, construct: false },
+    { name: 'bucket', input: { ...good, buckets: [bucketOf({ bucketName: 'Orders' })] }, errors: { 'buckets[0].bucketName': 'BucketNameInvalid' } },
     {
       name: 'bucket of the vendor',
       facts: cloudglue,
-      input: { ...good, buckets: [bucket({ bucketName: 'cloudglue-external-transfer' })] },
+      input: { ...good, buckets: [bucketOf({ bucketName: 'cloudglue-external-transfer' })] },
       errors: { buckets: 'BucketOwnerConflict' },
     },
-    { name: 'bucket pattern', input: { ...good, buckets: [bucket({ bucketName: '*' })] }, errors: { 'buckets[0].bucketName': 'ArnWildcard' }, construct: false },
-    { name: 'leading slash', input: { ...good, buckets: [bucket({ prefix: '/a' })] }, errors: { 'buckets[0].prefix': 'KeyLeadingSlash' } },
-    { name: 'empty segment', input: { ...good, buckets: [bucket({ prefix: 'a//b' })] }, errors: { 'buckets[0].prefix': 'KeySegmentInvalid' } },
-    { name: 'line break', input: { ...good, buckets: [bucket({ prefix: 'a\nb' })] }, errors: { 'buckets[0].prefix': 'KeyCharacterInvalid' } },
-    { name: 'dynamic reference', input: { ...good, buckets: [bucket({ prefix: '{{resolve:ssm:x}}' })] }, errors: { 'buckets[0].prefix': 'KeyDynamicReference' } },
-    { name: 'length of the prefix', input: { ...good, buckets: [bucket({ prefix: 'x'.repeat(1024) })] }, errors: { 'buckets[0].prefix': 'KeyTooLong' } },
-    { name: 'mode', facts: FIVE.coactive.facts, input: { principalArn: ROLE_ARN, buckets: [bucket({ mode: 'write' })] }, errors: { 'buckets[0].mode': 'ModeNotSupported' } },
-    { name: 'unknown mode', input: { ...good, buckets: [bucket({ mode: 'delete' })] }, errors: { 'buckets[0].mode': 'ValueTypeInvalid' }, construct: false },
-    { name: 'key', input: { ...good, buckets: [bucket({ keyArn: KEY.replace(':key/', ':alias/') })] }, errors: { 'buckets[0].keyArn': 'ArnInvalid' } },
-    { name: 'key pattern', input: { ...good, buckets: [bucket({ keyArn: KEY.replace(/[^/]*$/, '*') })] }, errors: { 'buckets[0].keyArn': 'ArnWildcard' } },
-    { name: 'region of the key', input: { ...good, region: 'us-east-1', buckets: [bucket({ keyArn: KEY })] }, errors: { 'buckets[0].keyArn': 'KmsKeyRegionMismatch' } },
-    { name: 'access twice', input: { ...good, buckets: [bucket({ prefix: 'a' }), bucket({ prefix: 'a/' })] }, errors: { 'buckets[1].bucketName': 'AccessDuplicate' } },
+    { name: 'bucket pattern', input: { ...good, buckets: [bucketOf({ bucketName: '*' })] }, errors: { 'buckets[0].bucketName': 'ArnWildcard' }, construct: false },
+    { name: 'leading slash', input: { ...good, buckets: [bucketOf({ prefix: '/a' })] }, errors: { 'buckets[0].prefix': 'KeyLeadingSlash' } },
+    { name: 'empty segment', input: { ...good, buckets: [bucketOf({ prefix: 'a//b' })] }, errors: { 'buckets[0].prefix': 'KeySegmentInvalid' } },
+    { name: 'line break', input: { ...good, buckets: [bucketOf({ prefix: 'a\nb' })] }, errors: { 'buckets[0].prefix': 'KeyCharacterInvalid' } },
+    { name: 'dynamic reference', input: { ...good, buckets: [bucketOf({ prefix: '{{resolve:ssm:x}}' })] }, errors: { 'buckets[0].prefix': 'KeyDynamicReference' } },
+    { name: 'length of the prefix', input: { ...good, buckets: [bucketOf({ prefix: 'x'.repeat(1024) })] }, errors: { 'buckets[0].prefix': 'KeyTooLong' } },
+    { name: 'mode', facts: FIVE.coactive.facts, input: { principalArn: ROLE_ARN, buckets: [bucketOf({ mode: 'write' })] }, errors: { 'buckets[0].mode': 'ModeNotSupported' } },
+    { name: 'unknown mode', input: { ...good, buckets: [bucketOf({ mode: 'delete' })] }, errors: { 'buckets[0].mode': 'ValueTypeInvalid' }, construct: false },
+    { name: 'key', input: { ...good, buckets: [bucketOf({ keyArn: KEY.replace(':key/', ':alias/') })] }, errors: { 'buckets[0].keyArn': 'ArnInvalid' } },
+    { name: 'key pattern', input: { ...good, buckets: [bucketOf({ keyArn: KEY.replace(/[^/]*$/, '*') })] }, errors: { 'buckets[0].keyArn': 'ArnWildcard' } },
+    { name: 'region of the key', input: { ...good, region: 'us-east-1', buckets: [bucketOf({ keyArn: KEY })] }, errors: { 'buckets[0].keyArn': 'KmsKeyRegionMismatch' } },
+    { name: 'access twice', input: { ...good, buckets: [bucketOf({ prefix: 'a' }), bucketOf({ prefix: 'a/' })] }, errors: { 'buckets[1].bucketName': 'AccessDuplicate' } },
     {
       name: 'several fields',
       facts: FIVE.apperate.facts,
@@ -193,7 +189,7 @@ describe('what is wrong is reported at its field', () => {
         externalId: '!',
         principalArn: 'z',
         roleName: '/',
-        buckets: [bucket({ bucketName: '', prefix: '/', mode: 'write', keyArn: 'k' }), bucket({ prefix: '..' })],
+        buckets: [bucketOf({ bucketName: '', prefix: '/', mode: 'write', keyArn: 'k' }), bucketOf({ prefix: '..' })],
       },
       errors: {
         'accountId': 'AccountIdInvalid',
@@ -253,7 +249,7 @@ describe('what is wrong is reported at its field', () => {
 
   test('fails: more than IAM holds', () => {
     const facts = { ...custom, slots: 400 };
-    const buckets = Array.from({ length: 400 }, (_, i) => bucket({ bucketName: `bucket-${i}`, prefix: `${i}/${'x'.repeat(300)}` }));
+    const buckets = Array.from({ length: 400 }, (_, i) => bucketOf({ bucketName: `bucket-${i}`, prefix: `${i}/${'x'.repeat(300)}` }));
     expect(checkSetup(facts, inputOf({ ...good, buckets })).errors).toEqual([expect.objectContaining({ field: 'buckets', code: 'ManagedPoliciesExceeded' })]);
   });
 

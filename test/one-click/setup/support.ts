@@ -3,7 +3,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, Vendor, VendorDefinition, Vendors, VendorS3AccessRole } from '../../../src';
 import { CatalogueName, KitFacts } from '../../../src/one-click/setup/facts';
-import { checkSetup, Setup, SetupInput } from '../../../src/one-click/setup/setup';
+import { BucketInput, checkSetup, Setup, SetupInput } from '../../../src/one-click/setup/setup';
 import { PrincipalKind, VendorData } from '../../../src/private/policy';
 import { APPERATE } from '../../../src/vendors/apperate';
 import { CLOUDGLUE } from '../../../src/vendors/cloudglue';
@@ -85,6 +85,11 @@ export const HOSTILE_PREFIXES = [
   'it\'s', '$(touch x)', '`touch x`', 'a/${b}', '%{if true}', '$${x}%%{y}', 'star*/what?', 'say "hi"', 'back\\slash', '</script><!--', '#{x} ;|&<>!~', 'soft\u00adhyphen', 'ünïcode', '{a}', '${aws:username}', '$', '%', '-n',
 ];
 
+/** One bucket as typed: a whole one, where nothing is said of a folder. */
+export function bucketOf(more: Partial<BucketInput> = {}): BucketInput {
+  return { bucketName: 'orders', prefix: '', wholeBucket: (more.prefix ?? '') === '', mode: '', keyArn: '', ...more };
+}
+
 /** A role's worth of input. */
 export function inputOf(more: Partial<SetupInput> = {}): SetupInput {
   return {
@@ -93,7 +98,7 @@ export function inputOf(more: Partial<SetupInput> = {}): SetupInput {
     externalId: '',
     principalArn: '',
     roleName: '',
-    buckets: [{ bucketName: 'orders', prefix: '', mode: '', keyArn: '' }],
+    buckets: [bucketOf()],
     ...more,
   };
 }
@@ -120,7 +125,7 @@ export function construct({ accountId, region, externalId, roleName, buckets }: 
     externalId,
     roleName,
     access: buckets.map(({ bucketName, prefix, mode, keyArn }, i) => S3Access[mode](Bucket.fromBucketName(stack, `Bucket${i}`, bucketName), {
-      ...(prefix === undefined ? {} : { prefixes: [prefix] }),
+      ...(prefix === undefined ? { wholeBucket: true } : { prefixes: [prefix] }),
       ...(keyArn === undefined ? {} : { encryptionKeys: [Key.fromKeyArn(stack, `Key${i}`, keyArn)] }),
     })),
   });

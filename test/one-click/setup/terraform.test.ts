@@ -1,5 +1,5 @@
 import { parse } from '@cdktf/hcl2json';
-import { factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, setupOf } from './support';
+import { bucketOf, factsOf, FIVE, HOSTILE, HOSTILE_PREFIXES, inputFor, KEY, setupOf } from './support';
 import { Setup } from '../../../src/one-click/setup/setup';
 import { terraform } from '../../../src/one-click/setup/terraform';
 import { describeRole } from '../../../src/private/policy';
@@ -45,26 +45,25 @@ async function expectApplied(setup: Setup): Promise<void> {
   expect(output).toEqual([[expect.stringMatching(/^vendor_[a-z0-9_]+_role_arn$/), `<${roleName}.arn>`]]);
 }
 
-const bucket = (more: object = {}) => ({ bucketName: 'orders', prefix: '', mode: '', keyArn: '', ...more });
 
 test.each(Object.entries(FIVE))('the resources make the role of %s', async (_, { facts, principalArn }) => {
-  await expectApplied(setupOf(facts, inputFor(facts, principalArn, { buckets: [bucket({ prefix: 'raw', keyArn: KEY }), bucket({ bucketName: 'ledger' })] })));
+  await expectApplied(setupOf(facts, inputFor(facts, principalArn, { buckets: [bucketOf({ prefix: 'raw', keyArn: KEY }), bucketOf({ bucketName: 'ledger' })] })));
 });
 
 test.each(HOSTILE_PREFIXES)('prefix %j', async (prefix) => {
   const { facts } = FIVE.creativeForce;
-  await expectApplied(setupOf(facts, inputFor(facts, '', { buckets: [bucket({ prefix, mode: 'readWrite' })] })));
+  await expectApplied(setupOf(facts, inputFor(facts, '', { buckets: [bucketOf({ prefix, mode: 'readWrite' })] })));
 });
 
 test('the resources hand on every character of a vendor and of a customer', async () => {
   const facts = { ...factsOf(HOSTILE), slots: HOSTILE_PREFIXES.length };
-  const buckets = HOSTILE_PREFIXES.map((prefix, i) => bucket({ bucketName: `bucket-${i}`, prefix }));
+  const buckets = HOSTILE_PREFIXES.map((prefix, i) => bucketOf({ bucketName: `bucket-${i}`, prefix }));
   await expectApplied(setupOf(facts, inputFor(facts, '', { roleName: '-=x,@+', externalId: '=@,/:', buckets })));
 });
 
 test('what does not fit into the inline policy becomes managed policies', async () => {
   const facts = { ...FIVE.cloudglue.facts, slots: 40 };
-  const buckets = Array.from({ length: 40 }, (_, i) => bucket({ bucketName: `bucket-${i}`, prefix: `p${i}/${'x'.repeat(200)}`, mode: 'readWrite' }));
+  const buckets = Array.from({ length: 40 }, (_, i) => bucketOf({ bucketName: `bucket-${i}`, prefix: `p${i}/${'x'.repeat(200)}`, mode: 'readWrite' }));
   const setup = setupOf(facts, inputFor(facts, '', { buckets }));
   expect(setup.managedPolicies.length).toBeGreaterThan(1);
   await expectApplied(setup);
@@ -82,7 +81,7 @@ test.each([
 
 test('a line break of any kind ends no text', () => {
   const facts = { ...FIVE.creativeForce.facts };
-  const setup = setupOf(facts, inputFor(facts, '', { buckets: [bucket({ prefix: 'soft\u00adhyphen\u00a0' })] }));
+  const setup = setupOf(facts, inputFor(facts, '', { buckets: [bucketOf({ prefix: 'soft\u00adhyphen\u00a0' })] }));
   expect(terraform(setup)).toContain('soft\\u00adhyphen\\u00a0/*');
   expect(terraform(setup)).not.toMatch(/[^\n\u0020-\u007e]/);
 });

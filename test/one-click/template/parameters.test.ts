@@ -9,6 +9,8 @@ import { ORDERS } from '../../support/probe';
 
 const PRINCIPAL = 'arn:aws:iam::222233334444:role/hotglue';
 
+const BUCKET = { BucketName: ORDERS, Prefix: '*' };
+
 /** With every parameter there is: hotglue's principal is entered. */
 let json: TemplateJson & Record<string, any>;
 beforeAll(() => {
@@ -16,7 +18,7 @@ beforeAll(() => {
 });
 
 const accepts = (parameter: string, value: string) =>
-  !objections(json, { BucketName: ORDERS, ExternalId: EXTERNAL_ID, [parameter]: value }).includes(parameter);
+  !objections(json, { ...BUCKET, ExternalId: EXTERNAL_ID, [parameter]: value }).includes(parameter);
 
 function passes(check: () => unknown): boolean {
   try {
@@ -44,7 +46,7 @@ const PARAMETERS: Record<string, { core?: (value: string) => unknown; taken: str
     taken: ['a', 'raw', 'a/b/c', '.a', '..a', 'a.', '...', '.a/..b', 'dt=2025-01-01/h=0', 'a b/c', LONG, '!#%&\'()+,.:;=@_~-', 'raw/{x'.replace('{', '(')],
     refused: ['/a', 'a//b', '.', '..', 'a/.', 'a/..', './a', '../a', 'a/./b', 'a/../b', '/', '//', 'a\nb', 'a\u0000b', 'a\n'],
     // A template cannot escape them; and what the core takes beside is rare.
-    stricter: ['a/', 'a*', 'a?', '$', '${aws:username}', '{a}', 'a}', 'a"b', 'a\\b', 'ä', 'a<b', `${LONG}a`, 'a[b]', 'a|b', 'a^b', 'a`b'],
+    stricter: ['a/', 'a*', '*a', '**', '*/*', '* ', 'a?', '$', '${aws:username}', '{a}', 'a}', 'a"b', 'a\\b', 'ä', 'a<b', `${LONG}a`, 'a[b]', 'a|b', 'a^b', 'a`b'],
   },
   KmsKeyArn: {
     core: (value) => checkKeyArn(value, 'keyArn'),
@@ -98,9 +100,10 @@ describe.each(Object.entries(PARAMETERS))('the parameter %s', (name, { core, tak
   }
 
   test('lets nothing through that means something to a policy or a template', () => {
-    expect(keepsOutHarm(json.Parameters![name].AllowedPattern!)).toBe(true);
+    // The word for the whole bucket reaches no policy.
+    expect(keepsOutHarm(json.Parameters![name].AllowedPattern!.replace('(?:[*]|', '(?:'))).toBe(true);
     for (const harm of ['*', '?', '$', '{', '}', '"', '\\', '\u0001', '\n', '\u00e4']) {
-      expect(accepts(name, `a${harm}b`)).toBe(false);
+      [`a${harm}b`, `${harm}b`, `a${harm}`, harm + harm].forEach((value) => expect(accepts(name, value)).toBe(false));
     }
   });
 
@@ -116,16 +119,21 @@ test('what reads the patterns in another language reads them alike', () => {
   patterns.forEach((pattern) => expect(pattern).not.toMatch(/\\|\(\?[^:!]|[*+?]\+|\[[^\]]*(\[|&&)/));
 });
 
-test.each(['Prefix', 'KmsKeyArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName2', 'Prefix2', 'KmsKeyArn2', 'VendorPrincipalArn', 'ExternalId'])('%s may stay empty', (name) => {
+test.each(['KmsKeyArn', 'RoleName', 'PermissionsBoundaryArn', 'BucketName2', 'Prefix2', 'KmsKeyArn2', 'VendorPrincipalArn', 'ExternalId'])('%s may stay empty', (name) => {
   expect(json.Parameters![name].Default).toBe('');
   expect(accepts(name, '')).toBe(true);
 });
 
-test('the name of the first bucket must be given, and the external ID where the vendor is known', () => {
-  expect(objections(json, {})).toEqual(['BucketName']);
-  expect(objections(kitTemplate(Vendors.cloudglue()), { BucketName: ORDERS })).toEqual(['ExternalId']);
-  expect(objections(kitTemplate(Vendors.cloudglue()), { BucketName: ORDERS, ExternalId: '' })).toEqual(['ExternalId']);
-  expect(objections(kitTemplate(Vendors.cloudglue(), { externalId: OneClickExternalId.STACK_ID }), { BucketName: ORDERS })).toEqual([]);
+test('the folder of the first bucket has no default, and its word for the whole bucket is the only one', () => {
+  expect(json.Parameters!.Prefix.Default).toBeUndefined();
+  expect(accepts('Prefix', '*')).toBe(true);
+});
+
+test('the name of the first bucket and its folder must be given, and the external ID where the vendor is known', () => {
+  expect(objections(json, {})).toEqual(['BucketName', 'Prefix']);
+  expect(objections(kitTemplate(Vendors.cloudglue()), BUCKET)).toEqual(['ExternalId']);
+  expect(objections(kitTemplate(Vendors.cloudglue()), { ...BUCKET, ExternalId: '' })).toEqual(['ExternalId']);
+  expect(objections(kitTemplate(Vendors.cloudglue(), { externalId: OneClickExternalId.STACK_ID }), BUCKET)).toEqual([]);
 });
 
 test.each([
@@ -144,10 +152,10 @@ test('a vendor with a fixed role name, an own principal or no external ID asks f
 
 test('a vendor\'s kind of principal and partition narrow its parameter', () => {
   const user = kitTemplate(Vendors.apperate());
-  expect(objections(user, { BucketName: ORDERS, ExternalId: EXTERNAL_ID, VendorPrincipalArn: PRINCIPAL })).toEqual(['VendorPrincipalArn']);
+  expect(objections(user, { ...BUCKET, ExternalId: EXTERNAL_ID, VendorPrincipalArn: PRINCIPAL })).toEqual(['VendorPrincipalArn']);
   const chinese = kitTemplate(Vendor.fromDefinition({ name: 'V', partition: 'aws-cn' }));
-  expect(objections(chinese, { BucketName: ORDERS, ExternalId: EXTERNAL_ID, VendorPrincipalArn: PRINCIPAL })).toEqual(['VendorPrincipalArn']);
-  expect(objections(chinese, { BucketName: ORDERS, ExternalId: EXTERNAL_ID, VendorPrincipalArn: PRINCIPAL.replace('aws', 'aws-cn') })).toEqual([]);
+  expect(objections(chinese, { ...BUCKET, ExternalId: EXTERNAL_ID, VendorPrincipalArn: PRINCIPAL })).toEqual(['VendorPrincipalArn']);
+  expect(objections(chinese, { ...BUCKET, ExternalId: EXTERNAL_ID, VendorPrincipalArn: PRINCIPAL.replace('aws', 'aws-cn') })).toEqual([]);
 });
 
 test('every parameter stands in one group of the console, with a label', () => {
@@ -159,21 +167,28 @@ test('every parameter stands in one group of the console, with a label', () => {
 });
 
 describe('rules', () => {
-  const known = { BucketName: ORDERS, ExternalId: EXTERNAL_ID };
+  const known = { ...BUCKET, ExternalId: EXTERNAL_ID };
 
   test.each<[string, Record<string, string>, string[]]>([
     ['a principal with an external ID', { ...known, VendorPrincipalArn: PRINCIPAL }, []],
-    ['a principal without an external ID', { BucketName: ORDERS, VendorPrincipalArn: PRINCIPAL }, ['PrincipalNeedsExternalId']],
-    ['neither yet', { BucketName: ORDERS }, []],
+    ['a principal without an external ID', { ...BUCKET, VendorPrincipalArn: PRINCIPAL }, ['PrincipalNeedsExternalId']],
+    ['neither yet', BUCKET, []],
+    ['a bucket without a folder', { ...known, Prefix: '' }, ['BucketHasFolder']],
+    ['a bucket in a folder', { ...known, Prefix: 'raw' }, []],
     ['an external ID alone', known, []],
     ['a placeholder', { ...known, ExternalId: 'YOUR_EXTERNAL_ID' }, ['ExternalIdIsNoPlaceholder']],
     ['a placeholder in another spelling', { ...known, ExternalId: 'yourExternalId' }, ['ExternalIdIsNoPlaceholder']],
     ['more than a placeholder', { ...known, ExternalId: 'your-external-id-2' }, []],
     ['a second bucket with all that belongs to it', { ...known, BucketName2: 'acme-two', Prefix2: 'a', AccessMode2: 'write', KmsKeyArn2: KEY }, []],
-    ['a prefix without a bucket', { ...known, Prefix2: 'a' }, ['NothingWithoutBucket2']],
-    ['a mode without a bucket', { ...known, AccessMode2: 'write' }, ['NothingWithoutBucket2']],
+    ['a second bucket as a whole', { ...known, BucketName2: 'acme-two', Prefix2: '*' }, []],
+    ['a second bucket without a folder', { ...known, BucketName2: 'acme-two' }, ['BucketHasFolder2']],
+    ['two buckets without a folder', { ...known, Prefix: '', BucketName2: 'acme-two' }, ['BucketHasFolder', 'BucketHasFolder2']],
+    ['a second bucket without a folder, with all else that belongs to it', { ...known, BucketName2: 'acme-two', AccessMode2: 'write', KmsKeyArn2: KEY }, ['BucketHasFolder2']],
+    ['a folder without a bucket', { ...known, Prefix2: 'a' }, ['BucketHasFolder2']],
+    ['the word for the whole bucket without a bucket', { ...known, Prefix2: '*' }, ['BucketHasFolder2']],
+    ['a mode without a bucket', { ...known, AccessMode2: 'write' }, ['BucketHasFolder2']],
     ['the default mode without a bucket', { ...known, AccessMode2: 'read' }, []],
-    ['a key without a bucket', { ...known, KmsKeyArn2: KEY }, ['NothingWithoutBucket2']],
+    ['a key without a bucket', { ...known, KmsKeyArn2: KEY }, ['BucketHasFolder2']],
   ])('%s', (_, parameters, broken) => {
     expect(objections(json, parameters)).toEqual(broken);
   });
@@ -182,7 +197,7 @@ describe('rules', () => {
     const text = JSON.stringify(json.Rules);
     const refs = [...text.matchAll(/\{"Ref":"([^"]*)"\}/g)].map(([, name]) => name);
     expect(refs.filter((name) => !(name in json.Parameters!))).toEqual([]);
-    expect([...text.matchAll(/"(Fn::\w+)"/g)].map(([, name]) => name).filter((name) => !['Fn::And', 'Fn::Contains', 'Fn::Equals', 'Fn::Not'].includes(name))).toEqual([]);
+    expect([...text.matchAll(/"(Fn::\w+)"/g)].map(([, name]) => name).filter((name) => !['Fn::And', 'Fn::Contains', 'Fn::Equals', 'Fn::Not', 'Fn::Or'].includes(name))).toEqual([]);
   });
 
   test('all spellings of placeholders are such to the core, and to nobody\'s surprise', () => {

@@ -34,7 +34,12 @@ test.each<[string, unknown, unknown, unknown]>([
   ['lists of different lengths are chosen as a whole', ['a'], ['a', 'c'], either(['a'], ['a', 'c'])],
   ['functions are chosen as a whole', { Ref: 'A' }, { Ref: 'B' }, either({ Ref: 'A' }, { Ref: 'B' })],
 ])('%s', (_, a, b, expected) => {
-  expect(choose('C', a, b)).toEqual(expected);
+  expect(choose('C', a, b, () => undefined)).toEqual(expected);
+});
+
+test('texts are joined where one text can say both, at any depth', () => {
+  const join = (a: string, b: string) => (b === `x${a}` ? `either ${a}` : undefined);
+  expect(choose('C', { a: ['y', 1], b: 'z' }, { a: ['xy', 2], b: 'q' }, join)).toEqual({ a: ['either y', either(1, 2)], b: either('z', 'q') });
 });
 
 test('what no condition is on stays as it is', () => {

@@ -24,7 +24,7 @@ function construct(vendor: KnownVendor, declared: readonly Declared[]): Deployed
     vendor: vendor.construct,
     externalId: vendor.externalId,
     access: declared.map(({ bucket, mode, prefix, key }, i) => S3Access[mode](Bucket.fromBucketName(stack, `Bucket${i}`, bucket), {
-      ...(prefix === undefined ? {} : { prefixes: [prefix] }),
+      ...(prefix === undefined ? { wholeBucket: true } : { prefixes: [prefix] }),
       ...(key === undefined ? {} : { encryptionKeys: [Key.fromKeyArn(stack, `Key${i}`, key)] }),
     })),
   });
@@ -37,7 +37,7 @@ function kit(json: TemplateJson, vendor: KnownVendor, declared: readonly Declare
     return {
       [`BucketName${number}`]: bucket,
       ...(vendor.modes.length > 1 ? { [`AccessMode${number}`]: mode } : {}),
-      ...(prefix === undefined ? {} : { [`Prefix${number}`]: prefix }),
+      [`Prefix${number}`]: prefix ?? '*',
       ...(key === undefined ? {} : { [`KmsKeyArn${number}`]: key }),
     };
   });
@@ -135,7 +135,7 @@ describe.each(Object.entries(KNOWN_VENDORS))('the template of %s', (_name, vendo
   });
 
   test('takes the narrowest mode where none is chosen', async () => {
-    const untouched = launched(json, { ...vendorParameters(vendor), BucketName: ORDERS });
+    const untouched = launched(json, { ...vendorParameters(vendor), BucketName: ORDERS, Prefix: '*' });
     expect(await allowed(ourRole(untouched))).toEqual(await allowed(ourRole(construct(vendor, [{ bucket: ORDERS, mode: 'read' }]))));
   });
 
@@ -167,14 +167,14 @@ describe.each(Object.entries(KNOWN_VENDORS))('the template of %s', (_name, vendo
 test('an external ID that is derived from the stack is that of no other stack', async () => {
   const { kit: vendor, principal } = KNOWN_VENDORS.Cloudglue;
   const json = kitTemplate(vendor, { externalId: 'derived' as any });
-  const template = launched(json, { BucketName: ORDERS });
+  const template = launched(json, { BucketName: ORDERS, Prefix: '*' });
   const { Value: externalId } = template.outputs.ExternalId;
   expect(externalId).toBe('0f3c9a10-1111-4222-8333-444455556666');
   expect(await assume(template, { principal, externalId })).toBe('allowed');
   expect(await assume(template, { principal, externalId: EXTERNAL_ID })).toBe('denied');
   expect(await assume(template, { principal })).toBe('denied');
 
-  const entered = launched(json, { BucketName: ORDERS, ExternalId: EXTERNAL_ID });
+  const entered = launched(json, { BucketName: ORDERS, Prefix: '*', ExternalId: EXTERNAL_ID });
   expect(entered.outputs.ExternalId.Value).toBe(EXTERNAL_ID);
   expect(await assume(entered, { principal, externalId: EXTERNAL_ID })).toBe('allowed');
   expect(await assume(entered, { principal, externalId })).toBe('denied');

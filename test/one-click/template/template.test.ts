@@ -1,7 +1,7 @@
 import { App, Aspects, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { CfnRole, ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import { EXTERNAL_ID, KEY, kitStack, kitTemplate, KNOWN_VENDORS, launched, written } from './support';
-import { OneClickExternalId, OneClickStack, Vendor, VendorDefinition, Vendors } from '../../../src';
+import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor, VendorDefinition, Vendors } from '../../../src';
 import { factsOf } from '../../../src/one-click/facts-of';
 import { slotPolicy } from '../../../src/one-click/template/slot-policy';
 import { templateVendor } from '../../../src/one-click/template/trust';
@@ -11,7 +11,7 @@ import { ourRole, STRANGER } from '../../support/comparison';
 import { CUSTOMER, DeployedTemplate } from '../../support/deployed-template';
 import { get, list, ORDERS, put } from '../../support/probe';
 
-const PENDING = { BucketName: ORDERS };
+const PENDING = { BucketName: ORDERS, Prefix: '*' };
 const PRINCIPAL = 'arn:aws:iam::555566667777:user/workspace';
 
 function roleOf(template: DeployedTemplate): Record<string, any> {
@@ -67,6 +67,18 @@ describe('outputs', () => {
   });
 });
 
+test('a folder that is empty, whoever let it past the rules, opens nothing', async () => {
+  const parameters = { ...PENDING, Prefix: '', AccessMode: 'readWrite', ExternalId: EXTERNAL_ID, VendorPrincipalArn: 'arn:aws:iam::222233334444:role/hotglue' };
+  const role = ourRole(new DeployedTemplate(kitTemplate(Vendors.hotglue()), { parameters }));
+  for (const probe of [get('a'), get('a/b'), put('a'), put('a/b'), list(), list(''), list('a/')]) {
+    expect([probe, await role.request(probe)]).toEqual([probe, 'denied']);
+  }
+  const whole = ourRole(new DeployedTemplate(kitTemplate(Vendors.hotglue()), { parameters: { ...parameters, Prefix: '*' } }));
+  for (const probe of [get('a'), get('a/b'), put('a'), put('a/b'), list(), list(''), list('a/')]) {
+    expect([probe, await whole.request(probe)]).toEqual([probe, 'allowed']);
+  }
+});
+
 describe('what is left empty is left out', () => {
   const json = () => kitTemplate(Vendors.hotglue(), { slots: 2 });
 
@@ -79,7 +91,7 @@ describe('what is left empty is left out', () => {
   test('the policy of a bucket that is not there', () => {
     const names = (parameters: Record<string, string>) => roleOf(launched(json(), parameters)).Policies.map(({ PolicyName }: any) => PolicyName);
     expect(names(PENDING)).toEqual(['BucketPolicy']);
-    expect(names({ ...PENDING, BucketName2: 'acme-two' })).toEqual(['BucketPolicy', 'BucketPolicy2']);
+    expect(names({ ...PENDING, BucketName2: 'acme-two', Prefix2: '*' })).toEqual(['BucketPolicy', 'BucketPolicy2']);
   });
 
   test('statements about a key, about reading and about writing', () => {
@@ -116,7 +128,7 @@ describe.each(MODE_SETS.map((modes) => [modes.join(' or '), modes] as const))('a
 
 describe('ten buckets of the vendor that asks for most', () => {
   const json = () => kitTemplate(Vendors.creativeForce(), {
-    slots: 10, version: '10.20.30', callBack: { account: '092392787187', topicName: 'on-customer-role' },
+    slots: 10, version: '10.20.30', callBack: { account: '092392787187', topicName: 'on-customer-role' }, regions: ['us-east-1'],
   });
   const full = Object.assign({ ExternalId: 'e'.repeat(1224) }, ...Array.from({ length: 10 }, (_, i) => {
     const n = i === 0 ? '' : String(i + 1);
@@ -328,10 +340,11 @@ describe('in another partition', () => {
 
 describe('the call-back', () => {
   const callBack = { account: '999988887777', topicName: 'on-role' };
+  const regions = ['eu-north-1'];
   const resource = (json: any) => json.Resources.CallBack;
 
   test('is asked of the vendor\'s topic in the region of the stack, and never on a deletion', () => {
-    const json = kitTemplate(Vendors.cloudglue(), { callBack, version: '1.0.0' });
+    const json = kitTemplate(Vendors.cloudglue(), { callBack, regions, version: '1.0.0' });
     expect(resource(json)).toMatchObject({ Type: 'Custom::VendorCallBack', DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(launched(json, { ...PENDING, ExternalId: EXTERNAL_ID }, { region: 'eu-north-1' }).properties('CallBack')).toEqual({
       ServiceToken: 'arn:aws:sns:eu-north-1:999988887777:on-role',
@@ -343,20 +356,48 @@ describe('the call-back', () => {
   });
 
   test('is sent again when the external ID comes', () => {
-    const json = kitTemplate(Vendors.apperate(), { callBack });
+    const json = kitTemplate(Vendors.apperate(), { callBack, regions });
     expect(launched(json, PENDING).properties('CallBack')).not.toHaveProperty('ExternalId');
     expect(launched(json, { ...PENDING, ExternalId: EXTERNAL_ID }).properties('CallBack')).toHaveProperty('ExternalId', EXTERNAL_ID);
   });
 
   test('sends the external ID that is derived, and none to a vendor that takes none', () => {
-    const derived = launched(kitTemplate(Vendors.cloudglue(), { callBack, externalId: OneClickExternalId.STACK_ID }), PENDING);
+    const derived = launched(kitTemplate(Vendors.cloudglue(), { callBack, regions, externalId: OneClickExternalId.STACK_ID }), PENDING);
     expect(derived.properties('CallBack').ExternalId).toBe(derived.outputs.ExternalId.Value);
     const none = Vendors.coactive({ roleArn: 'arn:aws:iam::333344445555:role/coactive' });
-    expect(launched(kitTemplate(none, { callBack }), PENDING).properties('CallBack')).not.toHaveProperty('ExternalId');
+    expect(launched(kitTemplate(none, { callBack, regions }), PENDING).properties('CallBack')).not.toHaveProperty('ExternalId');
   });
 
   test('waits for the policies beside the role', () => {
-    expect(resource(kitTemplate(Vendors.creativeForce(), { callBack, slots: 5 })).DependsOn).toEqual(['BucketPolicy4', 'BucketPolicy5']);
+    expect(resource(kitTemplate(Vendors.creativeForce(), { callBack, regions, slots: 5 })).DependsOn).toEqual(['BucketPolicy4', 'BucketPolicy5']);
+  });
+
+  test('is told of where a customer reads before anything is created', () => {
+    const of = (vendor: Vendor, more: Partial<OneClickStackProps> = {}) => kitTemplate(vendor, { callBack, regions, ...more });
+    const notice = 'When it is created or updated, the stack tells Cloudglue the ARN of the role and the external ID (SNS topic on-role of account 999988887777).';
+    expect(of(Vendors.cloudglue()).Description).toBe(`Lets Cloudglue reach S3 buckets of this account through an IAM role. ${notice}`);
+    // Whatever the vendor writes there.
+    expect(of(Vendors.cloudglue(), { description: 'Connects a bucket' }).Description).toBe(`Connects a bucket. ${notice}`);
+    expect(of(Vendors.cloudglue(), { description: 'Connects a bucket.' }).Description).toBe(`Connects a bucket. ${notice}`);
+    expect(of(Vendors.coactive({ roleArn: 'arn:aws:iam::333344445555:role/coactive' })).Description).toMatch(/ the stack tells Coactive the ARN of the role \(SNS /);
+    const externalId = (...vendor: Parameters<typeof of>) => (of(...vendor).Parameters!.ExternalId as { Description?: string }).Description;
+    expect(externalId(Vendors.cloudglue())).toBe('Choose one. The stack tells it to Cloudglue.');
+    expect(externalId(Vendors.hotglue())).toBe('The ID that hotglue shows you. Needed once the principal is given. The stack tells it to hotglue.');
+    expect(externalId(Vendors.cloudglue(), { externalId: OneClickExternalId.STACK_ID })).toBe('Leave it empty to get one; the output has it. The stack tells it to Cloudglue.');
+  });
+
+  test('leaves room for what it tells in the description of the template', () => {
+    const { length } = of1024('');
+    expect(of1024('x'.repeat(1024 - length)).length).toBe(1024);
+    expect(() => of1024('x'.repeat(1025 - length))).toThrow(/^DescriptionInvalid \[Kit\] description: .*at most \d+ bytes; the rest is for what the call-back tells$/);
+    function of1024(text: string): string {
+      return kitTemplate(Vendors.cloudglue(), { callBack, regions, description: `x${text}` }).Description as string;
+    }
+  });
+
+  test('fails without the regions that have the topic', () => {
+    expect(() => kitTemplate(Vendors.cloudglue(), { callBack }))
+      .toThrow(/^RegionInvalid \[Kit\] regions: received undefined; name those that have the topic on-role; a stack elsewhere would fail$/);
   });
 
   test('is not there unless asked for', () => {

@@ -1,12 +1,13 @@
 import { folders, location, OWNER, VIDEOS } from './locations';
-import { bucketUses, compileLocation, KeyScope, Location, render, WHOLE_BUCKET } from '../../../src/private/policy';
+import { bucketUses, compileLocation, EVERY_KEY, KeyScope, Location, render, WHOLE_BUCKET } from '../../../src/private/policy';
 
 function uses(...locations: Location[]) {
   return bucketUses(locations.map(compileLocation), {});
 }
 
-test('a location without scopes is the whole bucket', () => {
-  expect(compileLocation(location('read')).patterns).toEqual([WHOLE_BUCKET]);
+test('a location is the whole bucket by that word, and otherwise what its scopes are', () => {
+  expect(compileLocation(location('read', { scopes: WHOLE_BUCKET })).patterns).toEqual([EVERY_KEY]);
+  expect(compileLocation(location('read', { scopes: [] })).patterns).toEqual([]);
   expect(compileLocation(location('read', { scopes: folders('a', 'b') })).patterns.map(render)).toEqual(['a/*', 'b/*']);
 });
 

@@ -1,4 +1,4 @@
-import { companionLocations, reference, VendorFacts, vendorFacts } from '../../../src/private/policy';
+import { companionLocations, reference, VendorFacts, vendorFacts, WHOLE_BUCKET } from '../../../src/private/policy';
 
 const CUSTOMER = '111122223333';
 const VENDOR = '999988887777';
@@ -11,7 +11,7 @@ function vendorWith(bucket: object = {}, more: object = {}): VendorFacts {
     accounts: [VENDOR],
     pathVariables: { tenant: '*' },
     readActions: ['s3:GetObjectVersion'],
-    companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: VENDOR, mode: 'write', ...bucket }],
+    companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: VENDOR, mode: 'write', ...('prefixes' in bucket ? {} : { wholeBucket: true }), ...bucket }],
     ...more,
   }, { written: 'aws' }, 'vendor');
 }
@@ -22,7 +22,7 @@ const LOCATION = {
   owner: VENDOR,
   notOwner: undefined,
   requireTls: true,
-  scopes: undefined,
+  scopes: WHOLE_BUCKET,
   variables: { tenant: '*' },
   actions: ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'],
   keys: [],
@@ -46,7 +46,7 @@ test.each<[string, VendorFacts, readonly [string, ...string[]], object]>([
 });
 
 test('each bucket has a location, in order', () => {
-  const companionBuckets = ['acme-in', 'acme-out'].map((bucketName) => ({ bucketName, ownerAccount: VENDOR, mode: 'read' }));
+  const companionBuckets = ['acme-in', 'acme-out'].map((bucketName) => ({ bucketName, ownerAccount: VENDOR, mode: 'read', wholeBucket: true }));
   expect(companionLocations(vendorWith({}, { companionBuckets }), [CUSTOMER]).map(({ field, bucketArn }) => [field, bucketArn])).toEqual([
     ['vendor.companionBuckets[0]', 'arn:aws:s3:::acme-in'], ['vendor.companionBuckets[1]', 'arn:aws:s3:::acme-out'],
   ]);

@@ -1,6 +1,6 @@
 import { covered } from './naive-matcher';
 import {
-  AccessError, COMMON_VARIABLES, compileScope, describeScope, KeyScope, MAX_KEY_BYTES, reference, render, WHOLE_BUCKET,
+  AccessError, COMMON_VARIABLES, compileScope, describeScope, EVERY_KEY, KeyScope, MAX_KEY_BYTES, reference, render,
 } from '../../../src/private/policy';
 
 const VALUE = reference('Value', 1024);
@@ -44,7 +44,7 @@ test.each([
   ['a template of a month', template('{date}'), ['202511/a'], ['20251/a', '2025112/a', '202511']],
   ['the whole bucket', undefined, ['a', 'a/b', ''], []],
 ])('%s covers its keys and no others', (_, scope, inside, outside) => {
-  const pattern = scope ? compile(scope) : WHOLE_BUCKET;
+  const pattern = scope ? compile(scope) : EVERY_KEY;
   inside.forEach((key) => expect([key, covered([pattern], key)]).toEqual([key, true]));
   outside.forEach((key) => expect([key, covered([pattern], key)]).toEqual([key, false]));
 });

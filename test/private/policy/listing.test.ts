@@ -1,12 +1,12 @@
 import { folders, location, PINNED, VIDEOS } from './locations';
-import { AccessOptions, bucketUses, compileLocation, KeyScope, Location } from '../../../src/private/policy';
+import { AccessOptions, bucketUses, compileLocation, Location, Scopes, WHOLE_BUCKET } from '../../../src/private/policy';
 import { bucketStatements } from '../../../src/private/policy/listing';
 
 function statements(...locations: Location[]) {
   return bucketUses(locations.map(compileLocation), {}).flatMap(bucketStatements);
 }
 
-function reading(scopes: readonly KeyScope[] | undefined, options: AccessOptions = {}) {
+function reading(scopes: Scopes, options: AccessOptions = {}) {
   return statements(location('read', { scopes }, options));
 }
 
@@ -37,7 +37,7 @@ test('listings with other limits stand apart', () => {
 });
 
 test('a listing of the whole bucket has no limit, for its request may name no prefix', () => {
-  expect(reading(undefined)).toEqual([{ ...LOCATION, actions: ['s3:GetBucketLocation', 's3:ListBucket'] }]);
+  expect(reading(WHOLE_BUCKET)).toEqual([{ ...LOCATION, actions: ['s3:GetBucketLocation', 's3:ListBucket'] }]);
   expect(statements(location('read'), location('read', { scopes: folders('a') }))).toHaveLength(1);
 });
 

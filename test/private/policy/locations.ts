@@ -1,4 +1,4 @@
-import { AccessOptions, actionsFor, COMMON_VARIABLES, KeyScope, KmsKeyUse, Location, Mode } from '../../../src/private/policy';
+import { AccessOptions, actionsFor, COMMON_VARIABLES, KeyScope, KmsKeyUse, Location, Mode, WHOLE_BUCKET } from '../../../src/private/policy';
 
 export const OWNER = '111122223333';
 export const VIDEOS = 'arn:aws:s3:::videos';
@@ -15,6 +15,7 @@ export function location(mode: Mode, more: Partial<Location> = {}, options: Acce
     bucketArn: VIDEOS,
     owner: OWNER,
     requireTls: true,
+    scopes: WHOLE_BUCKET,
     variables: COMMON_VARIABLES,
     actions: actionsFor(mode, options, {}, 'access[0]'),
     keys: [],

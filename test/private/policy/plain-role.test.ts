@@ -1,5 +1,5 @@
 import {
-  PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, reference, Surroundings, toJson, VendorData, VendorFacts,
+  PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, reference, Surroundings, toJson, VendorData, VendorFacts, WHOLE_BUCKET,
 } from '../../../src/private/policy';
 
 const HERE: Surroundings = { partition: 'aws', urlSuffix: 'amazonaws.com', account: '111122223333' };
@@ -9,7 +9,8 @@ const USER = 'arn:aws:iam::999988887777:user/ingest';
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
 const ACME: VendorData = { name: 'Acme', accounts: ['999988887777'] };
 const PENDING: VendorData = { name: 'Acme' };
-const ACCESS: PlainAccess = { field: 'buckets[0]', bucketName: 'orders', mode: 'read' };
+const ACCESS: PlainAccess = { field: 'buckets[0]', bucketName: 'orders', wholeBucket: true, mode: 'read' };
+const IN_FOLDER = { wholeBucket: false, prefix: 'raw' } as const;
 
 function vendor(more: Partial<VendorData> = {}, data = ACME): VendorFacts {
   return plainVendor({ data: { ...data, ...more }, kind: 'any' }, HERE);
@@ -107,7 +108,7 @@ describe('a location', () => {
     bucketArn: 'arn:aws:s3:::orders',
     owner: '111122223333',
     requireTls: true,
-    scopes: undefined,
+    scopes: WHOLE_BUCKET,
     variables: expect.objectContaining({ date: '??????' }),
     actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
     keys: [],
@@ -120,7 +121,7 @@ describe('a location', () => {
 
   test.each<[string, VendorFacts, Partial<PlainAccess>, Surroundings, object]>([
     ['of a whole bucket', vendor(), {}, HERE, {}],
-    ['of a folder', vendor(), { prefix: 'raw' }, HERE, { scopes: [{ kind: 'folder', path: 'raw' }] }],
+    ['of a folder', vendor(), IN_FOLDER, HERE, { scopes: [{ kind: 'folder', path: 'raw' }] }],
     ['that is written to', vendor(), { mode: 'write' }, HERE, { actions: WRITING }],
     ['that is written to with encryption', encrypted, { mode: 'write' }, HERE, { actions: WRITING, acceptedEncryption: ['aws:kms'] }],
     ['that is read, of a vendor with encryption', encrypted, {}, HERE, {}],
@@ -139,7 +140,7 @@ describe('a location', () => {
       owner: THERE.account,
       keys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
     }],
-    ['of parameters', vendor(), { bucketName: NAME, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: [{ kind: 'folder', path: FOLDER }] }],
+    ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: [{ kind: 'folder', path: FOLDER }] }],
   ])('%s', (_, facts, access, surroundings, differs) => {
     const location = plainLocation(facts, { ...ACCESS, ...access }, surroundings);
     expect(location).toEqual({ ...LOCATION, ...differs });
@@ -151,8 +152,12 @@ describe('a location', () => {
       failing('ModeNotSupported', 'buckets[0].mode', 'received "readWrite"; Acme has a use for read and write only')],
     ['an unknown mode', vendor(), { mode: 'delete' as any }, HERE, failing('ValueTypeInvalid', 'buckets[0].mode', 'received "delete"; give read, write, readWrite')],
     ['a bucket', vendor(), { bucketName: 'Orders' }, HERE, failing('BucketNameInvalid', 'buckets[0].bucketName', '"Orders"')],
-    ['an empty folder', vendor(), { prefix: '' }, HERE, failing('KeyEmpty', 'buckets[0].prefix', '""')],
-    ['a folder', vendor(), { prefix: '/raw' }, HERE, failing('KeyLeadingSlash', 'buckets[0].prefix', '"/raw"')],
+    ['an empty folder', vendor(), { ...IN_FOLDER, prefix: '' }, HERE, failing('KeyEmpty', 'buckets[0].prefix', '""')],
+    ['a folder', vendor(), { ...IN_FOLDER, prefix: '/raw' }, HERE, failing('KeyLeadingSlash', 'buckets[0].prefix', '"/raw"')],
+    ['no place', vendor(), { wholeBucket: false }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received no place in the bucket; say where: a folder, or the whole bucket')],
+    ['a folder and the whole bucket', vendor(), { prefix: 'raw' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received a folder together with the whole bucket')],
+    ['the word of a template for the whole bucket', vendor(), { ...IN_FOLDER, prefix: '*' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received "*"; if the whole bucket is meant, say so')],
+    ['that word with a slash', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received "*/"')],
     ['an account', vendor(), {}, { ...HERE, account: '12' }, failing('AccountIdInvalid', 'accountId', '"12"')],
     ['a key', vendor(), { key: { arn: 'key' } }, HERE, failing('ArnInvalid', 'buckets[0].keyArn', '"key"')],
     ['a key of another partition', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, HERE,
@@ -160,13 +165,27 @@ describe('a location', () => {
   ])('fails: %s', (_, facts, access, surroundings, error) => {
     expect(() => plainLocation(facts, { ...ACCESS, ...access }, surroundings)).toThrow(error as Error);
   });
+
+  test('fails in the words of whoever typed it', () => {
+    const words = { parts: '--prefix', whole: '--whole-bucket' };
+    const typed = (access: Partial<PlainAccess>) => () => plainLocation(vendor(), { ...ACCESS, ...access }, HERE, words);
+    expect(typed({ wholeBucket: false })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'say where: --prefix, or --whole-bucket'));
+    expect(typed({ prefix: 'raw' })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'received --prefix together with --whole-bucket'));
+    expect(typed({ ...IN_FOLDER, prefix: '*' })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'if --whole-bucket is meant, say so'));
+  });
+
+  test('may lie in a folder whose name only starts or ends like that word', () => {
+    for (const prefix of ['**', '*a', 'a*', '*/a', 'a/*']) {
+      expect(plainLocation(vendor(), { ...ACCESS, ...IN_FOLDER, prefix }, HERE).scopes).toEqual([{ kind: 'folder', path: prefix }]);
+    }
+  });
 });
 
 describe('permissions', () => {
-  const transfer = vendor({ companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: '999988887777', mode: 'write' }] });
+  const transfer = vendor({ companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: '999988887777', mode: 'write', wholeBucket: true }] });
 
   test('are those of all locations, and of the vendor\'s own buckets', () => {
-    const { Statement } = toJson(plainPermissions(transfer, [{ ...ACCESS, prefix: 'raw' }, { ...ACCESS, field: 'buckets[1]', bucketName: 'ledger', mode: 'write' }], HERE));
+    const { Statement } = toJson(plainPermissions(transfer, [{ ...ACCESS, ...IN_FOLDER }, { ...ACCESS, field: 'buckets[1]', bucketName: 'ledger', mode: 'write' }], HERE));
     const tls = { Bool: { 'aws:SecureTransport': 'true' } };
     const own = { ...tls, StringEquals: { 'aws:ResourceAccount': '111122223333' } };
     const writing = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];

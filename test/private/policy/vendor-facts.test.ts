@@ -1,4 +1,4 @@
-import { checkAccessMethod, COMMON_VARIABLES, reference, vendorFacts } from '../../../src/private/policy';
+import { checkAccessMethod, COMMON_VARIABLES, reference, vendorFacts, WHOLE_BUCKET } from '../../../src/private/policy';
 
 const ACCOUNT = '111122223333';
 const OTHER = '444455556666';
@@ -36,7 +36,7 @@ test('all that a definition says is passed on', () => {
     accessMethods: ['role'],
     readActions: ['s3:GetObjectVersion'],
     writeActions: ['s3:ListBucket'],
-    companionBuckets: [{ bucketName: 'transfer', ownerAccount: OTHER, mode: 'write', prefixes: ['in', 'out/'] }, { bucketName: 'more', ownerAccount: OTHER, mode: 'read' }],
+    companionBuckets: [{ bucketName: 'transfer', ownerAccount: OTHER, mode: 'write', prefixes: ['in', 'out/'] }, { bucketName: 'more', ownerAccount: OTHER, mode: 'read', wholeBucket: true }],
     acceptedEncryption: ['AES256'],
     sessionTags: [{ key: 'team', values: ['a'] }],
     pathVariables: { year: '????', any: '*' },
@@ -57,7 +57,7 @@ test('all that a definition says is passed on', () => {
       mode: 'write',
       scopes: [{ kind: 'folder', path: 'in' }, { kind: 'folder', path: 'out/' }],
     }, {
-      field: 'vendor.companionBuckets[1]', bucketArn: `arn:${PARTITION}:s3:::more`, owner: OTHER, mode: 'read', scopes: undefined,
+      field: 'vendor.companionBuckets[1]', bucketArn: `arn:${PARTITION}:s3:::more`, owner: OTHER, mode: 'read', scopes: WHOLE_BUCKET,
     }],
     acceptedEncryption: ['AES256'],
     sessionTags: [{ key: 'team', values: ['a'] }],
@@ -123,6 +123,8 @@ test.each([
   [{ roleName: 'a b' }, 'NameInvalid', 'roleName'],
   [{ readActions: ['s3:Get*'] }, 'ActionUnknown', 'readActions[0]'],
   [{ writeActions: ['s3:PutObject', 's3:GetObject'] }, 'ActionWrongMode', 'writeActions[1]'],
+  [{ accounts: [ACCOUNT], companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read' }] }, 'ScopeMissing', 'companionBuckets[0]'],
+  [{ accounts: [ACCOUNT], companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['a'], wholeBucket: true }] }, 'ScopeMissing', 'companionBuckets[0]'],
   [{ companionBuckets: [{ bucketName: 'A', ownerAccount: ACCOUNT, mode: 'read' }] }, 'BucketNameInvalid', 'companionBuckets[0].bucketName'],
   [{ companionBuckets: [{ bucketName: 'abc', ownerAccount: '1', mode: 'read' }] }, 'AccountIdInvalid', 'companionBuckets[0].ownerAccount'],
   [{ accounts: [ACCOUNT], companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['a//b'] }] }, 'KeySegmentInvalid', 'companionBuckets[0].prefixes[0]'],

@@ -14,7 +14,7 @@ const FULL = {
   accessMethods: ['role', 'bucketPolicy', 'accessKey'],
   readActions: [],
   writeActions: ['x'],
-  companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'read', prefixes: ['c'] }, { bucketName: 'a', ownerAccount: 'b', mode: 'write' }],
+  companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'read', prefixes: ['c'] }, { bucketName: 'a', ownerAccount: 'b', mode: 'write', wholeBucket: false }],
   acceptedEncryption: ['AES256', 'aws:kms', 'aws:kms:dsse'],
   sessionTags: [{ key: 'a', values: ['b'] }, { key: 'a' }],
   pathVariables: { year: '????', constructor: '*' },

@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
     `"${ROLE}"`, 'trust each principal once; use nextExternalId to rotate its external ID'],
 
   ['a key that is no string', key({ kind: 'folder', path: 5 }), '5', STRING],
-  ['an empty key', key({ kind: 'folder', path: '' }), '""', 'name a folder or key, or leave prefixes and keys out to declare the whole bucket'],
+  ['an empty key', key({ kind: 'folder', path: '' }), '""', 'name a folder or key; the whole bucket takes wholeBucket: true'],
   ['a leading slash', key({ kind: 'folder', path: '/a' }), '"/a"', 'S3 keys do not start with a slash; drop it'],
   ['a final slash of an object', key({ kind: 'object', key: 'a/' }), '"a/"', 'name the object without a final slash, or use S3KeyScope.folder'],
   ['an empty segment', key({ kind: 'folder', path: 'a//b' }), '"a//b"', SEGMENTS],
@@ -136,7 +136,7 @@ const ROWS: readonly Row[] = [
     'the stack lies in partition aws-cn; ask the vendor for its principal there'],
 
   ['a vendor of another partition', facts({ partition: 'aws' }, 'aws-cn'), '"aws"', 'the stack lies in partition aws-cn; ask the vendor for its accounts there'],
-  ['a bucket of somebody else', facts({ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read' }] }), `"${ACCOUNT}"`,
+  ['a bucket of somebody else', facts({ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }] }), `"${ACCOUNT}"`,
     'give one of the vendor\'s own accounts, as in accounts or principals'],
   ['patterns without an account', facts({ principalArns: [ROLE] }), `"${ROLE}"`, 'principalArns narrow an account; name the account in accounts'],
   ['a name of two lines', facts({ name: 'a\nb' }), '"a\\nb"', 'give a name of at most 100 visible characters on one line'],

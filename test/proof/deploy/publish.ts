@@ -81,7 +81,7 @@ class Publication {
     await this.account.clients.cloudFormation.send(new CreateStackCommand({
       StackName: STACK,
       TemplateURL: TEMPLATE_URL,
-      Parameters: Object.entries({ BucketName: 'acme-orders', ExternalId: EXTERNAL_ID })
+      Parameters: Object.entries({ BucketName: 'acme-orders', Prefix: 'raw', ExternalId: EXTERNAL_ID })
         .map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
     }));

@@ -78,7 +78,7 @@ describe('the grid', () => {
 test('a need that is not one folder in one bucket is refused', () => {
   const { declaration } = need('role');
   const twice = { ...need('role'), declaration: { ...declaration, access: [...declaration.access, ...declaration.access] } };
-  const whole = { ...need('role'), declaration: { ...declaration, access: declaration.access.map(({ scopes, ...access }) => access) } };
+  const whole = { ...need('role'), declaration: { ...declaration, access: declaration.access.map((access) => ({ ...access, scopes: 'wholeBucket' as const })) } };
   expect(() => partsOf(twice)).toThrow('one folder in one bucket');
   expect(() => partsOf(whole)).toThrow('one folder in one bucket');
   expect(partsOf(need('role')).folder).toBe('raw');

@@ -1,4 +1,4 @@
-import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, VendorDeclaration } from '../world/declaration';
+import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, partsIn, VendorDeclaration } from '../world/declaration';
 
 /** What one vendor needs, in one of its ways to be let in: a row of the comparison. */
 export interface Need {
@@ -69,7 +69,7 @@ export const NEEDS: readonly Need[] = [
 /** The one bucket, folder and key of a need. */
 export function partsOf({ declaration }: Need): { access: AccessDeclaration; bucket: BucketDeclaration; folder: string; key?: KeyDeclaration } {
   const [access] = declaration.access;
-  const [scope] = access.scopes ?? [];
+  const [scope] = partsIn(access.scopes);
   if (declaration.access.length !== 1 || scope?.kind !== 'folder') {
     throw new Error('The grid knows one folder in one bucket');
   }

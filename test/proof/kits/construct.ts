@@ -25,7 +25,7 @@ export function constructOf(kit: KitVendor, filled: Filled): DeployedTemplate {
 function declared(stack: Stack, { modes }: KitVendor, { name, prefix, mode = modes[0], keyArn }: FilledBucket, i: number): S3Access {
   const bucket = Bucket.fromBucketAttributes(stack, `Bucket${i}`, { bucketName: name, account: stack.account, region: stack.region });
   return S3Access[mode](bucket, {
-    ...(prefix === undefined ? {} : { prefixes: [prefix] }),
+    ...(prefix === undefined ? { wholeBucket: true } : { prefixes: [prefix] }),
     ...(keyArn === undefined ? {} : { encryptionKeys: [Key.fromKeyArn(stack, `Key${i}`, keyArn)] }),
   });
 }

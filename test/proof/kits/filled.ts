@@ -1,4 +1,4 @@
-/** What a customer does with one bucket; what is missing is left empty. */
+/** What a customer does with one bucket; without a prefix, the whole bucket is meant. What else is missing is left empty. */
 export interface FilledBucket {
   readonly name: string;
   readonly prefix?: string;
@@ -27,7 +27,7 @@ export function parametersOf({ externalId, principalArn, roleName, boundary, buc
     PermissionsBoundaryArn: boundary,
     ...Object.assign({}, ...buckets.map(({ name, prefix, mode, keyArn }, i) => {
       const number = i === 0 ? '' : i + 1;
-      return { [`BucketName${number}`]: name, [`Prefix${number}`]: prefix, [`AccessMode${number}`]: mode, [`KmsKeyArn${number}`]: keyArn };
+      return { [`BucketName${number}`]: name, [`Prefix${number}`]: prefix ?? '*', [`AccessMode${number}`]: mode, [`KmsKeyArn${number}`]: keyArn };
     })),
   };
   return Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

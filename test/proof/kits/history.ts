@@ -22,6 +22,7 @@ export function history(vendor: KitVendor): Stage[] {
     ...(principalArn === undefined ? [] : [{ title: 'created before the vendor has a principal', buckets: [orders] }]),
     { title: 'live', ...known, buckets: [orders] },
     { title: 'with a folder', ...known, buckets: [raw] },
+    { title: 'opened as a whole', ...known, buckets: [orders] },
     { title: 'with another folder of a similar name', ...known, buckets: [{ ...orders, prefix: 'raw-secret' }] },
     { title: 'with a bucket added', ...known, buckets: [raw, videos] },
     ...others.map((mode) => ({ title: `with mode ${mode}`, ...known, buckets: [raw, { ...videos, mode }] })),

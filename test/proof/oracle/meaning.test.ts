@@ -20,11 +20,11 @@ function s3(request: Partial<S3Request>, declaration: Partial<Declaration> = {})
 }
 
 function reading(scope: ScopeDeclaration | undefined, key: string, more: Partial<S3Request> = {}): boolean {
-  return s3({ key, ...more }, { access: [{ bucket: 0, mode: 'read', ...(scope ? { scopes: [scope] } : {}) }] }).length === 0;
+  return s3({ key, ...more }, { access: [{ bucket: 0, mode: 'read', scopes: scope ? [scope] : 'wholeBucket' }] }).length === 0;
 }
 
 const listing = (scope: ScopeDeclaration | undefined, prefix?: string) => s3(
-  { action: 's3:ListBucket', prefix }, { access: [{ bucket: 0, mode: 'read', ...(scope ? { scopes: [scope] } : {}) }] }).length === 0;
+  { action: 's3:ListBucket', prefix }, { access: [{ bucket: 0, mode: 'read', scopes: scope ? [scope] : 'wholeBucket' }] }).length === 0;
 
 const folder = (path: string): ScopeDeclaration => ({ kind: 'folder', path });
 const template = (text: string, values?: Record<string, string>): ScopeDeclaration => ({ kind: 'template', template: text, values });
@@ -101,7 +101,7 @@ test.each<[string, Declaration['access'][0]['mode'], Record<string, boolean>, bo
   ['s3:PutBucketPolicy', 'readWrite', {}, false],
 ])('%s, with %s and %j: %s', (action, mode, options, expected) => {
   const onObject = /Object$|Upload$|Version$|ObjectTagging$/.test(action);
-  const answer = s3({ action, ...(onObject ? { key: 'x' } : {}) }, { access: [{ bucket: 0, mode, options }] });
+  const answer = s3({ action, ...(onObject ? { key: 'x' } : {}) }, { access: [{ bucket: 0, mode, scopes: 'wholeBucket', options }] });
   expect(answer).toEqual(expected ? [] : ['action']);
 });
 
@@ -137,7 +137,7 @@ test('the facts of vendors are part of what is meant', () => {
   expect(s3(transfer, { vendor: { kind: 'cloudglue' } })).toEqual([]);
   expect(s3(transfer, { vendor: { kind: 'cloudglue', transferBucket: false } })).not.toEqual([]);
   expect(s3({ key: 'in/1', action: 's3:GetObjectVersion' }, { vendor: { kind: 'apperate' } })).toEqual([]);
-  const write = { access: [{ bucket: 0, mode: 'write' as const }], vendor: { kind: 'creativeForce' as const } };
+  const write = { access: [{ bucket: 0, mode: 'write' as const, scopes: 'wholeBucket' as const }], vendor: { kind: 'creativeForce' as const } };
   expect(s3({ key: 'x', action: 's3:PutObject', encryption: 'aws:kms' }, write)).toEqual([]);
   expect(s3({ key: 'x', action: 's3:PutObject', customerKey: true }, write)).toEqual(['encryption']);
   expect(s3({ key: 'x', action: 's3:PutObjectAcl', acl: 'public-read' }, write)).toEqual(['ACL']);

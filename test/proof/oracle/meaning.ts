@@ -80,8 +80,8 @@ export class Meaning {
       // Addresses matter where credentials live long; a role's are checked when it is assumed.
       'address': construct !== 'role' && allowedSourceIps !== undefined && !inRange(request.sourceIp ?? ADDRESS, allowedSourceIps),
       'action': on === undefined,
-      'key': request.key !== undefined && scopes !== undefined && !scopes.some((scope) => holds(scope, request.key!, variables)),
-      'prefix': on === 'listing' && scopes !== undefined
+      'key': request.key !== undefined && scopes !== 'wholeBucket' && !scopes.some((scope) => holds(scope, request.key!, variables)),
+      'prefix': on === 'listing' && scopes !== 'wholeBucket'
         && !(request.prefix !== undefined && scopes.some((scope) => holdsListing(scope, request.prefix!, variables))),
       'ACL': request.action === 's3:PutObjectAcl' && request.acl !== 'bucket-owner-full-control',
       'encryption': request.action === 's3:PutObject' && place.demanding && vendorRefuses(place.vendor, request),
@@ -98,7 +98,7 @@ export class Meaning {
     const uses = usesOf(place, place.vendor);
     const bucketArn = `arn:aws:s3:::${bucketName}`;
     const inPlace = (context: string) => context === bucketArn || (context.startsWith(`${bucketArn}/`)
-      && (scopes?.some((scope) => holds(scope, context.slice(bucketArn.length + 1), variables)) ?? true));
+      && (scopes === 'wholeBucket' || scopes.some((scope) => holds(scope, context.slice(bucketArn.length + 1), variables))));
     const allowed = uses.has('s3:PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : uses.has('s3:GetObject') ? ['kms:Decrypt'] : [];
     return objections({
       'KMS key': !place.kmsKeys.includes(request.key),
@@ -142,11 +142,11 @@ export class Meaning {
 
   /** Only a role or user of the customer's needs to be told where the vendor's own buckets are. */
   private companions(): Place[] {
-    return this.declaration.construct === 'bucketAccess' ? [] : this.vendor.companions.map(({ bucketName, ownerAccount, mode, prefixes }) => ({
+    return this.declaration.construct === 'bucketAccess' ? [] : this.vendor.companions.map(({ bucketName, ownerAccount, mode, prefixes = [], wholeBucket }) => ({
       bucketName,
       owner: ownerAccount,
       mode,
-      scopes: prefixes?.map((path) => ({ kind: 'folder', path })),
+      scopes: wholeBucket === true ? 'wholeBucket' : prefixes.map((path) => ({ kind: 'folder', path })),
       demanding: false,
       // What the vendor wants with the customer's buckets does not widen what it does with its own.
       vendor: { ...this.vendor, readActions: [], writeActions: [] },

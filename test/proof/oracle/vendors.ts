@@ -48,7 +48,7 @@ export function meaningOf(vendor: VendorDeclaration): VendorMeaning {
         accounts: ['992382634011'],
         companions: vendor.transferBucket === false
           ? []
-          : [{ bucketName: 'cloudglue-external-transfer', ownerAccount: '992382634011', mode: 'write' }],
+          : [{ bucketName: 'cloudglue-external-transfer', ownerAccount: '992382634011', mode: 'write', wholeBucket: true }],
       };
     case 'hotglue':
       return { ...NOTHING, principals: some(vendor.principalArn) };

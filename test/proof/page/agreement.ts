@@ -62,6 +62,11 @@ function differencesOf(shown: RolePolicies, expected: RolePolicies): string | un
 async function textsNameIt(page: OpenPage, { buckets }: PageDeclaration): Promise<void> {
   for (const view of ['cli', 'cdk', 'terraform'] as const) {
     const text = (await page.texts(view)).join('\n');
+    const whole = (i: number) => (view === 'cdk' ? `(bucket${i + 1}, { wholeBucket: true` : `everything in bucket ${i + 1}.`);
+    const unsaid = buckets.flatMap(({ prefix }, i) => (text.includes(whole(i)) === (prefix === undefined) ? [] : [`bucket ${i + 1}`]));
+    if (unsaid.length > 0) {
+      throw new Error(`${view} does not say whether ${unsaid.join(' and ')} is opened as a whole:\n${text}`);
+    }
     const missing = buckets.filter(({ bucketName }) => !text.includes(bucketName));
     if (missing.length > 0) {
       throw new Error(`${view} does not name ${missing.map(({ bucketName }) => bucketName).join(', ')}:\n${text}`);
@@ -93,7 +98,7 @@ function handsOver(link: string | null, { region = 'eu-west-1', externalId, prin
     RoleName: roleName,
     ...Object.fromEntries(buckets.flatMap(({ bucketName, prefix, keyArn }, i) => {
       const number = i === 0 ? '' : String(i + 1);
-      return [[`BucketName${number}`, bucketName], [`Prefix${number}`, prefix?.replace(/\/$/, '')], [`KmsKeyArn${number}`, keyArn]];
+      return [[`BucketName${number}`, bucketName], [`Prefix${number}`, prefix?.replace(/\/$/, '') ?? '*'], [`KmsKeyArn${number}`, keyArn]];
     })),
   }).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${value}`).sort();
   const found = parameters.filter(([name]) => !name.startsWith('param_AccessMode')).map(([name, value]) => `${name.slice('param_'.length)}=${value}`).sort();

@@ -14,7 +14,7 @@ interface BadValue {
   readonly code: string;
 }
 
-const GOOD: PageDeclaration = { title: '', externalId: 'tenant-1', buckets: [{ bucketName: 'acme-orders' }, { bucketName: 'acme-invoices' }] };
+const GOOD: PageDeclaration = { title: '', externalId: 'tenant-1', buckets: ['acme-orders', 'acme-invoices'].map((bucketName) => ({ bucketName, prefix: 'incoming' })) };
 
 const BAD: readonly BadValue[] = [
   { label: 'AWS account ID', value: '', code: 'AccountIdInvalid' },
@@ -30,6 +30,10 @@ const BAD: readonly BadValue[] = [
   { label: 'Bucket name', bucket: 1, value: 's3://acme', code: 'BucketNameInvalid' },
   { label: 'Bucket name', bucket: 1, value: 'acme-orders', code: 'AccessDuplicate' },
   { label: 'Folder', bucket: 0, value: '/incoming', code: 'KeyLeadingSlash' },
+  { label: 'Folder', bucket: 1, value: '', code: 'ScopeMissing' },
+  // The word for the whole bucket, but in a one-click template only.
+  { label: 'Folder', bucket: 0, value: '*', code: 'ScopeMissing' },
+  { label: 'Folder', bucket: 0, value: '*/', code: 'ScopeMissing' },
   { label: 'KMS key ARN', bucket: 1, value: 'arn:aws:kms:eu-west-1:111122223333:alias/data', code: 'ArnInvalid' },
   { label: 'KMS key ARN', bucket: 0, value: 'arn:aws:kms:eu-west-1:111122223333:key/*', code: 'ArnWildcard' },
   { label: 'KMS key ARN', bucket: 0, value: 'arn:aws:kms:us-east-1:111122223333:key/1', code: 'KmsKeyRegionMismatch' },
@@ -55,7 +59,7 @@ export async function refuse(browser: HeadlessBrowser, recorder: Recorder): Prom
   await recorder.attempt('pressing the button that leads nowhere shows what is wrong, and goes to the first field of it', async () => {
     await page.page.locator('.launch').click({ force: true });
     equal('focused', await page.page.evaluate(() => document.activeElement!.id), 'account-id');
-    equal('fields called wrong', await page.page.locator('[aria-invalid]').count(), 3);
+    equal('fields called wrong', await page.page.locator('[aria-invalid]').count(), 4);
     recorder.judged(1);
   });
   await page.fill(GOOD);

@@ -19,7 +19,7 @@ export async function type(browser: HeadlessBrowser, recorder: Recorder): Promis
     recorder.judged(1);
   });
   await recorder.attempt('a set-up is typed with keys alone', async () => {
-    const typed = ['111122223333', 'eu', 'tenant-1', 'arn:aws:iam::123456789012:role/x', '', 'acme-orders', 'incoming', '', ''];
+    const typed = ['111122223333', 'eu', 'tenant-1', 'arn:aws:iam::123456789012:role/x', '', 'acme-orders', '', 'incoming', '', ''];
     for (const text of typed) {
       await keyboard.press('Tab');
       await keyboard.type(text);
@@ -28,6 +28,18 @@ export async function type(browser: HeadlessBrowser, recorder: Recorder): Promis
     equal('address', page.page.url(), page.address);
     equal('policies', (await page.policies()).permissions.length, 1);
     recorder.judged(typed.length);
+  });
+  await recorder.attempt('a whole bucket is opened, and closed again, with Space', async () => {
+    await page.field('The whole bucket', 0).focus();
+    await keyboard.press('Space');
+    equal('folder in use', await page.field('Folder', 0).isEnabled(), false);
+    await keyboard.press('Tab');
+    equal('focused', await page.field('Access', 0).evaluate((element) => element === document.activeElement), true);
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Space');
+    equal('folder', await page.field('Folder', 0).inputValue(), 'incoming');
+    await page.field('KMS key ARN', 0).focus();
+    recorder.judged(2);
   });
   await recorder.attempt('a bucket is added with Enter and removed with Space, and the focus goes along', async () => {
     await keyboard.press('Tab');

@@ -4,12 +4,14 @@ import { refuse } from './bad-fields';
 import { HeadlessBrowser } from './browser';
 import { standOut } from './contrast';
 import { copy } from './copying';
+import { disclose } from './disclosure';
 import { agreeOnIds } from './external-ids';
 import { resist } from './hostility';
 import { isolate } from './isolation';
 import { type } from './keyboard';
 import { fit } from './layout';
 import { takeScreenshots } from './screenshots';
+import { choose } from './whole-bucket';
 import { bundle } from '../../../build-tools/bundle/bundle';
 import { publish } from '../report/publish';
 import { Recorder } from '../report/recorder';
@@ -17,7 +19,7 @@ import { Recorder } from '../report/recorder';
 /** Asked side by side, as the browser mostly waits; there is but one clipboard, so those who use it are in one list. */
 const QUESTIONS = [
   [agree, agreeOnIds, refuse, copy, type],
-  [resist, isolate, tell, standOut, fit],
+  [choose, disclose, resist, isolate, tell, standOut, fit],
 ];
 
 async function main(): Promise<void> {

@@ -40,9 +40,12 @@ export class OpenPage {
       await this.fillIfThere(label, value ?? '');
     }
     await this.setBuckets(buckets.length);
-    for (const [i, { bucketName, prefix = '', mode = 'read', keyArn = '' }] of buckets.entries()) {
+    for (const [i, { bucketName, prefix, mode = 'read', keyArn = '' }] of buckets.entries()) {
       await this.field('Bucket name', i).fill(bucketName);
-      await this.field('Folder', i).fill(prefix);
+      await this.field('The whole bucket', i).setChecked(prefix === undefined);
+      if (prefix !== undefined) {
+        await this.field('Folder', i).fill(prefix);
+      }
       await this.field('KMS key ARN', i).fill(keyArn);
       const access = this.field('Access', i);
       if (await access.count() > 0) {

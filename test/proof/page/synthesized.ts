@@ -23,7 +23,7 @@ export function synthesized({ vendor }: PageCase, declaration: PageDeclaration):
     externalId,
     roleName,
     access: buckets.map(({ bucketName, prefix, mode = 'read', keyArn }, i) => S3Access[mode](Bucket.fromBucketName(stack, `Bucket${i}`, bucketName), {
-      ...(prefix === undefined ? {} : { prefixes: [prefix] }),
+      ...(prefix === undefined ? { wholeBucket: true } : { prefixes: [prefix] }),
       ...(keyArn === undefined ? {} : { encryptionKeys: [Key.fromKeyArn(stack, `Key${i}`, keyArn)] }),
     })),
   });

@@ -4,6 +4,7 @@ import { CUSTOMER } from '../../support/deployed-template';
 /** One bucket of a declaration. */
 export interface BucketDeclaration {
   readonly bucketName: string;
+  /** None for the whole bucket. */
   readonly prefix?: string;
   readonly mode?: 'read' | 'write' | 'readWrite';
   readonly keyArn?: string;

@@ -97,7 +97,7 @@ function askableS3(world: World, accounts: readonly string[]): Formula {
   const arns = bucketsOf(world).flatMap(({ name }) => [name, `${name}-2`, name.slice(0, -1)]).map((name) => `arn:aws:s3:::${name}`);
   // Only where everything is declared could a key be empty.
   const { access, vendor } = world.declaration;
-  const wholeBuckets = vendor.kind === 'cloudglue' || vendor.kind === 'definition' || access.some(({ scopes }) => scopes === undefined)
+  const wholeBuckets = vendor.kind === 'cloudglue' || vendor.kind === 'definition' || access.some(({ scopes }) => scopes === 'wholeBucket')
     ? bucketsOf(world).map(({ name }) => name)
     : [];
   return and(

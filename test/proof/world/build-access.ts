@@ -8,16 +8,17 @@ export function accessOf(
   access: AccessDeclaration, { buckets }: Declaration, made: readonly IBucket[], keys: readonly IKey[], parameter: (value: string) => string,
 ): S3Access {
   const { owner, source } = buckets[access.bucket];
-  const scopes = access.scopes?.map((scope) => (scope.atDeployment ? throughParameters(scope, parameter) : scope));
+  const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => (scope.atDeployment ? throughParameters(scope, parameter) : scope));
   // There are two ways to declare a folder; each is used for every other one.
   const asPrefix = (scope: ScopeDeclaration, i: number) => scope.kind === 'folder' && i % 2 === 0;
-  const folders = scopes?.flatMap((scope, i) => (scope.kind === 'folder' && asPrefix(scope, i) ? [scope.path] : []));
-  const others = scopes?.flatMap((scope, i) => (asPrefix(scope, i) ? [] : [keyScopeOf(scope)]));
+  const folders = scopes.flatMap((scope, i) => (scope.kind === 'folder' && asPrefix(scope, i) ? [scope.path] : []));
+  const others = scopes.flatMap((scope, i) => (asPrefix(scope, i) ? [] : [keyScopeOf(scope)]));
   const options: S3AccessOptions = {
     ...access.options,
-    // An empty list is an error.
-    ...(folders?.length ? { prefixes: folders } : {}),
-    ...(others?.length ? { keys: others } : {}),
+    // An empty list is an error. What is missing says nothing, whether it is absent or there without a value.
+    prefixes: folders.length > 0 ? folders : undefined,
+    ...(others.length > 0 ? { keys: others } : {}),
+    ...(access.scopes === 'wholeBucket' ? { wholeBucket: true } : access.bucket % 2 === 0 ? { wholeBucket: undefined } : { wholeBucket: false }),
     ...(access.keys ? { encryptionKeys: access.keys.map((key) => keys[key]) } : {}),
     // An import by attributes knows its owner.
     ...(owner !== undefined && source === 'parameter' ? { bucketOwner: owner } : {}),

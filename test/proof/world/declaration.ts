@@ -62,6 +62,7 @@ export interface CompanionDeclaration {
   readonly ownerAccount: string;
   readonly mode: Mode;
   readonly prefixes?: readonly string[];
+  readonly wholeBucket?: boolean;
 }
 
 export type Mode = 'read' | 'write' | 'readWrite';
@@ -89,8 +90,7 @@ export interface AccessDeclaration {
   /** The position in `buckets`. */
   readonly bucket: number;
   readonly mode: Mode;
-  /** None: the whole bucket. */
-  readonly scopes?: readonly ScopeDeclaration[];
+  readonly scopes: Scopes;
   readonly options?: Readonly<Partial<Record<Option, boolean>>>;
   /** Positions in `keys`, beside the bucket's own. */
   readonly keys?: readonly number[];
@@ -98,6 +98,14 @@ export interface AccessDeclaration {
   readonly withoutTls?: boolean;
   /** Whether the owner of the bucket does not matter. */
   readonly anyOwner?: boolean;
+}
+
+/** Where in a bucket; the whole of it only by that word. */
+export type Scopes = readonly ScopeDeclaration[] | 'wholeBucket';
+
+/** The parts of a bucket one by one; undefined stands for all of it. */
+export function partsIn(scopes: Scopes): ReadonlyArray<ScopeDeclaration | undefined> {
+  return scopes === 'wholeBucket' ? [undefined] : scopes;
 }
 
 export type Option = 'versions' | 'tagging' | 'acl' | 'delete' | 'list' | 'multipartListing';

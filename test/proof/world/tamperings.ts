@@ -7,6 +7,8 @@ const each = (change: (text: string) => string) => (texts: readonly string[]) =>
 const CHANGES: Readonly<Record<string, Change>> = {
   'a missing slash': resources(each((resource) => resource.replace(/\/\*$/, '*'))),
   'a missing slash in listings': values('s3:prefix', each((prefix) => prefix.replace(/\/\*$/, '*'))),
+  'everything in place of a folder': resources(each((resource) => resource.replace(/^(arn:aws:s3:::[^/]*)\/.*$/, '$1/*'))),
+  'everything in place of a folder in listings': values('s3:prefix', () => ['*']),
   'an asterisk that is not escaped': resources(each((resource) => resource.replaceAll('${*}', '*'))),
   'an asterisk that is not escaped in listings': values('s3:prefix', each((prefix) => prefix.replaceAll('${*}', '*'))),
   'a question mark that is not escaped': resources(each((resource) => resource.replaceAll('${?}', '?'))),

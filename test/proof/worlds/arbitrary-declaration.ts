@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
 import { scopes } from './arbitrary-keys';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
-import {
-  AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, ScopeDeclaration, VendorDeclaration,
-} from '../world/declaration';
+import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, partsIn, VendorDeclaration } from '../world/declaration';
 
 /** An account of somebody that the customer works with. */
 const PARTNER = '444455556666';
@@ -59,7 +57,7 @@ function access(vendor: VendorDeclaration, bucketCount: number, keyCount: number
 /** Takes back what the library would refuse, and rightly. */
 function tidy(made: AccessDeclaration & { options: Partial<Record<Option, boolean>> }, keyCount: number): AccessDeclaration {
   const { list, ...options } = made.options;
-  const listable = (made.scopes ?? [undefined]).some((scope: ScopeDeclaration | undefined) => scope?.kind !== 'object');
+  const listable = partsIn(made.scopes).some((scope) => scope?.kind !== 'object');
   return {
     ...made,
     options: list === undefined || (list && !listable) ? options : { ...options, list },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ScopeDeclaration } from '../world/declaration';
+import { ScopeDeclaration, Scopes } from '../world/declaration';
 
 /** What somebody would put into a name of a folder to get out of it, or has there without a thought. */
 const HOSTILE = [
@@ -82,14 +82,14 @@ function template(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration> 
   });
 }
 
-/** Declared parts of a bucket; none for the whole bucket. */
-export function scopes(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration[] | undefined> {
+/** Declared parts of a bucket, or all of it. */
+export function scopes(variables: readonly string[]): fc.Arbitrary<Scopes> {
   const scope = fc.oneof({ arbitrary: folder, weight: 3 }, startingWith, object, { arbitrary: template(variables), weight: 2 });
   // Many folders overflow the inline policy.
   const many = fc.tuple(segment(true), fc.integer({ min: 50, max: 70 })).map(([name, count]) =>
     Array.from({ length: count }, (_, i): ScopeDeclaration => ({ kind: 'folder', path: `${i}-${name}-one-of-many-folders-with-a-long-name` })));
-  return fc.oneof(
-    { arbitrary: fc.constant(undefined), weight: 4 },
+  return fc.oneof<Array<fc.MaybeWeightedArbitrary<Scopes>>>(
+    { arbitrary: fc.constant('wholeBucket' as const), weight: 4 },
     { arbitrary: fc.array(scope, { minLength: 1, maxLength: 4 }), weight: 14 },
     { arbitrary: fc.tuple(scope, fc.shuffledSubarray([...RELATIVES], { minLength: 1, maxLength: 3 })).map(withRelatives), weight: 8 },
     { arbitrary: many, weight: 1 },

@@ -47,7 +47,7 @@ const definition: fc.Arbitrary<VendorDeclaration> = fc.record({
     ...(byAccount ? { accounts: ids, ...(patterns ? { principalArns: ids.map((id) => `arn:aws:iam::${id}:role/ingest*`) } : {}) } : {}),
     ...(!byAccount || both ? { principals } : {}),
     ...(companion === undefined ? {} : {
-      companionBuckets: [{ bucketName: 'some-vendor-transfer', ownerAccount: byAccount ? ids[0] : principals[0].split(':')[4], mode: companion, ...(prefixes ? { prefixes } : {}) }],
+      companionBuckets: [{ bucketName: 'some-vendor-transfer', ownerAccount: byAccount ? ids[0] : principals[0].split(':')[4], mode: companion, ...(prefixes ? { prefixes } : { wholeBucket: true }) }],
     }),
   };
   return { kind: 'definition', definition: JSON.parse(JSON.stringify(made)) };

@@ -73,12 +73,13 @@ function* smallerAccess(entry: AccessDeclaration): Generator<AccessDeclaration> 
   for (const options of without(entry.options ?? {}, [])) {
     yield { ...entry, options };
   }
-  for (const scopes of leavingOutOne(entry.scopes ?? [])) {
+  const parts = entry.scopes === 'wholeBucket' ? [] : entry.scopes;
+  for (const scopes of leavingOutOne(parts)) {
     yield { ...entry, scopes };
   }
-  for (const [i, scope] of (entry.scopes ?? []).entries()) {
+  for (const [i, scope] of parts.entries()) {
     if (scope.atDeployment) {
-      yield { ...entry, scopes: replaced(entry.scopes!, i, { ...scope, atDeployment: false }) };
+      yield { ...entry, scopes: replaced(parts, i, { ...scope, atDeployment: false }) };
     }
   }
 }

@@ -2,7 +2,7 @@ import { AllActions } from './actions';
 import { VENDORS } from './arbitrary-vendor';
 import { keysAround, keysInside } from './keys-around';
 import { meaningOf } from '../oracle/vendors';
-import { CUSTOMER, Declaration, REGION, ScopeDeclaration } from '../world/declaration';
+import { CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes } from '../world/declaration';
 import { ADDRESS, KeyRequest, Request, S3Request } from '../world/request';
 
 /** The owner of buckets that have the names of the customer's; its policies let everybody in. */
@@ -67,9 +67,9 @@ export class Probes {
         scopes: selected(scopes),
         own: true,
       })),
-      ...companions.map(({ bucketName, ownerAccount, prefixes }) => ({
+      ...companions.map(({ bucketName, ownerAccount, prefixes, wholeBucket }) => ({
         base: { bucket: bucketName, owner: ownerAccount },
-        scopes: prefixes?.map((path): ScopeDeclaration => ({ kind: 'folder', path })) ?? [undefined],
+        scopes: partsIn(wholeBucket ? 'wholeBucket' : prefixes!.map((path): ScopeDeclaration => ({ kind: 'folder', path }))),
         own: false,
       })),
     ];
@@ -219,11 +219,8 @@ export class Probes {
 }
 
 /** All parts of a bucket; of very many the first and the last in order, and some in between, where documents may be divided. */
-function selected(scopes: readonly ScopeDeclaration[] | undefined): ReadonlyArray<ScopeDeclaration | undefined> {
-  if (scopes === undefined) {
-    return [undefined];
-  }
-  const sorted = [...scopes].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+function selected(scopes: Scopes): ReadonlyArray<ScopeDeclaration | undefined> {
+  const sorted = [...partsIn(scopes)].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   const step = Math.ceil(sorted.length / 6);
   return sorted.filter((_, i) => i % step === 0 || i === sorted.length - 1);
 }

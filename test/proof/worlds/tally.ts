@@ -1,7 +1,7 @@
 import { nameOf } from './name-of';
 import { Judged } from './sample';
 import { Objection } from '../oracle/answer';
-import { Declaration } from '../world/declaration';
+import { Declaration, partsIn } from '../world/declaration';
 
 /** What was met in the course of many worlds. A kind of thing that never came up was not proven. */
 export class Tally {
@@ -46,7 +46,7 @@ function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Decla
     ...keys.map(({ source, owner }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}`),
     ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner }) => [
       `mode ${mode}`,
-      ...(scopes ?? [undefined]).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}`)),
+      ...partsIn(scopes).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}`)),
       ...Object.entries(options).map(([option, value]) => `${option}: ${value}`),
       `TLS: ${!withoutTls}`,
       `owner pinned: ${!anyOwner}`,

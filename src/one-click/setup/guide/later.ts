@@ -8,9 +8,9 @@ export function laterSections(facts: KitFacts): string[] {
   return [change(facts), suspend(facts), end(facts), update(facts)];
 }
 
-function change({ vendor, externalId }: KitFacts): string {
+function change({ vendor, externalId, callBack }: KitFacts): string {
   const name = escapeMarkdown(vendor.name);
-  const id = externalId === 'none' ? '' : ` Agree with ${name} on when a new external ID takes effect: from then on the old one is refused.`;
+  const id = externalId === 'none' ? '' : ` Agree with ${name} on when a new external ID takes effect: from then on the old one is refused${callBack === undefined ? '' : ', and the stack has told the new one'}.`;
   return `## Change the access
 
 Update the stack with the existing template, and change its parameters. The role keeps its ARN${vendor.roleName === undefined ? `, unless you change ${codeSpan(PARAMETERS.roleName)}` : ''}.${id}
@@ -34,10 +34,10 @@ Nobody can assume the role then. Sessions of ${name} that are open already last 
 the page of the role. To resume, put back what you replaced, and delete the inline policy ${codeSpan('AWSRevokeOlderSessions')}.`;
 }
 
-function end({ vendor }: KitFacts): string {
+function end({ vendor, callBack }: KitFacts): string {
   return `## End the access
 
-Disconnect at ${escapeMarkdown(vendor.name)}, then delete the stack; by hand, delete the role. Your buckets and what is in them stay as they are.`;
+Disconnect at ${escapeMarkdown(vendor.name)}, then delete the stack${callBack === undefined ? '' : ', which tells nobody'}; by hand, delete the role. Your buckets and what is in them stay as they are.`;
 }
 
 function update({ templateUrl, stackName }: KitFacts): string {

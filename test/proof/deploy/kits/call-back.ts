@@ -3,6 +3,7 @@ import { demandKit } from './demand-kit';
 import { KitStack } from './kit-stack';
 import { VendorTopic } from './vendor-topic';
 import { OneClickExternalId } from '../../../../src';
+import { REGION } from '../../../support/deployed-template';
 import { TemplateJson } from '../../../support/intrinsics';
 import { Filled, parametersOf } from '../../kits/filled';
 import { least } from '../../kits/settings';
@@ -19,7 +20,7 @@ const FILLED: Filled = least(CLOUDGLUE, 'called back', [{ name: 'acme-orders', p
 /** Deploys what is optional in a kit: a call-back to the vendor, and an external ID that is made of the stack's. */
 export async function callBack(account: Account, recorder: Recorder, afresh: Afresh): Promise<void> {
   const stack = new KitStack(account, 'vendor-access');
-  const kit = (version: string) => kitTemplate(CLOUDGLUE.vendor, { slots: 3, callBack: CALL_BACK, version });
+  const kit = (version: string) => kitTemplate(CLOUDGLUE.vendor, { slots: 3, callBack: CALL_BACK, regions: [REGION], version });
   const watched = async (run: (topic: VendorTopic) => Promise<void>) =>
     run(await VendorTopic.create(account.clients.endpoint, CALL_BACK.account, CALL_BACK.topicName));
 
@@ -34,7 +35,7 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
       const { role: { arn } } = await stack.read();
       deepStrictEqual(await told(), [['Create', expected(arn, FILLED.externalId, '1')]]);
       recorder.judged(await demandKit(stack, CLOUDGLUE, FILLED));
-      await stack.update(JSON.stringify(kit('1')), { Prefix: '' });
+      await stack.update(JSON.stringify(kit('1')), { Prefix: '*' });
       deepStrictEqual(await told(), []);
       await stack.update(JSON.stringify(kit('1')), { ExternalId: 'acme-next' });
       deepStrictEqual(await told(), [['Update', expected(arn, 'acme-next', '1')]]);

@@ -2,6 +2,7 @@ import { callBack } from './call-back';
 import { create } from './create';
 import { KIT_PLANTS } from './plants';
 import { refuse } from './refuse';
+import { scopeless } from './scopeless';
 import { update } from './update';
 import { vacuity } from './vacuity';
 import { Recorder } from '../../report/recorder';
@@ -13,6 +14,7 @@ export async function deployKits(account: Account, recorder: Recorder, afresh: A
   await create(account, recorder, afresh);
   await update(account, recorder, afresh);
   await refuse(account, recorder, afresh);
+  await scopeless(account, recorder, afresh);
   await callBack(account, recorder, afresh);
   await vacuity(account, recorder, afresh);
   recorder.note(

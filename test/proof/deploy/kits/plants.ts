@@ -25,17 +25,23 @@ const HOTGLUE_FILLED: Filled = {
 };
 
 const hotglue = { vendor: HOTGLUE, filled: HOTGLUE_FILLED };
+const whole = { vendor: HOTGLUE, filled: least(HOTGLUE, 'planted', [{ name: 'acme-orders' }]) };
 const cloudglue = { vendor: CLOUDGLUE, filled: least(CLOUDGLUE, 'planted', [{ name: 'acme-orders', prefix: 'raw' }]) };
 const creativeForce = { vendor: CREATIVE_FORCE, filled: least(CREATIVE_FORCE, 'planted', [{ name: 'acme-orders', prefix: 'raw', mode: 'readWrite' as const }]) };
 
 /** All that is planted. */
 export const KIT_PLANTS: readonly KitPlant[] = [
-  ...['HasPrefix', 'CanRead', 'CanWrite2', 'HasKmsKey', 'HasBucket2', 'HasVendorPrincipal', 'HasPermissionsBoundary', 'HasRoleName']
+  ...['CanRead', 'CanWrite2', 'HasKmsKey', 'HasBucket2', 'HasVendorPrincipal', 'HasPermissionsBoundary', 'HasRoleName']
     .map((condition) => ({ ...hotglue, title: `the choice ${condition} the wrong way round`, damage: swapped(condition) })),
+  { ...hotglue, title: 'the choice between folder and whole bucket the wrong way round', damage: swapped('WholeBucket') },
+  { ...hotglue, title: 'a folder that is taken for the word for the whole bucket', damage: text('[{"Ref":"Prefix"},"*"]', '[{"Ref":"Prefix"},"raw"]') },
+  { ...hotglue, title: 'a whole bucket wherever one is another bucket\'s', damage: text('"WholeBucket"', '"HasBucket2"') },
+  { ...whole, title: 'a whole bucket that is taken for a folder', damage: text('[{"Ref":"Prefix"},"*"]', '[{"Ref":"Prefix"},""]') },
   { ...hotglue, title: 'the mode of one bucket for the other', damage: text('["CanWrite2"', '["CanWrite"') },
   { ...hotglue, title: 'the folder of one bucket for the other', damage: text('${Prefix2}', '${Prefix}') },
-  { ...hotglue, title: 'a folder that is left out', damage: text('/${Prefix}/*', '/*') },
-  { ...hotglue, title: 'a folder without its slash', damage: text('/${Prefix}/*', '/${Prefix}*') },
+  { ...hotglue, title: 'a folder that is left out', damage: text('/${Folder}*', '/*') },
+  { ...hotglue, title: 'a folder without its slash', damage: text('"${Prefix}/"', '"${Prefix}"') },
+  { ...hotglue, title: 'a folder without its slash in listings', damage: text('"${Prefix}/*"', '"${Prefix}*"') },
   { ...hotglue, title: 'a bucket whose name goes on', damage: text('${BucketName}', '${BucketName}*') },
   { ...hotglue, title: 'a listing without its folder', damage: without('s3:prefix') },
   { ...hotglue, title: 'access whoever owns the bucket', damage: without('aws:ResourceAccount') },

@@ -18,13 +18,13 @@ interface Refusal {
   readonly more?: Readonly<Record<string, string>>;
 }
 
-const bucket = { name: 'acme-orders' };
+const bucket = { name: 'acme-orders', prefix: 'raw' };
 
 /** What CloudFormation must refuse before anything is there, by the constraints and rules of the template. */
 const REFUSALS: readonly Refusal[] = [
   ...['', 'Acme', 'ab', 'acme_orders', '-acme', 'acme..orders', 'acme-*', '${AWS::AccountId}', 's3://acme-orders', 'acme-orders\n']
-    .map((name) => ({ title: `a bucket ${JSON.stringify(name)}`, vendor: CLOUDGLUE, change: { buckets: [{ name }] } })),
-  ...['/raw', 'raw/', 'a//b', '..', 'a/../b', './a', '*', 'a*b', 'a?b', '${aws:username}', 'a"b', 'ä', 'a\n', 'x'.repeat(257)]
+    .map((name) => ({ title: `a bucket ${JSON.stringify(name)}`, vendor: CLOUDGLUE, change: { buckets: [{ ...bucket, name }] } })),
+  ...['/raw', 'raw/', 'a//b', '..', 'a/../b', './a', '**', '*/', '/*', '*/*', 'a*b', 'a?b', '${aws:username}', 'a"b', 'ä', 'a\n', 'x'.repeat(257)]
     .map((prefix) => ({ title: `a folder ${JSON.stringify(prefix.slice(0, 20))}`, vendor: CLOUDGLUE, change: { buckets: [{ ...bucket, prefix }] } })),
   ...['*', 'arn:aws:kms:eu-west-1:111122223333:alias/orders', 'arn:aws:kms:eu-west-1:111122223333:key/*', '11112222-3333-4444-5555-666677778888', 'alias/orders']
     .map((keyArn) => ({ title: `a key ${JSON.stringify(keyArn)}`, vendor: CLOUDGLUE, change: { buckets: [{ ...bucket, keyArn }] } })),
@@ -43,6 +43,9 @@ const REFUSALS: readonly Refusal[] = [
   { title: 'a role name of a vendor that demands another', vendor: CLOUDGLUE, change: { roleName: 'acme' } },
   { title: 'an external ID of a vendor that sends none', vendor: COACTIVE, change: { externalId: 'acme-1' } },
   { title: 'a principal of a vendor that is known', vendor: CLOUDGLUE, change: { principalArn: 'arn:aws:iam::222233334444:role/x' } },
+  { title: 'a bucket without a folder', vendor: CLOUDGLUE, change: {}, more: { Prefix: '' } },
+  { title: 'a second bucket without a folder', vendor: HOTGLUE, change: {}, more: { BucketName2: 'acme-videos' } },
+  { title: 'the word for a whole bucket without a bucket', vendor: HOTGLUE, change: {}, more: { Prefix2: '*' } },
   { title: 'a folder without its bucket', vendor: HOTGLUE, change: {}, more: { Prefix2: 'raw' } },
   { title: 'a key without its bucket', vendor: HOTGLUE, change: {}, more: { KmsKeyArn2: KEY } },
   { title: 'a mode without its bucket', vendor: HOTGLUE, change: {}, more: { AccessMode2: 'write' } },

@@ -36,7 +36,7 @@ export const CLOUDGLUE: VendorCase = {
       opens: (at) => [...reading(at.bucket('Videos'), 'edited/2025'), ...reading(at.bucket('Videos'), 'edited/2024'), list('edited/', { bucket: at.bucket('Videos') })],
     },
     films: {
-      declare: (data) => S3Access.read(data('Films')),
+      declare: (data) => S3Access.read(data('Films'), { wholeBucket: true }),
       opens: (at) => [...reading(at.bucket('Films'), 'any'), list(undefined, { bucket: at.bucket('Films') })],
     },
   },

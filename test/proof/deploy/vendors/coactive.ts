@@ -24,7 +24,7 @@ const common = {
       opens: (at) => reading(at.bucket('Archive'), '2025'),
     },
     archives: {
-      declare: (data) => S3Access.read(data('Archive')),
+      declare: (data) => S3Access.read(data('Archive'), { wholeBucket: true }),
       opens: (at) => [...reading(at.bucket('Archive'), '2025'), ...reading(at.bucket('Archive'), '2024'), list(undefined, { bucket: at.bucket('Archive') })],
     },
   },

@@ -10,15 +10,17 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
   Apperate: Vendors.apperate(),
 };
 
+/** The topic of the vendor's, and where it is. */
 const CALL_BACK = { account: '123456789012', topicName: 'roles-of-customers' };
+const REGIONS = ['eu-west-1'];
 
 /** The one-click templates of the five vendors, for one bucket and for several, and with all that a vendor can choose. */
 export function addKits(app: App): void {
   const add = (id: string, props: OneClickStackProps) => new OneClickStack(app, id, { kit: false, ...props });
   for (const [name, vendor] of Object.entries(VENDORS)) {
     add(`${name}Kit`, { vendor });
-    add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, version: '1.2.0' });
+    add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, regions: REGIONS, version: '1.2.0' });
     add(`${name}Kit10`, { vendor, slots: 10 });
   }
-  add('DerivedKit', { vendor: VENDORS.CreativeForce, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK });
+  add('DerivedKit', { vendor: VENDORS.CreativeForce, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK, regions: REGIONS });
 }

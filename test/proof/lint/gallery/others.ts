@@ -36,12 +36,12 @@ export const OTHER_SCENES: Readonly<Record<string, Scene>> = {
       expiresAt: new Date('2999-12-31T23:59:59Z'),
       access: [
         S3Access.readWrite(owned(stack, 'acme-encrypted', keyOf(stack)), { prefixes: ['in'], acl: true, versions: true }),
-        S3Access.read(owned(stack, 'acme-plain')),
+        S3Access.read(owned(stack, 'acme-plain'), { wholeBucket: true }),
       ],
     });
   },
   BucketAccessSuspended: (stack) => {
-    new VendorS3BucketAccess(stack, 'Access', { vendor: VENDOR, suspended: true, access: [S3Access.read(owned(stack, 'acme-encrypted', keyOf(stack)))] });
+    new VendorS3BucketAccess(stack, 'Access', { vendor: VENDOR, suspended: true, access: [S3Access.read(owned(stack, 'acme-encrypted', keyOf(stack)), { wholeBucket: true })] });
   },
   BucketPolicyAlways: (stack) => {
     new VendorS3AccessRole(stack, 'Access', {

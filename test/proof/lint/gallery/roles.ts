@@ -40,7 +40,7 @@ export const ROLE_SCENES: Readonly<Record<string, Scene>> = {
   EveryOption: access((stack) => [S3Access.readWrite(imported(stack), {
     prefixes: ['in'], versions: true, tagging: true, acl: true, delete: true, multipartListing: true,
   })]),
-  WholeBucket: access((stack) => [S3Access.readWrite(imported(stack))]),
+  WholeBucket: access((stack) => [S3Access.readWrite(imported(stack), { wholeBucket: true })]),
   OptedOut: access((stack) => [S3Access.read(imported(stack), { prefixes: ['in'], pinBucketOwner: false, requireTls: false, list: false })]),
   KeyScopes: access((stack) => [S3Access.read(imported(stack), {
     keys: [

@@ -30,7 +30,7 @@ const CONDITIONS: Readonly<Record<string, Declaration>> = {
   'managed policies': role({ placement: 'managed', access: [readWrite()] }),
   'a bucket\'s own policy': bucketAccess({ access: [readWrite({ options: { versions: true, tagging: true, acl: true } })] }),
   'the policy of an imported bucket': bucketAccess({ buckets: [FOREIGN], access: [read()] }),
-  'the policy of a whole bucket': bucketAccess({ access: [read({ scopes: undefined })] }),
+  'the policy of a whole bucket': bucketAccess({ access: [read({ scopes: 'wholeBucket' })] }),
   'a user': user({ access: [readWrite({ options: { delete: true } })] }),
   'a user with a bucket of another account': user({ buckets: [FOREIGN] }),
 };

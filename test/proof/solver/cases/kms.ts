@@ -15,7 +15,7 @@ const CASES: Readonly<Record<string, Declaration>> = {
   'the bucket\'s own key, to read': role({ keys: [CREATED], buckets: [ENCRYPTED] }),
   'the bucket\'s own key, to write': role({ keys: [CREATED], buckets: [ENCRYPTED], access: [write()] }),
   'the bucket\'s own key, for both': role({ keys: [CREATED], buckets: [ENCRYPTED], access: [readWrite()] }),
-  'the bucket\'s own key, for the whole bucket': role({ keys: [CREATED], buckets: [ENCRYPTED], access: [readWrite({ scopes: undefined })] }),
+  'the bucket\'s own key, for the whole bucket': role({ keys: [CREATED], buckets: [ENCRYPTED], access: [readWrite({ scopes: 'wholeBucket' })] }),
   'the bucket\'s own key, until an expiry': role({ keys: [CREATED], buckets: [ENCRYPTED], expiresAt: EXPIRY }),
   'parts of each kind under a key': role({
     keys: [CREATED],

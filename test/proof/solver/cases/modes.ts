@@ -9,7 +9,7 @@ const MODES: Readonly<Record<string, AccessDeclaration>> = {
   'writing with a list': write({ options: { list: true } }),
   'versions': read({ options: { versions: true } }),
   'versions without a list': read({ options: { versions: true, list: false } }),
-  'versions of the whole bucket': read({ scopes: undefined, options: { versions: true } }),
+  'versions of the whole bucket': read({ scopes: 'wholeBucket', options: { versions: true } }),
   'tags to read': read({ options: { tagging: true } }),
   'tags to write': write({ options: { tagging: true } }),
   'ACLs': write({ options: { acl: true } }),

@@ -17,7 +17,7 @@ const CASES: Readonly<Record<string, Declaration>> = {
     vendor: { kind: 'creativeForce' },
     keys: [{ source: 'created', id: 'own' }],
     buckets: [{ source: 'created', name: BUCKET, key: 0 }],
-    access: [readWrite({ scopes: undefined })],
+    access: [readWrite({ scopes: 'wholeBucket' })],
   }),
   'Creative Force with less than it asks for': role({
     vendor: { kind: 'creativeForce' }, access: [readWrite({ options: { versions: false, acl: false, list: false } })],
@@ -32,7 +32,7 @@ const CASES: Readonly<Record<string, Declaration>> = {
         writeActions: ['s3:PutObjectTagging', 's3:ListBucketMultipartUploads'],
         companionBuckets: [
           { bucketName: 'vendor-drop', ownerAccount: VENDOR, mode: 'readWrite', prefixes: ['acme', 'shared/x'] },
-          { bucketName: 'vendor-inbox', ownerAccount: VENDOR, mode: 'write' },
+          { bucketName: 'vendor-inbox', ownerAccount: VENDOR, mode: 'write', wholeBucket: true },
         ],
         acceptedEncryption: ['aws:kms'],
       },
@@ -45,7 +45,7 @@ const CASES: Readonly<Record<string, Declaration>> = {
     access: [readWrite({ scopes: [{ kind: 'template', template: 'feed/{week}' }, { kind: 'template', template: 'customers/{customer}/x' }] })],
   }),
   'a vendor of several accounts': role({
-    vendor: { kind: 'definition', definition: { accounts: [VENDOR, OTHER_VENDOR], externalId: 'optional' } }, access: [read({ scopes: undefined })],
+    vendor: { kind: 'definition', definition: { accounts: [VENDOR, OTHER_VENDOR], externalId: 'optional' } }, access: [read({ scopes: 'wholeBucket' })],
   }),
 };
 

@@ -3,7 +3,7 @@ import { inForce } from './circumstances';
 import { Condition, Grant } from './grant';
 import { Formats, inScopes, nearMisses } from './scope';
 import { vendorMeaning } from './vendor';
-import { AccessDeclaration, CUSTOMER, Declaration, REGION, ScopeDeclaration } from '../../world/declaration';
+import { AccessDeclaration, CUSTOMER, Declaration, REGION, Scopes } from '../../world/declaration';
 import { and, atom, either, not, or } from '../smt/formula';
 import { is, isEitherOf, isOneOf, startsWith } from '../smt/text';
 
@@ -57,6 +57,7 @@ function isKey(key: number, { construct, keys }: Declaration, keyArn: (key: numb
   ];
 }
 
-function nearContexts(arn: string, scopes: readonly ScopeDeclaration[] = [], formats: Formats): string[] {
-  return [`${arn}-2`, `${arn}-2/in/1`, ...scopes.flatMap((scope) => nearMisses(scope, formats).map((key) => `${arn}/${key}`))];
+function nearContexts(arn: string, scopes: Scopes, formats: Formats): string[] {
+  const parts = scopes === 'wholeBucket' ? [] : scopes;
+  return [`${arn}-2`, `${arn}-2/in/1`, ...parts.flatMap((scope) => nearMisses(scope, formats).map((key) => `${arn}/${key}`))];
 }

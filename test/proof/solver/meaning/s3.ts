@@ -52,7 +52,7 @@ function onObjects(place: Place): Grant[] {
   const { vendor } = place;
   const { objects } = actionsOf(place, vendor);
   const lead = `arn:aws:s3:::${place.bucket}/`;
-  const scopes = place.scopes === undefined
+  const scopes = place.scopes === 'wholeBucket'
     ? [{ name: 'all objects', holds: startsWith('resource', lead), near: isEitherOf('resource', [`${lead.slice(0, -1)}-2/in/1`, `${lead.slice(0, -2)}/in/1`]) }]
     : place.scopes.map((scope) => ({
       name: nameOf(scope),
@@ -79,10 +79,9 @@ function onBucket(place: Place): Grant[] {
     near: isEitherOf('resource', [`arn:aws:s3:::${place.bucket}-2`, `arn:aws:s3:::${place.bucket.slice(0, -1)}`]),
   };
   // A listing by the key of a single object would show longer keys as well.
-  const listable = place.scopes?.filter(({ kind }) => kind !== 'object');
-  const prefixes = listable === undefined
+  const prefixes = place.scopes === 'wholeBucket'
     ? [{ name: 'everything', holds: TRUE }]
-    : listable.map((scope) => ({
+    : place.scopes.filter(({ kind }) => kind !== 'object').map((scope) => ({
       name: nameOf(scope),
       holds: and(atom('prefixPresent'), inScope(scope, 'prefix', '', vendor.formats)),
       near: either(not(atom('prefixPresent')), isEitherOf('prefix', ['', ...nearMisses(scope, vendor.formats)])),

@@ -1,4 +1,4 @@
-import { ScopeDeclaration } from '../../world/declaration';
+import { ScopeDeclaration, Scopes } from '../../world/declaration';
 import { either, Formula } from '../smt/formula';
 import { belongsTo, is, Language, startsWith, Term } from '../smt/text';
 
@@ -20,9 +20,9 @@ export function inScope(scope: ScopeDeclaration, term: Term, lead: string, forma
   }
 }
 
-/** The same for several parts; none are the whole bucket. */
-export function inScopes(scopes: readonly ScopeDeclaration[] | undefined, term: Term, lead: string, formats: Formats): Formula {
-  return scopes === undefined ? startsWith(term, lead) : either(...scopes.map((scope) => inScope(scope, term, lead, formats)));
+/** The same for several parts, or the whole bucket. */
+export function inScopes(scopes: Scopes, term: Term, lead: string, formats: Formats): Formula {
+  return scopes === 'wholeBucket' ? startsWith(term, lead) : either(...scopes.map((scope) => inScope(scope, term, lead, formats)));
 }
 
 /** How a part of a bucket is called. */

@@ -42,6 +42,6 @@ export function vendorMeaning(vendor: VendorDeclaration): VendorMeaning {
 }
 
 /** A companion bucket as if the customer had declared it. */
-export function companionAccess({ mode, prefixes }: Pick<CompanionDeclaration, 'mode' | 'prefixes'>): Pick<AccessDeclaration, 'mode' | 'scopes'> {
-  return { mode, scopes: prefixes?.map((path) => ({ kind: 'folder', path })) };
+export function companionAccess({ mode, prefixes, wholeBucket }: Pick<CompanionDeclaration, 'mode' | 'prefixes' | 'wholeBucket'>): Pick<AccessDeclaration, 'mode' | 'scopes'> {
+  return { mode, scopes: wholeBucket === true ? 'wholeBucket' : (prefixes ?? []).map((path) => ({ kind: 'folder', path })) };
 }

@@ -1,0 +1,29 @@
+import { KitFacts } from './facts';
+
+/** The topic of the vendor's that a stack tells of its role. */
+export interface CallBackTopic {
+  readonly account: string;
+  readonly topicName: string;
+}
+
+/** The logical ID of what tells it. */
+export const CALL_BACK_ID = 'CallBack';
+
+/** How long the vendor has for its answer, in seconds. CloudFormation's own limit is an hour. */
+export const CALL_BACK_TIMEOUT = 300;
+
+/** What the vendor is told. */
+export function toldByStack({ externalId }: KitFacts): string {
+  return externalId === 'none' ? 'the ARN of the role' : 'the ARN of the role and the external ID';
+}
+
+/** The topic, for people, as plain text. */
+export function topicInWords({ account, topicName }: CallBackTopic): string {
+  return `SNS topic ${topicName} of account ${account}`;
+}
+
+/** What a customer has to know before launching, in one sentence of plain text; none where nobody is told. */
+export function callBackNotice(facts: KitFacts): string | undefined {
+  const { callBack, vendor: { name } } = facts;
+  return callBack && `When it is created or updated, the stack tells ${name} ${toldByStack(facts)} (${topicInWords(callBack)}).`;
+}
