@@ -43,7 +43,8 @@ export class S3KeyScope {
    * A folder whose path has variables in braces, such as `exports/{tenant}/{full_date}`.
    *
    * A bound variable is literal. An unbound one becomes the narrowest pattern that its format allows: `date` six
-   * characters, `full_date` eight, others any number of characters. Mind that the wildcards of IAM also match slashes.
+   * characters, `full_date` eight, others any number of characters. Mind that the wildcards of IAM also match slashes. A template of
+   * nothing but unbound variables of any length would be the whole bucket, and is refused.
    *
    * @param template path of the folder
    * @param values values for some or all of the variables; not empty, without slashes. All others are filled in by the vendor.

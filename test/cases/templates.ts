@@ -28,6 +28,9 @@ export const TEMPLATES: readonly BadInput[] = [
     'TemplateVariableUnknown', ': received "tenant"', 'remove the value or correct the name'),
   template('a value for __proto__', 'exports', JSON.parse('{"__proto__": "acme"}'),
     'TemplateVariableUnknown', ': received "__proto__"', 'remove the value or correct the name'),
+  ...['{tenant}', '{tenant}/', '{tenant}/{tap}', '{tenant}{tap}'].map((text) =>
+    template(`nothing but variables that may be anything: ${text}`, text, {}, 'ScopeMissing', `: received "${text}"`, 'if all of it is meant, declare wholeBucket: true')),
+  template('the same after values that went missing', '{tenant}', undefined, 'ScopeMissing', ': received "{tenant}"', 'bind a variable'),
   template('an empty template', '', {}, 'KeyEmpty', ': received ""', 'the whole bucket takes wholeBucket: true'),
   template('a template with a leading slash', '/{tenant}', {}, 'KeyLeadingSlash', ': received "/{tenant}"', 'drop it'),
   template('a template with an empty segment', '{tenant}//x', {}, 'KeySegmentInvalid', ': received "{tenant}//x"', 'without empty'),

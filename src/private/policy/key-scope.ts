@@ -54,6 +54,10 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       literalParts(shape).forEach((part) => checkCharacters(part, template, field));
       // Bound values can bring one along, or complete it.
       checkDynamic(shape, template, field);
+      // As after values that went missing.
+      if (/^[*/]+$/.test(pattern)) {
+        fail('ScopeMissing', field, template, 'bind a variable or write a part of the path, for this is every folder of the bucket; if all of it is meant, declare wholeBucket: true');
+      }
       return { stem: `${pattern}/`, open: true, listable: true };
     }
   }

@@ -41,6 +41,8 @@ test.each([
   ['a folder', folder('incoming/orders'), ['incoming/orders/a', 'incoming/orders/a/b', 'incoming/orders/'], ['incoming/orders', 'incoming/orders-secret/a', 'incoming/order']],
   ['a start of keys', startingWith('data_'), ['data_', 'data_1/2'], ['data', 'dat_1']],
   ['an object', object('a.csv'), ['a.csv'], ['a.csv.bak', 'a.cs', 'x/a.csv']],
+  ['a template with a free variable in front of a path', template('{tenant}/in'), ['acme/in/a', 'a/b/in/c'], ['in/a', 'acme/in', 'acme/inn/a']],
+  ['a template with a free variable and a sign', template('{tenant}_'), ['acme_/a', '_/a'], ['acme/a', 'acme_']],
   ['a template of a month', template('{date}'), ['202511/a'], ['20251/a', '2025112/a', '202511']],
   ['the whole bucket', undefined, ['a', 'a/b', ''], []],
 ])('%s covers its keys and no others', (_, scope, inside, outside) => {
@@ -63,6 +65,8 @@ test('a folder of 1,023 bytes has room for its slash, one of 1,024 has not', () 
 
 test.each([
   ['a leading slash', folder('/a'), 'KeyLeadingSlash'],
+  ['nothing but a free variable', template('{tenant}'), 'ScopeMissing'],
+  ['nothing but free variables and slashes', template('{tenant}/{tap}/'), 'ScopeMissing'],
   ['nothing', startingWith(''), 'KeyEmpty'],
   ['an empty segment', folder('a//b'), 'KeySegmentInvalid'],
   ['two final slashes', folder('a//'), 'KeySegmentInvalid'],

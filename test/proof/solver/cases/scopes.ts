@@ -1,5 +1,5 @@
 import { BUCKET, ProofCase, read, readWrite, role, write } from './case';
-import { ScopeDeclaration } from '../../world/declaration';
+import { ScopeDeclaration, Scopes } from '../../world/declaration';
 
 const folder = (path: string): ScopeDeclaration => ({ kind: 'folder', path });
 const startingWith = (start: string): ScopeDeclaration => ({ kind: 'startingWith', start });
@@ -7,8 +7,8 @@ const object = (key: string): ScopeDeclaration => ({ kind: 'object', key });
 const template = (text: string, values?: Record<string, string>): ScopeDeclaration => ({ kind: 'template', template: text, values });
 
 /** Parts of a bucket of every kind. */
-const PARTS: Readonly<Record<string, readonly ScopeDeclaration[] | undefined>> = {
-  'the whole bucket': undefined,
+const PARTS: Readonly<Record<string, Scopes>> = {
+  'the whole bucket': 'wholeBucket',
   'a folder': [folder('in')],
   'a nested folder': [folder('incoming/orders/2025')],
   'a folder with a final slash': [folder('incoming/orders/')],
