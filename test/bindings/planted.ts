@@ -33,7 +33,11 @@ export function plantedFaults(all: Evidence, verdicts: readonly Verdict[]): Verd
       noticed(`${language}: an app is not told of`, replaced(evidence, language, expiry[0].given, undefined), `${language} tells of all apps`),
     ]),
     ...all.manners.flatMap(({ manner: { language, title }, apps, told }, i) => {
-      const spoil = (spoilt: Told) => ({ ...all, manners: all.manners.map((one, j) => (i === j ? { ...one, told: spoilt } : one)) });
+      const spoil = (spoilt: Told): Evidence => ({
+        ...all,
+        claims: claims.filter((claim) => appsOf(claim).includes(apps[0])),
+        manners: all.manners.map((one, j) => (i === j ? { ...one, told: spoilt } : one)),
+      });
       return [
         noticed(`${language}, ${title}: an app is not told of`, spoil(new Map([...told].slice(1))), `${language} tells of all apps, ${title}`),
         noticed(`${language}, ${title}: there is more access`, spoil(new Map([...told, [apps[0], MADE]])), '', `${title} (${language})`),
