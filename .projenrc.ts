@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { BindingsTask } from './projenrc/bindings-task';
 import { BundleTask } from './projenrc/bundle-task';
 import { CiWorkflow } from './projenrc/ci-workflow';
 import { DocsTasks } from './projenrc/docs-tasks';
@@ -157,6 +158,7 @@ new DocsTasks(project);
 new RosettaTask(project);
 new IntegTasks(project);
 new PackTryTask(project);
+new BindingsTask(project);
 new ProofTasks(project);
 new PackageContents(project, { devdirs });
 new NoRegistryHost(project);

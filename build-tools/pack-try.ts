@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
+import { pack } from './pack';
 import { firstReadmeExample } from './readme-example';
 import { run } from './run';
 import { withTempDir } from './temp-dir';
@@ -58,21 +59,4 @@ function writeKit(app: string): void {
   const outputs = Object.keys(Outputs).sort();
   if (outputs.join() !== 'ExternalId,RoleArn,RoleName') throw new Error(`the template has the outputs ${outputs.join(', ')}`);
   console.log(`the command line writes the kit of Cloudglue in ${seconds.toFixed(1)} s`);
-}
-
-/** Packs the library and returns the path of the tarball. */
-function pack(destination: string): string {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', destination], { cwd: root, capture: true }));
-  const files: string[] = packed.files.map((file: { path: string }) => file.path);
-
-  const missing = [
-    '.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts', 'bin/vendor-s3-access', 'assets/setup-page.html', 'assets/aws-sdk.js',
-    'schema/vendor-definition.schema.json',
-  ].filter((file) => !files.includes(file));
-  if (missing.length > 0) throw new Error(`missing from the tarball: ${missing.join(', ')}`);
-  const stray = files.filter((file) => /^(\.ci|benchmarks|build-tools|examples|integ|page|projenrc|src|test)\//.test(file));
-  if (stray.length > 0) throw new Error(`does not belong into the tarball: ${stray.join(', ')}`);
-
-  console.log(`packed ${files.length} files, ${Math.round(packed.size / 1024)} KiB`);
-  return join(destination, packed.filename);
 }

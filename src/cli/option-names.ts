@@ -15,6 +15,13 @@ const OPTIONS: ReadonlyArray<readonly [field: RegExp, ...options: string[]]> = [
   [/^regions?(\[\d+\])?$/, '--region'],
 ];
 
+/** Which `--bucket` a field belongs to, counted from 1; none where there is one bucket only. */
+export function bucketOf(field: string | undefined, args: readonly string[]): number | undefined {
+  const [, index] = /^buckets\[(\d+)\]/.exec(field ?? '') ?? [];
+  const several = args.filter((arg) => arg === '--bucket' || arg.startsWith('--bucket=')).length > 1;
+  return index === undefined || !several ? undefined : Number(index) + 1;
+}
+
 /** The option that sets a field; none for what a definition says. */
 export function optionOf(field: string | undefined, args: readonly string[]): string | undefined {
   if (field === undefined || field.startsWith('vendor.')) {

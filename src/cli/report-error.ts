@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { CommandError, EXIT, Io } from './io';
-import { optionOf } from './option-names';
+import { bucketOf, optionOf } from './option-names';
 import { style } from './print';
 import { AccessError, oneLine } from '../private/policy';
 
@@ -10,6 +10,8 @@ export interface Finding {
   readonly field?: string;
   /** The option that sets it. */
   readonly option?: string;
+  /** Where there are several buckets: which of them, counted from 1. */
+  readonly bucket?: number;
   readonly message: string;
 }
 
@@ -30,7 +32,7 @@ interface ReportOptions {
 /** Tells what went wrong, one line for each thing, and gives the exit code. */
 export function reportError(io: Io, error: unknown, { json, debug, args = [] }: ReportOptions): number {
   const { exitCode, findings: [found, ...rest] } = explain(error);
-  const named = (finding: Finding): Finding => ({ ...finding, option: optionOf(finding.field, args) });
+  const named = (finding: Finding): Finding => ({ ...finding, option: optionOf(finding.field, args), bucket: bucketOf(finding.field, args) });
   const findings = [named(found), ...rest.map(named)];
   if (error instanceof CommandError && error.message === '') {
     // What was printed already says it all.
@@ -48,8 +50,9 @@ export function reportError(io: Io, error: unknown, { json, debug, args = [] }: 
   return exitCode;
 }
 
-function line({ code, field, option = field, message }: Finding): string {
-  return oneLine(option === undefined ? `${code}: ${message}` : `${code} ${option}: ${message}`);
+function line({ code, field, option = field, bucket, message }: Finding): string {
+  const place = bucket === undefined ? option : `${option} (bucket ${bucket})`;
+  return oneLine(place === undefined ? `${code}: ${message}` : `${code} ${place}: ${message}`);
 }
 
 function explain(error: unknown): { readonly exitCode: number; readonly findings: readonly [Finding, ...Finding[]] } {

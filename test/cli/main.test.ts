@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
 import { CommanderError } from 'commander';
 import { runCli, runWith } from './run-cli';
 import { COMMANDS } from '../../src/cli/commands';
@@ -132,4 +134,18 @@ describe('an error', () => {
     expect((await runCli('kit', '--debug')).err).toContain('\n    at ');
     expect((await runCli('vendors', '--', '--debug')).err).not.toContain('\n    at ');
   });
+});
+
+test('nothing that people copy calls the command by a name that npx would look up', () => {
+  const root = join(__dirname, '..', '..');
+  const pages = ['README.md', 'CONTRIBUTING.md', ...['docs', 'docs/decisions', 'examples'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: folder === 'examples', encoding: 'utf8' }).filter((name) => /\.(md|ts|yaml)$/.test(name)).map((name) => join(folder, name)))];
+  expect(pages.length).toBeGreaterThan(20);
+  const calls = pages.flatMap((page) => [...readFileSync(join(root, page), 'utf8').matchAll(/[^\n]*npx vendor-s3-access \S[^\n]*/g)].map(([line]) => `${page}: ${line}`));
+  expect(calls).toEqual([]);
+});
+
+test('the package has both names for its command, its own among them', () => {
+  const { name, bin } = jest.requireActual('../../package.json');
+  expect(bin).toEqual({ [name]: 'bin/vendor-s3-access', 'vendor-s3-access': 'bin/vendor-s3-access' });
 });

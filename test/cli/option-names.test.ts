@@ -1,4 +1,4 @@
-import { optionOf } from '../../src/cli/option-names';
+import { bucketOf, optionOf } from '../../src/cli/option-names';
 
 test.each<[string | undefined, string[], string | undefined]>([
   ['access[0].prefixes[0]', [], '--prefix'],
@@ -10,4 +10,15 @@ test.each<[string | undefined, string[], string | undefined]>([
   [undefined, [], undefined],
 ])('field %s, with %j typed, is set by %s', (field, args, option) => {
   expect(optionOf(field, args)).toBe(option);
+});
+
+test.each<[string | undefined, string[], number | undefined]>([
+  ['buckets[0].prefix', ['--bucket', 'a', '--bucket=b'], 1],
+  ['buckets[1].prefix', ['--bucket', 'a', '--bucket=b'], 2],
+  // There is only one that it could be.
+  ['buckets[0].prefix', ['--bucket', 'a', '--whole-bucket'], undefined],
+  ['externalId', ['--bucket', 'a', '--bucket', 'b'], undefined],
+  [undefined, ['--bucket', 'a', '--bucket', 'b'], undefined],
+])('field %s, with %j typed, belongs to bucket %s', (field, args, bucket) => {
+  expect(bucketOf(field, args)).toBe(bucket);
 });

@@ -81,6 +81,7 @@ describe('policies', () => {
     ['no external ID', ['policies', '--vendor', 'cloudglue', ...PLACE, '--bucket', 'one', '--whole-bucket'], 'ExternalIdMissing --external-id: '],
     ['an empty bucket name', [...CLOUDGLUE, '--bucket', ''], 'OptionEmpty: --bucket is empty; '],
     ['no place in a bucket', [...CLOUDGLUE, '--bucket', 'one'], 'ScopeMissing --prefix: received no place in the bucket; say where: --prefix, or --whole-bucket'],
+    ['no place in one of two buckets', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--bucket=two'], 'ScopeMissing --prefix (bucket 2): received no place in the bucket'],
     ['a folder and the whole bucket', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--prefix', 'in'], 'ScopeMissing --prefix: received --prefix together with --whole-bucket'],
     ['a folder by the word of a template', [...CLOUDGLUE, '--bucket', 'one', '--prefix', '*'], 'ScopeMissing --prefix: received "*"; if --whole-bucket is meant, say so'],
     ['a whole bucket before its bucket', [...CLOUDGLUE, '--whole-bucket', '--bucket', 'one'], 'UsageInvalid: --whole-bucket belongs to the --bucket before it'],

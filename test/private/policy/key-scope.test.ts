@@ -65,6 +65,8 @@ test('a folder of 1,023 bytes has room for its slash, one of 1,024 has not', () 
 
 test.each([
   ['a leading slash', folder('/a'), 'KeyLeadingSlash'],
+  ['nothing but a free variable', template('{tenant}'), 'ScopeMissing'],
+  ['nothing but free variables and slashes', template('{tenant}/{tap}/'), 'ScopeMissing'],
   ['nothing', startingWith(''), 'KeyEmpty'],
   ['an empty segment', folder('a//b'), 'KeySegmentInvalid'],
   ['two final slashes', folder('a//'), 'KeySegmentInvalid'],

@@ -46,6 +46,9 @@ test.each([
   ['a field named constructor', { constructor: 'x' }, 'DefinitionFieldUnknown', 'definition.constructor'],
   ['a field named __proto__', JSON.parse('{"name": "Acme", "__proto__": {}}'), 'DefinitionFieldUnknown', 'definition.__proto__'],
   ['a field of a companion bucket', { companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'read', region: 'x' }] }, 'DefinitionFieldUnknown', 'definition.companionBuckets[0].region'],
+  ['a switch of a companion bucket that is text', {
+    companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'read', wholeBucket: 'true' }],
+  }, 'DefinitionFieldInvalid', 'definition.companionBuckets[0].wholeBucket'],
   ['a field of a session tag', { sessionTags: [{ key: 'a' }, { key: 'b', value: 'x' }] }, 'DefinitionFieldUnknown', 'definition.sessionTags[1].value'],
   ['a missing field', { name: undefined }, 'DefinitionFieldMissing', 'definition.name'],
   ['a missing field of a companion bucket', { companionBuckets: [{}] }, 'DefinitionFieldMissing', 'definition.companionBuckets[0].bucketName'],

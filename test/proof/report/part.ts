@@ -1,7 +1,7 @@
 /** A part of the proof: one question, and who answers it. */
 export interface Part {
   /** Name of its result file, and its order in the report. */
-  readonly id: 'worlds' | 'solver' | 'kms' | 'mutation' | 'deploy' | 'lint' | 'versions' | 'excess' | 'hostile' | 'page';
+  readonly id: 'worlds' | 'solver' | 'kms' | 'mutation' | 'deploy' | 'lint' | 'versions' | 'excess' | 'hostile' | 'page' | 'bindings';
   readonly title: string;
   /** Who judges; never the library itself. */
   readonly judge: string;
@@ -21,6 +21,7 @@ export const PARTS: readonly Part[] = [
   { id: 'excess', title: 'Excess, measured', judge: 'iam-simulate and a second evaluator', command: 'npm run prove:excess' },
   { id: 'hostile', title: 'Hostile use', judge: 'expected errors, as a table', command: 'npm run prove' },
   { id: 'page', title: 'Set-up page', judge: 'Chromium, against what the construct synthesizes', command: 'npm run prove:page' },
+  { id: 'bindings', title: 'Other languages', judge: 'the same apps in TypeScript, file by file', command: 'npm run bindings' },
 ];
 
 /** Something that should have held, and did not. */
