@@ -1,14 +1,11 @@
-import { readFileSync } from 'fs';
-import { join, resolve } from 'path';
-
-const { devDependencies } = JSON.parse(readFileSync(join(resolve(__dirname, '..', '..'), 'package.json'), 'utf8'));
+import { CONSTRUCTS, OLDEST } from '../cdk-versions/versions';
 
 /**
  * The CDK that the bindings are tried with: the oldest that the library supports, which it is also developed with. All three
  * languages have this version, so that their templates can be compared character by character. (The newest differ: when this was
  * written, pip resolved to 2.275, Maven to 2.263.)
  */
-export const CDK = { 'aws-cdk-lib': devDependencies['aws-cdk-lib'] as string, 'constructs': devDependencies.constructs as string };
+export const CDK = { 'aws-cdk-lib': OLDEST, 'constructs': CONSTRUCTS };
 
 /**
  * What Python needs, complete: pip takes the newest of everything that is not pinned. To raise a version: install aws-cdk-lib and
