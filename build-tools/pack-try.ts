@@ -5,13 +5,13 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
+import { CONSTRUCTS, OLDEST } from './cdk-versions/versions';
 import { pack } from './pack';
 import { firstReadmeExample } from './readme-example';
 import { run } from './run';
 import { withTempDir } from './temp-dir';
 
 const root = resolve(__dirname, '..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 withTempDir('pack-try', (dir) => {
   const tarball = pack(dir);
@@ -21,7 +21,7 @@ withTempDir('pack-try', (dir) => {
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'scratch-app', private: true }));
   run('npm', [
     'install', '--no-audit', '--no-fund', '--prefer-offline', tarball,
-    ...['aws-cdk-lib', 'constructs'].map((name) => `${name}@${manifest.devDependencies[name]}`),
+    `aws-cdk-lib@${OLDEST}`, `constructs@${CONSTRUCTS}`,
   ], { cwd: app });
 
   writeFileSync(join(app, 'example.ts'), firstReadmeExample(root));
@@ -45,6 +45,7 @@ withTempDir('pack-try', (dir) => {
   console.log(`the README example synthesizes to ${types.length} resources, an IAM role among them`);
 
   writeKit(app);
+  callWithoutInstalling(dir, tarball);
 });
 
 /** Runs the command line as the README of a vendor would: by its name, with nothing prepared. */
@@ -59,4 +60,13 @@ function writeKit(app: string): void {
   const outputs = Object.keys(Outputs).sort();
   if (outputs.join() !== 'ExternalId,RoleArn,RoleName') throw new Error(`the template has the outputs ${outputs.join(', ')}`);
   console.log(`the command line writes the kit of Cloudglue in ${seconds.toFixed(1)} s`);
+}
+
+/** Calls the command line where nothing is installed, as docs show it: npx fetches the package, and has to choose between its two commands. */
+function callWithoutInstalling(dir: string, tarball: string): void {
+  const elsewhere = join(dir, 'elsewhere');
+  mkdirSync(elsewhere);
+  const out = run('npx', ['--yes', '--prefer-offline', `file:${tarball}`, 'vendors', 'cloudglue'], { cwd: elsewhere, capture: true });
+  if (!out.startsWith('name: Cloudglue\n')) throw new Error(`npx printed ${out}`);
+  console.log('npx runs the command of the package where it is not installed');
 }
