@@ -33,7 +33,7 @@ export function addBucketOptions(command: Command): () => readonly BucketInput[]
         throw new CommandError(EXIT.usage, `${option.long} belongs to the --bucket before it; give --bucket first`);
       }
       if (bucket.given.has(part)) {
-        throw new CommandError(EXIT.usage, `${option.long} is given twice for one bucket; repeat --bucket for another part of it`, 'OptionRepeated');
+        throw new CommandError(EXIT.usage, `${option.long} is given twice for one bucket; ${option.isBoolean() ? 'give it once' : 'repeat --bucket for another part of it'}`, 'OptionRepeated');
       }
       bucket.given.add(part);
       // A switch has no value.

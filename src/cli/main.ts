@@ -70,13 +70,13 @@ function program(args: readonly string[], io: Io): Command {
   const name = args.find((arg) => !arg.startsWith('-'));
   const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
   for (const command of asked.map((each) => COMMANDS[each]()(io))) {
-    root.addCommand(completed(command, root));
+    root.addCommand(completed(command, root, args));
   }
   return root;
 }
 
 /** Gives a command what all have. */
-function completed(command: Command, parent: Command): Command {
+function completed(command: Command, parent: Command, args: readonly string[]): Command {
   command.copyInheritedSettings(parent);
   command.helpOption('-h, --help', 'print this help');
   for (const [option, description] of [
@@ -87,8 +87,8 @@ function completed(command: Command, parent: Command): Command {
       command.option(option, description);
     }
   }
-  guardOptions(command);
-  command.commands.forEach((inner) => completed(inner, command));
+  guardOptions(command, args);
+  command.commands.forEach((inner) => completed(inner, command, args));
   return command;
 }
 

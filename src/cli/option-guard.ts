@@ -11,16 +11,23 @@ export function mayComeTwice(option: Option): Option {
 
 /**
  * Refuses what the parser lets pass, and what would do something else than was typed: values that are empty, as a variable of a
- * shell is that nobody has set; and options that come twice, of which the last would count and the others be forgotten.
+ * shell is that nobody has set; options in the place of a value, as after such a variable without quotes; and options that come twice, of
+ * which the last would count and the others be forgotten.
+ *
+ * @param args all that was typed
  */
-export function guardOptions(command: Command): void {
+export function guardOptions(command: Command, args: readonly string[]): void {
   // An option and its opposite say the same thing twice.
   const given = new Map<string, string>();
   for (const option of command.options) {
     const typed = option.long!;
     command.on(`option:${option.name()}`, (value: string | null | undefined) => {
       if (value === '') {
-        throw new CommandError(EXIT.usage, `${typed} is empty; give it a value, or leave it out`, 'OptionEmpty');
+        throw new CommandError(EXIT.usage, `${typed} is empty; give it a value`, 'OptionEmpty');
+      }
+      // A word of its own: behind an equals sign it would be a part of one.
+      if (value?.startsWith('-') && args.includes(value)) {
+        throw new CommandError(EXIT.usage, `${typed} has no value before ${value}; give it one, or write ${typed}=${value} if that is it`, 'OptionEmpty');
       }
       const earlier = given.get(option.attributeName());
       if (earlier !== undefined && !REPEATABLE.has(option)) {
@@ -31,10 +38,11 @@ export function guardOptions(command: Command): void {
       given.set(option.attributeName(), typed);
     });
   }
-  command.hook('preAction', (_, { args, registeredArguments }) => {
-    const empty = args.indexOf('');
+  command.hook('preAction', (_, { args: values, registeredArguments }) => {
+    const empty = values.indexOf('');
     if (empty !== -1) {
-      throw new CommandError(EXIT.usage, `<${(registeredArguments[empty] ?? registeredArguments.at(-1)).name()}> is empty; give it a value`, 'ArgumentEmpty');
+      const argument = registeredArguments[empty] ?? registeredArguments.at(-1);
+      throw new CommandError(EXIT.usage, `the argument "${argument.name()}" is empty; give it a value`, 'ArgumentEmpty');
     }
   });
 }

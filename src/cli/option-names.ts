@@ -1,7 +1,7 @@
 /** Fields of the library, and the options that set them; of several, the one that was typed is meant. */
 const OPTIONS: ReadonlyArray<readonly [field: RegExp, ...options: string[]]> = [
   [/^externalId$/, '--external-id', '--external-id-source'],
-  [/\.bucketName$/, '--bucket'],
+  [/\.bucketName$|^access\[\d+\]$/, '--bucket'],
   [/\.(prefix|prefixes\[\d+\])$/, '--prefix'],
   [/\.mode$/, '--mode'],
   [/\.keyArn$/, '--key-arn'],
@@ -17,14 +17,14 @@ const OPTIONS: ReadonlyArray<readonly [field: RegExp, ...options: string[]]> = [
 
 /** Which `--bucket` a field belongs to, counted from 1; none where there is one bucket only. */
 export function bucketOf(field: string | undefined, args: readonly string[]): number | undefined {
-  const [, index] = /^buckets\[(\d+)\]/.exec(field ?? '') ?? [];
+  const [, index] = /^(?:buckets|access)\[(\d+)\]/.exec(field ?? '') ?? [];
   const several = args.filter((arg) => arg === '--bucket' || arg.startsWith('--bucket=')).length > 1;
   return index === undefined || !several ? undefined : Number(index) + 1;
 }
 
 /** The option that sets a field; none for what a definition says. */
 export function optionOf(field: string | undefined, args: readonly string[]): string | undefined {
-  if (field === undefined || field.startsWith('vendor.')) {
+  if (field === undefined || /^(vendor|definition)\b/.test(field)) {
     return undefined;
   }
   const [, ...options] = OPTIONS.find(([pattern]) => pattern.test(field)) ?? [/^/];

@@ -73,6 +73,7 @@ describe('link', () => {
     ['the principal, where the kit is completed with it', ['link', '--vendor', 'hotglue', '--template-url', URL, '--principal', ARN, '--param', `VendorPrincipalArn=${ARN}`],
       'LaunchLinkInvalid parameters.VendorPrincipalArn: '],
     ['a parameter without a value', [...CLOUDGLUE, '--param', 'Prefix'], 'UsageInvalid: --param takes Name=Value; received "Prefix"'],
+    ['a parameter with nothing', [...CLOUDGLUE, '--param', 'Prefix='], 'OptionEmpty: --param gives Prefix no value; give it one, or leave it out'],
     ['a parameter twice', [...CLOUDGLUE, '--param', 'Prefix=a', '--param', 'Prefix=b'], 'UsageInvalid: --param sets Prefix twice'],
     ['the external ID twice', [...CLOUDGLUE, '--external-id', 'ab', '--param', 'ExternalId=cd'], 'UsageInvalid: --param sets ExternalId twice'],
     ['an external ID that the vendor never sends', ['link', '--vendor', 'coactive', '--template-url', URL, '--external-id', 'ab'], 'LaunchLinkInvalid parameters.ExternalId: '],

@@ -27,13 +27,13 @@ describe('an empty value', () => {
       const { code, out, err } = await runCli(name, ...ARGUMENTS[name] ?? [], ...bucket, ...empty);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       const own = long === '--param' || option.argChoices !== undefined;
-      expect(err).toMatch(own ? /^error: (UsageInvalid|InvalidArgument): [^\n]*--/ : new RegExp(`^error: OptionEmpty: ${long} is empty; give it a value, or leave it out\n$`));
+      expect(err).toMatch(own ? /^error: (UsageInvalid|InvalidArgument): [^\n]*--/ : new RegExp(`^error: OptionEmpty: ${long} is empty; give it a value\n$`));
     }
   });
 
-  test.each([['publish', '', '<dir>'], ['vendors', '', '<name>']])('of an argument is refused by %s', async (name, value, argument) => {
+  test.each([['publish', '', 'dir'], ['vendors', '', 'name']])('of an argument is refused by %s', async (name, value, argument) => {
     expect(await runCli(name, value, ...(name === 'publish' ? ['--to', 's3://kits/aws'] : []))).toEqual({
-      code: 2, out: '', err: `error: ArgumentEmpty: ${argument} is empty; give it a value\n`,
+      code: 2, out: '', err: `error: ArgumentEmpty: the argument "${argument}" is empty; give it a value\n`,
     });
   });
 
@@ -56,6 +56,24 @@ describe('an empty value', () => {
     expect(readdirSync(folder()).sort()).toEqual([...files, 'policies'].sort());
     files.forEach((file) => expect(readFileSync(join(folder(), file), 'utf8')).toBe('mine'));
     expect(readdirSync(join(folder(), 'policies'))).toEqual([]);
+  });
+});
+
+describe('an option in the place of a value', () => {
+  const bucket = ['template', '--vendor', 'cloudglue', '--external-id', 'k3J-2f9a', '--bucket', 'my-videos'];
+
+  test.each<[string, string[], string]>([
+    ['that the command has', [...bucket, '--prefix', '--whole-bucket'], '--prefix has no value before --whole-bucket; give it one, or write --prefix=--whole-bucket if that is it'],
+    ['that takes a value', ['template', '--vendor', 'cloudglue', '--external-id', '--bucket', 'one'], '--external-id has no value before --bucket;'],
+    ['of which there is none', [...bucket, '--prefix', '-x'], '--prefix has no value before -x;'],
+  ])('is refused: one %s', async (_, args, says) => {
+    const { code, out, err } = await runCli(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`error: OptionEmpty: ${says}`);
+  });
+
+  test('is a value behind an equals sign', async () => {
+    expect((await runCli(...bucket, '--prefix=--whole-bucket')).out).toContain('/--whole-bucket/*');
   });
 });
 
@@ -98,14 +116,14 @@ describe('an option that comes twice', () => {
 
 test('an argument that goes on is refused wherever it is empty', async () => {
   const many = new Command('many').argument('<paths...>', 'files').exitOverride().action(() => undefined);
-  guardOptions(many);
-  await expect(many.parseAsync(['a', 'b', ''], { from: 'user' })).rejects.toThrow('<paths> is empty');
+  guardOptions(many, []);
+  await expect(many.parseAsync(['a', 'b', ''], { from: 'user' })).rejects.toThrow('the argument "paths" is empty');
 });
 
 test('a marked option may come twice, any other one may not', async () => {
   const made = () => {
     const one = new Command('one').addOption(mayComeTwice(new Option('--a <x>'))).addOption(new Option('--b <x>')).action(() => undefined);
-    guardOptions(one);
+    guardOptions(one, []);
     return one;
   };
   await expect(made().parseAsync(['--a', '1', '--a', '2', '--b', '3'], { from: 'user' })).resolves.toBeDefined();

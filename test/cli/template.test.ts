@@ -140,7 +140,7 @@ describe('template with --bucket', () => {
     ['no place in a bucket', [...CLOUDGLUE, '--bucket', 'my-videos'], 'ScopeMissing --prefix: received no place in the bucket; say where: --prefix, or --whole-bucket'],
     ['a folder and the whole bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'raw', '--whole-bucket'], 'ScopeMissing --prefix: received --prefix together with --whole-bucket'],
     ['a place for one of two buckets', [...CLOUDGLUE, '--bucket', 'my-videos', '--bucket', 'my-cuts', '--whole-bucket'], 'ScopeMissing --prefix (bucket 1): '],
-    ['a folder by the word of a template', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', '*/'], 'ScopeMissing --prefix: received "*/"; if --whole-bucket is meant, say so'],
+    ['a folder by the word of a template', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', '*'], 'ScopeMissing --prefix: received "*"; if --whole-bucket is meant, say so'],
     ['the same access twice', [...CLOUDGLUE, '--bucket', 'my-videos', '--whole-bucket', '--bucket', 'my-videos', '--whole-bucket'], 'AccessDuplicate '],
     ['a bucket name in upper case', [...CLOUDGLUE, '--bucket', 'My', '--whole-bucket'], 'BucketNameInvalid --bucket: received "My"; '],
     ['a wildcard as bucket', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--bucket', '*', '--whole-bucket'], 'ArnWildcard --bucket (bucket 2): received "*"; '],

@@ -50,8 +50,8 @@ const refused: ReadonlyArray<[title: string, facts: KitFacts, input: Partial<Set
   ['more than a link holds', PUBLISHED, { buckets: ['a', 'b', 'c'].map((c) => ({ ...INPUT.buckets[0], prefix: c + 'ü'.repeat(500), wholeBucket: false })) }, ELSEWHERE, /^LaunchLinkInvalid: /],
   ['a bucket without a folder', PUBLISHED, { buckets: [{ ...INPUT.buckets[0], wholeBucket: false }] }, ELSEWHERE, /^Fill in/],
   // The template would open the whole bucket.
-  ...['*', '*/'].map((prefix): typeof refused[number] =>
-    [`a folder named ${prefix}`, PUBLISHED, { buckets: [{ ...INPUT.buckets[0], prefix, wholeBucket: false }] }, ELSEWHERE, /^Fill in/]),
+  ...([['*', /^Fill in/], ['*/', /^LaunchLinkInvalid: /], ['%2A', /^LaunchLinkInvalid: /]] as const).map(([prefix, reason]): typeof refused[number] =>
+    [`a folder named ${prefix}`, PUBLISHED, { buckets: [{ ...INPUT.buckets[0], prefix, wholeBucket: false }] }, ELSEWHERE, reason]),
   ['a page on a host that is not S3', UNPUBLISHED, {}, ELSEWHERE, /no address yet/],
   ['a page that is not encrypted on its way', UNPUBLISHED, {}, 'http://kits.s3.us-east-1.amazonaws.com/1/setup.html', /no address yet/],
   ['a page on a host that starts like S3', UNPUBLISHED, {}, 'https://s3.us-east-1.amazonaws.com.vendor.example/kits/setup.html', /no address yet/],

@@ -58,6 +58,9 @@ function addParameter(text: string, earlier: Readonly<Record<string, string>>): 
   if (name === undefined) {
     throw new CommandError(EXIT.usage, `--param takes Name=Value; received ${JSON.stringify(text)}`);
   }
+  if (value === '') {
+    throw new CommandError(EXIT.usage, `--param gives ${name} no value; give it one, or leave it out`, 'OptionEmpty');
+  }
   if (Object.hasOwn(earlier, name)) {
     throw new CommandError(EXIT.usage, `--param sets ${name} twice`);
   }

@@ -39,7 +39,7 @@ export function templateCommand(io: Io): Command {
     .addHelpText('after', examples(
       'template --vendor cloudglue --slots 3 --out template.yaml',
       'template --vendor cloudglue --bucket my-videos --prefix raw --external-id k3J-2f9a',
-      'template --vendor ./vendor.yaml --bucket one --prefix in --bucket two --mode write --external-id k3J-2f9a',
+      'template --vendor ./vendor.yaml --bucket one --prefix in --bucket two --whole-bucket --mode write --external-id k3J-2f9a',
     ))
     .action((options: TemplateOptions) => {
       const { template, warnings } = buckets().length === 0 ? parametrized(options) : filledIn(options, buckets());

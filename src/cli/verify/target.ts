@@ -1,4 +1,4 @@
-import { checkBucketName, checkExternalId, checkPrincipalArn, checkScopeGiven, fail, Mode, MODES, plainFolder } from '../../private/policy';
+import { checkBucketName, checkExternalId, checkPrincipalArn, checkScopeGiven, compileScope, fail, Mode, MODES, refuseWholeBucketFolder } from '../../private/policy';
 import { SCOPE_OPTIONS } from '../buckets';
 import { CommandError, EXIT } from '../io';
 
@@ -40,7 +40,7 @@ export interface Target {
 export function checkTarget(input: VerifyInput): Target {
   const { roleArn, externalId, bucket, mode, listing = 'default', outside, delete: deletes = false } = input;
   checkScopeGiven({ parts: input.prefix !== undefined, wholeBucket: input.wholeBucket ?? false }, '--prefix', SCOPE_OPTIONS);
-  const folder = input.prefix === undefined ? '' : checkFolder(input.prefix, '--prefix');
+  const folder = input.prefix === undefined ? '' : checkAgreed(input.prefix);
   if (!MODES.includes(mode as Mode)) {
     fail('ValueTypeInvalid', '--mode', mode, `give ${MODES.join(', ')}`);
   }
@@ -62,8 +62,13 @@ export function checkTarget(input: VerifyInput): Target {
   };
 }
 
+function checkAgreed(prefix: string): string {
+  refuseWholeBucketFolder(prefix, '--prefix', SCOPE_OPTIONS.whole);
+  return checkFolder(prefix, '--prefix');
+}
+
 function checkFolder(path: string, field: string): string {
-  plainFolder(path, {}, field, SCOPE_OPTIONS);
+  compileScope({ kind: 'folder', path }, {}, field);
   return path.endsWith('/') ? path : `${path}/`;
 }
 

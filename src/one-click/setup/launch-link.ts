@@ -3,9 +3,10 @@ import { offeredModes } from './modes';
 import { PARAMETERS, slotParameters } from './parameter-names';
 import { Parameter, templateParameters } from './parameters';
 import { checkRegion, partitionOf } from './partition';
+import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
-import { byCodeUnit, fail, refuseWholeBucketFolder, WHOLE_BUCKET_FOLDER } from '../../private/policy';
+import { byCodeUnit, fail, WHOLE_BUCKET_FOLDER } from '../../private/policy';
 
 export { checkTemplateUrl };
 
@@ -80,11 +81,18 @@ export function launchParameters({ vendor, slots }: KitFacts, input: SetupInput)
   return Object.fromEntries(typed.filter(([, value]) => value !== ''));
 }
 
-/** Without its final slash, which the template joins itself. */
+/** A folder as the template takes it: without its final slash, and never what it would read as the whole bucket. */
 function folder(prefix: string, field: string): string {
-  // The template would open the whole bucket.
-  refuseWholeBucketFolder(prefix, field, 'the whole bucket');
-  return prefix.replace(/\/$/, '');
+  const path = prefix.replace(/\/$/, '');
+  if (isWholeBucketFolder(path) || !new RegExp(PREFIX).test(path) || path.length > PREFIX_LENGTH) {
+    fail('LaunchLinkInvalid', field, prefix, `the template takes a folder such as a/b, in plain characters, of at most ${PREFIX_LENGTH}; set up others by hand`);
+  }
+  return path;
+}
+
+/** Also as an address has it, once or several times: nobody knows how often it is read on its way to the template. */
+function isWholeBucketFolder(path: string): boolean {
+  return path === WHOLE_BUCKET_FOLDER || /^%(25)*2A$/i.test(path);
 }
 
 /** Checks the name of a stack. */

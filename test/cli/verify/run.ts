@@ -49,7 +49,7 @@ export async function command(
   Object.keys(environment).filter((name) => environment[name] === '').forEach((name) => delete process.env[name]);
   try {
     const verify = verifyCommand(io).option('--json');
-    guardOptions(verify);
+    guardOptions(verify, args);
     await verify.exitOverride().configureOutput({ writeErr: io.err, writeOut: io.out }).parseAsync(args, { from: 'user' });
     return { exitCode: 0, text: written.join('') };
   } catch (e) {

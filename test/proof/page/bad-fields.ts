@@ -33,7 +33,6 @@ const BAD: readonly BadValue[] = [
   { label: 'Folder', bucket: 1, value: '', code: 'ScopeMissing' },
   // The word for the whole bucket, but in a one-click template only.
   { label: 'Folder', bucket: 0, value: '*', code: 'ScopeMissing' },
-  { label: 'Folder', bucket: 0, value: '*/', code: 'ScopeMissing' },
   { label: 'KMS key ARN', bucket: 1, value: 'arn:aws:kms:eu-west-1:111122223333:alias/data', code: 'ArnInvalid' },
   { label: 'KMS key ARN', bucket: 0, value: 'arn:aws:kms:eu-west-1:111122223333:key/*', code: 'ArnWildcard' },
   { label: 'KMS key ARN', bucket: 0, value: 'arn:aws:kms:us-east-1:111122223333:key/1', code: 'KmsKeyRegionMismatch' },
