@@ -100,7 +100,7 @@ function regionsOf(data: VendorData, { regions: chosen, callBack }: FactsOptions
       : fail('RegionInvalid', 'regions', chosen, `name those that have the topic ${callBack.topicName}; a stack elsewhere would fail`);
   }
   if (!Array.isArray(chosen) || chosen.length === 0) {
-    fail('RegionInvalid', 'regions', chosen, 'give a list of regions, or leave it out');
+    fail('RegionInvalid', 'regions', chosen, callBack === undefined ? 'give a list of regions, or leave it out' : `name those that have the topic ${callBack.topicName}`);
   }
   chosen.forEach((region, i) => {
     checkRegion(region, `regions[${i}]`);

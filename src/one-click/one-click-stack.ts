@@ -15,7 +15,7 @@ import { callBackProperties, checkCallBack, roleArnAfter } from './template/call
 import { checkContent } from './template/check-content';
 import { ifGiven, onlyIf } from './template/choose';
 import { templateConditions } from './template/conditions';
-import { templateDescription } from './template/description';
+import { checkNotice, templateDescription } from './template/description';
 import { CONDITIONS, LOGICAL_IDS } from './template/names';
 import { Policies, templatePolicies } from './template/policies';
 import { templateRules } from './template/rules';
@@ -293,6 +293,7 @@ export class OneClickStack extends Stack {
     const text = readFileSync(join(session.assembly.outdir, this.templateFile), 'utf8');
     const bytes = Buffer.byteLength(text);
     const template = JSON.parse(text);
+    checkNotice(this._facts, template.Description);
     checkContent(template, bytes, this.callBack && LOGICAL_IDS.callBack);
     this.warnAboutSize(bytes, template);
     if (this.writesKit) {
@@ -331,5 +332,5 @@ function fragment(value: unknown): any {
 }
 
 function checkedCallBack(callBack: OneClickCallBack | undefined): OneClickCallBack | undefined {
-  return callBack && checkCallBack(checkStruct(callBack, 'callBack', CALL_BACK));
+  return callBack === undefined ? undefined : checkCallBack(checkStruct(callBack, 'callBack', CALL_BACK));
 }

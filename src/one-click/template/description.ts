@@ -15,5 +15,13 @@ export function templateDescription(facts: KitFacts, given: string | undefined):
   if (typeof text !== 'string' || text === '' || Token.isUnresolved(text) || Buffer.byteLength(text) > room) {
     fail('DescriptionInvalid', 'description', text, `give text of at most ${room} bytes${notice === undefined ? '' : '; the rest is for what the call-back tells'}`);
   }
-  return notice === undefined ? text : `${text.replace(/\.$/, '')}. ${notice}`;
+  return notice === undefined ? text : `${text.trimEnd()}${/[.!?]\s*$/.test(text) ? '' : '.'} ${notice}`;
+}
+
+/** Refuses a template whose description lost that afterwards. */
+export function checkNotice(facts: KitFacts, description: unknown): void {
+  const notice = callBackNotice(facts);
+  if (notice !== undefined && !String(description).includes(notice)) {
+    fail('DescriptionInvalid', 'templateOptions.description', description, 'set the property description instead; what the call-back tells has to stay beside it');
+  }
 }

@@ -119,6 +119,11 @@ const WRONG: Record<string, [props: Partial<Record<keyof OneClickStackProps, unk
   'a call-back to no account': [{ callBack: { account: '1', topicName: 'x' } }, /^AccountIdInvalid \[Kit\] callBack\.account/],
   'a call-back to no topic': [{ callBack: { account: '999988887777', topicName: 'x:y' } }, /^CallBackInvalid \[Kit\] callBack\.topicName/],
   'a call-back to a FIFO topic': [{ callBack: { account: '999988887777', topicName: 'x.fifo' } }, /^CallBackInvalid/],
+  'a call-back that is null': [{ callBack: null as any }, /^ValueTypeInvalid \[Kit\] callBack/],
+  'a call-back that is a switch': [{ callBack: false as any }, /^ValueTypeInvalid \[Kit\] callBack/],
+  'a call-back without a region': [
+    { callBack: { account: '999988887777', topicName: 'x' }, regions: [] }, /^RegionInvalid \[Kit\] regions: received a list of 0; name those that have the topic x$/,
+  ],
   'a call-back with more': [{ callBack: { account: '999988887777', topicName: 'x', region: 'eu-west-1' } }, /^PropertyUnknown \[Kit\] callBack\.region/],
   'a kit that is neither wanted nor not': [{ kit: 'no' }, /^ValueTypeInvalid \[Kit\] kit/],
   'a misspelt property': [{ externalID: 'derived' } as any, /^PropertyUnknown \[Kit\] props\.externalID: .*write externalId/],

@@ -392,11 +392,18 @@ describe('the call-back', () => {
     // Whatever the vendor writes there.
     expect(of(Vendors.cloudglue(), { description: 'Connects a bucket' }).Description).toBe(`Connects a bucket. ${notice}`);
     expect(of(Vendors.cloudglue(), { description: 'Connects a bucket.' }).Description).toBe(`Connects a bucket. ${notice}`);
+    expect(of(Vendors.cloudglue(), { description: 'Connected yet? ' }).Description).toBe(`Connected yet? ${notice}`);
     expect(of(Vendors.coactive({ roleArn: 'arn:aws:iam::333344445555:role/coactive' })).Description).toMatch(/ the stack tells Coactive the ARN of the role \(SNS /);
     const externalId = (...vendor: Parameters<typeof of>) => (of(...vendor).Parameters!.ExternalId as { Description?: string }).Description;
     expect(externalId(Vendors.cloudglue())).toBe('Choose one. The stack tells it to Cloudglue.');
     expect(externalId(Vendors.hotglue())).toBe('The ID that hotglue shows you. Needed once the principal is given. The stack tells it to hotglue.');
     expect(externalId(Vendors.cloudglue(), { externalId: OneClickExternalId.STACK_ID })).toBe('Leave it empty to get one; the output has it. The stack tells it to Cloudglue.');
+  });
+
+  test('cannot lose what is told of it', () => {
+    const stack = kitStack(Vendors.cloudglue(), { callBack, regions });
+    stack.templateOptions.description = 'Connects a bucket';
+    expect(() => written(stack)).toThrow(/^DescriptionInvalid \[Kit\] templateOptions\.description: received "Connects a bucket"; set the property description instead; /);
   });
 
   test('leaves room for what it tells in the description of the template', () => {
