@@ -3,6 +3,7 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
 import { knownPartition } from './bound-vendor';
+import { mayBeNothing } from './emptiness';
 import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
@@ -141,14 +142,26 @@ export class AccessBinder {
     return { scope, pattern };
   }
 
+  /** A start that may be empty at deployment is the whole bucket, and nobody has said so. */
+  private checkStart(start: unknown, field: string): void {
+    if (typeof start !== 'string' || start === '') {
+      return;
+    }
+    warnIfOpen(this.scope, start, field, { orEmpty: true });
+    const open = () => mayBeNothing(start, this.scope);
+    if (open()) {
+      fail('ScopeMissing', field, start, 'begin with a character that is written out, or give the parameter a MinLength; an empty start is the whole bucket');
+    }
+    this.tokens.demand(field, () => !open());
+  }
+
   private encodeScope(scope: KeyScope, field: string): KeyScope {
     const encode = (text: string) => this.tokens.encode(text, 'key', field);
     switch (scope.kind) {
       case 'folder':
         return { ...scope, path: encode(scope.path) };
       case 'startingWith':
-        // An empty start is the whole bucket.
-        warnIfOpen(this.scope, scope.start, field, { orEmpty: true });
+        this.checkStart(scope.start, field);
         return { ...scope, start: encode(scope.start) };
       case 'object':
         return { ...scope, key: encode(scope.key) };

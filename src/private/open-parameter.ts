@@ -1,6 +1,8 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { isHarmless, keepsOutHarm, letsInEmpty } from './allowed-pattern';
+import { isHarmless, keepsOutHarm } from './allowed-pattern';
+import { mayBeEmpty } from './emptiness';
+import { isLookedUp } from './looked-up';
 import { identitiesIn, TokenIdentity } from './token-identity';
 import { warn } from './warnings';
 
@@ -59,13 +61,4 @@ function takesAnyValue(parameter: CfnParameter): boolean {
   const { allowedPattern, allowedValues } = parameter;
   return isLookedUp(parameter)
     || !((allowedValues?.every(isHarmless) ?? false) || (allowedPattern !== undefined && keepsOutHarm(allowedPattern)));
-}
-
-function mayBeEmpty({ allowedPattern, allowedValues, minLength }: CfnParameter): boolean {
-  return !minLength && (allowedValues?.includes('') ?? (allowedPattern === undefined || letsInEmpty(allowedPattern)));
-}
-
-/** Whether a parameter holds the name of a value in SSM; its constraints are on that name. */
-export function isLookedUp(parameter: CfnParameter): boolean {
-  return parameter.type.startsWith('AWS::SSM::');
 }

@@ -38,6 +38,15 @@ export function isReference(value: unknown): boolean {
   return typeof value === 'object' && value !== null && PATH in value;
 }
 
+/** The construct that a reference is to, by its path, and which of its attributes; none for another value. */
+export function referenceIn(value: unknown): { readonly path: string; readonly attribute: string } | undefined {
+  if (!isReference(value)) {
+    return undefined;
+  }
+  const { [PATH]: path, attribute } = value as { readonly [PATH]: string; readonly attribute: string };
+  return { path, attribute };
+}
+
 function isForged(value: unknown, references: ReadonlySet<string>): boolean {
   return typeof value === 'object' && value !== null
     && ((isReference(value) && !references.has(JSON.stringify(value))) || Object.values(value).some((part) => isForged(part, references)));

@@ -2,7 +2,8 @@ import { IResolvable, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { EscapedKey } from './escaped-key';
 import { checkList } from './lists';
-import { isDynamic, isLookedUp, isOpen } from './open-parameter';
+import { isLookedUp } from './looked-up';
+import { isDynamic, isOpen } from './open-parameter';
 import { AccessError, BOUNDS, fail, isRecord, reference, replaceReferences } from './policy';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 
@@ -28,6 +29,7 @@ export class TokenTable {
   private readonly plain = new Map<string, string>();
 
   private readonly used: Array<{ token: IResolvable; value: string; field: string; narrow: boolean }> = [];
+  private readonly demands: Array<{ field: string; holds: () => boolean }> = [];
 
   constructor(private readonly scope: IConstruct) {
     scope.node.addValidation({ validate: () => this.changes() });
@@ -122,6 +124,11 @@ export class TokenTable {
     return { name: reference(escape ? `key_${id}` : id, bound), escape };
   }
 
+  /** What a value was taken for has to hold until the end. */
+  public demand(field: string, holds: () => boolean): void {
+    this.demands.push({ field, holds });
+  }
+
   /** A policy is compiled from what tokens stand for at the time; what they stand for must not change afterwards. */
   private changes(): string[] {
     // A token is often used in many places; what it stands for now is the same for all of them.
@@ -134,7 +141,8 @@ export class TokenTable {
     }
     // A bucket name that was taken as it is has to keep the constraints that allowed it.
     const changed = this.used.filter(({ token, value, narrow }) => now.get(token)!.value !== value || (narrow && now.get(token)!.open));
-    return [...new Set(changed.map(({ field }) => field))].map((field) =>
+    const broken = this.demands.filter(({ holds }) => !holds());
+    return [...new Set([...changed, ...broken].map(({ field }) => field))].map((field) =>
       new AccessError('ValueChanged', field, 'received a value that is another now, or has lost its constraints; settle it before it is used here').message);
   }
 }

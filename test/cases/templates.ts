@@ -29,7 +29,7 @@ export const TEMPLATES: readonly BadInput[] = [
   template('a value for __proto__', 'exports', JSON.parse('{"__proto__": "acme"}'),
     'TemplateVariableUnknown', ': received "__proto__"', 'remove the value or correct the name'),
   ...['{tenant}', '{tenant}/', '{tenant}/{tap}', '{tenant}{tap}'].map((text) =>
-    template(`nothing but variables that may be anything: ${text}`, text, {}, 'ScopeMissing', `: received "${text}"`, 'if all of it is meant, declare wholeBucket: true')),
+    template(`nothing but variables that may be anything: ${text}`, text, {}, 'ScopeMissing', `: received "${text}"`, 'for nothing in it says where; if the whole bucket is meant, declare wholeBucket: true')),
   template('the same after values that went missing', '{tenant}', undefined, 'ScopeMissing', ': received "{tenant}"', 'bind a variable'),
   template('an empty template', '', {}, 'KeyEmpty', ': received ""', 'the whole bucket takes wholeBucket: true'),
   template('a template with a leading slash', '/{tenant}', {}, 'KeyLeadingSlash', ': received "/{tenant}"', 'drop it'),

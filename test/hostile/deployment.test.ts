@@ -149,10 +149,16 @@ describe('the start of keys that is a parameter', () => {
     ['nothing', {}],
     ['a pattern that lets in an empty value', { allowedPattern: '[a-z]*' }],
     ['an empty value among those allowed', { allowedValues: ['in', ''] }],
-  ])('opens the whole bucket when left empty, and is warned of, with %s', async (_, props) => {
-    const customer = build(props);
-    expect(openParameters(customer.stack)).toEqual([expect.stringContaining('needs a MinLength')]);
-    expect(await Caller.role(customer.deploy({ parameters: { Value: '' } })).request(get('payroll.csv'))).toBe('allowed');
+  ])('would open the whole bucket when left empty, and is refused with %s', (_, props) => {
+    expect(() => build(props)).toThrow(/^ScopeMissing .*access\[0\]\.keys\[0\]: .* give the parameter a MinLength; an empty start is the whole bucket$/);
+  });
+
+  test('is refused at the end where it has lost the constraint that let it pass', () => {
+    const customer = new Customer();
+    const value = parameter(customer.stack, { minLength: 1 });
+    customer.role([S3Access.read(customer.orders, { keys: [S3KeyScope.startingWith(value.valueAsString)] })]);
+    value.minLength = 0;
+    expect(() => customer.deploy({ parameters: { Value: '' } })).toThrow(/ValueChanged: access\[0\]\.keys\[0\]: /);
   });
 
   test.each<readonly [string, CfnParameterProps]>([

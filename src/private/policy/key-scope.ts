@@ -54,13 +54,27 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
       literalParts(shape).forEach((part) => checkCharacters(part, template, field));
       // Bound values can bring one along, or complete it.
       checkDynamic(shape, template, field);
-      // As after values that went missing.
-      if (/^[*/]+$/.test(pattern)) {
-        fail('ScopeMissing', field, template, 'bind a variable or write a part of the path, for this is every folder of the bucket; if all of it is meant, declare wholeBucket: true');
+      if (isEverywhere(pattern)) {
+        fail('ScopeMissing', field, template,
+          'bind a variable or write out a part of the path, for nothing in it says where; if the whole bucket is meant, declare wholeBucket: true');
       }
       return { stem: `${pattern}/`, open: true, listable: true };
     }
   }
+}
+
+/**
+ * Whether every part of a pattern may be anything, as those of a template are whose values went missing. A part of a fixed length says
+ * something. So does a value known only at deployment, except at the start, where it may be empty.
+ */
+function isEverywhere(pattern: string): boolean {
+  const [first, ...others] = pattern.split('/');
+  return isAnything(literalParts(first).join('')) && others.every((part) => part === '' || isAnything(part));
+}
+
+/** `*` matches slashes as well, and so what stands beside it only asks for some length. */
+function isAnything(part: string): boolean {
+  return /^[*?]+$/.test(part) && part.includes('*');
 }
 
 function requireKey(key: unknown, field: string): string {

@@ -13,8 +13,8 @@ export const WHOLE_BUCKET_FOLDER = '*';
  * @param whole the word to use there
  */
 export function refuseWholeBucketFolder(path: string, field: string, whole: string): void {
-  if (path === WHOLE_BUCKET_FOLDER || path === `${WHOLE_BUCKET_FOLDER}/`) {
-    fail('ScopeMissing', field, path, `if ${whole} is meant, say so; a folder of this name takes the construct`);
+  if (path === WHOLE_BUCKET_FOLDER) {
+    fail('ScopeMissing', field, path, `if ${whole} is meant, say so; a folder of this name is written ${WHOLE_BUCKET_FOLDER}/`);
   }
 }
 

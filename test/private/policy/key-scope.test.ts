@@ -43,6 +43,7 @@ test.each([
   ['an object', object('a.csv'), ['a.csv'], ['a.csv.bak', 'a.cs', 'x/a.csv']],
   ['a template with a free variable in front of a path', template('{tenant}/in'), ['acme/in/a', 'a/b/in/c'], ['in/a', 'acme/in', 'acme/inn/a']],
   ['a template with a free variable and a sign', template('{tenant}_'), ['acme_/a', '_/a'], ['acme/a', 'acme_']],
+  ['a template of anything and a month', template('{tenant}/{date}'), ['acme/202511/a', 'a/b/202511/c'], ['202511/a', 'acme/20251/a', 'a']],
   ['a template of a month', template('{date}'), ['202511/a'], ['20251/a', '2025112/a', '202511']],
   ['the whole bucket', undefined, ['a', 'a/b', ''], []],
 ])('%s covers its keys and no others', (_, scope, inside, outside) => {
@@ -67,6 +68,8 @@ test.each([
   ['a leading slash', folder('/a'), 'KeyLeadingSlash'],
   ['nothing but a free variable', template('{tenant}'), 'ScopeMissing'],
   ['nothing but free variables and slashes', template('{tenant}/{tap}/'), 'ScopeMissing'],
+  ['a free variable in two parts', template('{tenant}{full_date}'), 'ScopeMissing'],
+  ['a free variable beside what may be empty at deployment', template(`{tenant}${reference('a', 5)}`), 'ScopeMissing'],
   ['nothing', startingWith(''), 'KeyEmpty'],
   ['an empty segment', folder('a//b'), 'KeySegmentInvalid'],
   ['two final slashes', folder('a//'), 'KeySegmentInvalid'],

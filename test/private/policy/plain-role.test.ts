@@ -141,6 +141,7 @@ describe('a location', () => {
       keys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
     }],
     ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: [{ kind: 'folder', path: FOLDER }] }],
+    ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: [{ kind: 'folder', path: '*/' }] }],
   ])('%s', (_, facts, access, surroundings, differs) => {
     const location = plainLocation(facts, { ...ACCESS, ...access }, surroundings);
     expect(location).toEqual({ ...LOCATION, ...differs });
@@ -157,7 +158,6 @@ describe('a location', () => {
     ['no place', vendor(), { wholeBucket: false }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received no place in the bucket; say where: a folder, or the whole bucket')],
     ['a folder and the whole bucket', vendor(), { prefix: 'raw' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received a folder together with the whole bucket')],
     ['the word of a template for the whole bucket', vendor(), { ...IN_FOLDER, prefix: '*' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received "*"; if the whole bucket is meant, say so')],
-    ['that word with a slash', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received "*/"')],
     ['an account', vendor(), {}, { ...HERE, account: '12' }, failing('AccountIdInvalid', 'accountId', '"12"')],
     ['a key', vendor(), { key: { arn: 'key' } }, HERE, failing('ArnInvalid', 'buckets[0].keyArn', '"key"')],
     ['a key of another partition', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, HERE,

@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
   ['a long key', key({ kind: 'object', key: 'x'.repeat(1025) }), `"${'x'.repeat(99)}… (1027 characters)`,
     'S3 keys hold at most 1024 bytes of UTF-8 and this takes 1025'],
   ['nothing but a free variable', key({ kind: 'template', template: '{tap}', values: {} }), '"{tap}"',
-    'bind a variable or write a part of the path, for this is every folder of the bucket; if all of it is meant, declare wholeBucket: true'],
+    'bind a variable or write out a part of the path, for nothing in it says where; if the whole bucket is meant, declare wholeBucket: true'],
   ['an open brace', key({ kind: 'template', template: '{a', values: {} }), '"{a"', 'close every brace; braces only surround a variable, as in exports/{tenant}'],
   ['empty braces', key({ kind: 'template', template: '{}', values: {} }), '"{}"', 'name the variable between the braces'],
   ['an unknown variable', key({ kind: 'template', template: '{a}', values: {} }), '"{a}"',

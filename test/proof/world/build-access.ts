@@ -1,11 +1,15 @@
+import { CfnParameterProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { AccessDeclaration, Declaration, ScopeDeclaration } from './declaration';
 import { S3Access, S3AccessOptions, S3KeyScope } from '../../../src';
 
+/** Makes a parameter that is set to a value at deployment. */
+type MakeParameter = (value: string, props?: CfnParameterProps) => string;
+
 /** One entry of a declaration as a customer would write it. */
 export function accessOf(
-  access: AccessDeclaration, { buckets }: Declaration, made: readonly IBucket[], keys: readonly IKey[], parameter: (value: string) => string,
+  access: AccessDeclaration, { buckets }: Declaration, made: readonly IBucket[], keys: readonly IKey[], parameter: MakeParameter,
 ): S3Access {
   const { owner, source } = buckets[access.bucket];
   const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => (scope.atDeployment ? throughParameters(scope, parameter) : scope));
@@ -37,11 +41,12 @@ function keyScopeOf(scope: ScopeDeclaration): S3KeyScope {
   }
 }
 
-function throughParameters(scope: ScopeDeclaration, parameter: (value: string) => string): ScopeDeclaration {
-  const late = (text: string) => `${text.slice(0, scope.literalStart ?? 0)}${parameter(text.slice(scope.literalStart ?? 0))}`;
+function throughParameters(scope: ScopeDeclaration, parameter: MakeParameter): ScopeDeclaration {
+  const late = (text: string, props?: CfnParameterProps) => `${text.slice(0, scope.literalStart ?? 0)}${parameter(text.slice(scope.literalStart ?? 0), props)}`;
   switch (scope.kind) {
     case 'folder': return { ...scope, path: late(scope.path) };
-    case 'startingWith': return { ...scope, start: late(scope.start) };
+    // One that could be empty would be the whole bucket, and is refused.
+    case 'startingWith': return { ...scope, start: late(scope.start, scope.literalStart ? {} : { minLength: 1 }) };
     case 'object': return { ...scope, key: late(scope.key) };
     case 'template': return { ...scope, values: scope.values && Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, parameter(value)])) };
   }

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, CfnParameterProps, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -18,10 +18,10 @@ type Access = VendorS3AccessRole | VendorS3AccessUser | VendorS3BucketAccess;
 export function build(declaration: Declaration): World {
   const parameters = new Map<string, string>();
   const stack = new Stack(new App({ analyticsReporting: false }), 'Stack', { env: { account: CUSTOMER, region: REGION } });
-  const parameter = (value: string) => {
+  const parameter = (value: string, props?: CfnParameterProps) => {
     const id = `Parameter${parameters.size}`;
     parameters.set(id, value);
-    return new CfnParameter(stack, id).valueAsString;
+    return new CfnParameter(stack, id, props).valueAsString;
   };
   const keys = declaration.keys.map((key, i) => keyOf(stack, key, `Key${i}`));
   const buckets = declaration.buckets.map((bucket, i) => bucketOf(stack, bucket, `Bucket${i}`, keys, parameter));

@@ -78,8 +78,9 @@ function template(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration> 
   }).map(({ pieces, bound, atDeployment }) => {
     const used = pieces.map((one) => one.variable);
     const values = Object.fromEntries(Object.entries(bound).filter(([name]) => used.includes(name)));
-    // With nothing but variables that may be anything it would be every folder, and is refused.
-    const anything = pieces.every(({ text, variable: name }) => name !== undefined && text === `{${name}}` && !Object.hasOwn(values, name));
+    // With nothing but variables that may be anything it would be every folder, and is refused; dates are of a fixed length.
+    const anything = pieces.every(({ text, variable: name }) =>
+      name !== undefined && !name.includes('date') && text === `{${name}}` && !Object.hasOwn(values, name));
     return { kind: 'template', template: [...(anything ? ['in'] : []), ...pieces.map((one) => one.text)].join('/'), values, atDeployment };
   });
 }

@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<string, Scopes>> = {
   'a template, bound': [template('exports/{tenant}/{full_date}', { tenant: 'acme', full_date: '20250101' })],
   'a template with a fixed length': [template('exports/{tenant}/{full_date}', { tenant: 'acme' })],
   'a template with two fixed lengths': [template('{date}/{full_date}')],
+  'a template with a free variable and a fixed length': [template('{tenant}/{date}')],
   'a template with a free variable': [template('exports/{tenant}')],
   'a template with a free variable in the middle': [template('exports/{tenant}/orders')],
   'a template with a free variable inside of a name': [template('exports/v1-{job_id}-x/{date}')],

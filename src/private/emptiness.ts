@@ -1,0 +1,53 @@
+import { CfnParameter, Tokenization } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { letsInEmpty } from './allowed-pattern';
+import { isLookedUp } from './looked-up';
+import { identityOfToken, referenceIn, TokenIdentity } from './token-identity';
+
+/** Whether a text may be empty at deployment: nothing of it is written out, and nothing in it is sure to be there. */
+export function mayBeNothing(text: string, scope: IConstruct): boolean {
+  const parts = Tokenization.reverseString(text);
+  return parts.length === parts.tokens.length && parts.tokens.every((token) => {
+    const { value, parameters } = identityOfToken(token, scope);
+    return mayBeNoText(value, parameters);
+  });
+}
+
+/** What is not understood may be empty. */
+function mayBeNoText(value: unknown, parameters: TokenIdentity['parameters']): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return String(value ?? '') === '';
+  }
+  if (Array.isArray(value)) {
+    return value.every((part) => mayBeNoText(part, parameters));
+  }
+  const reference = referenceIn(value);
+  if (reference !== undefined) {
+    const parameter = parameters.find(({ node }) => node.path === reference.path);
+    // An attribute of a custom resource may; what a Ref gives, the name or the ID of a resource, may not.
+    return parameter === undefined ? reference.attribute !== 'Ref' : !isLookedUp(parameter) && mayBeEmpty(parameter);
+  }
+  const [[name, argument]] = Object.entries(value);
+  switch (name) {
+    case 'Ref':
+      return !String(argument).startsWith('AWS::');
+    case 'Fn::Join':
+      return mayJoinToNothing(argument, parameters);
+    // CloudFormation exports no empty value.
+    case 'Fn::ImportValue':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** A list of one has nothing between its parts, and a list that is a parameter may have one. */
+function mayJoinToNothing(argument: unknown, parameters: TokenIdentity['parameters']): boolean {
+  const [between, list] = Array.isArray(argument) ? argument : [];
+  return mayBeNoText(Array.isArray(list) && list.length > 1 ? [between, ...list] : list, parameters);
+}
+
+/** Whether the constraints of a parameter let in an empty value. */
+export function mayBeEmpty({ allowedPattern, allowedValues, minLength }: CfnParameter): boolean {
+  return !minLength && (allowedValues?.includes('') ?? (allowedPattern === undefined || letsInEmpty(allowedPattern)));
+}
