@@ -111,5 +111,5 @@ export function textField(look: FieldLook, attributes: Readonly<Record<string, s
 
 /** A field with a list to choose from. */
 export function choiceField(look: FieldLook, choices: ReadonlyArray<readonly [value: string, label: string]>): Field {
-  return new Field(look, make('select', {}, ...choices.map(([value, label]) => make('option', { value }, label))));
+  return new Field(look, make('select', { autocomplete: 'off' }, ...choices.map(([value, label]) => make('option', { value }, label))));
 }

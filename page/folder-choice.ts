@@ -10,7 +10,8 @@ export class FolderChoice {
   private readonly box: HTMLInputElement;
 
   constructor(id: string, vendor: KitFacts['vendor']) {
-    this.box = make('input', { 'type': 'checkbox', 'id': `${id}-whole`, 'aria-describedby': `${id}-hint` });
+    // A browser that comes back to the page would tick it again, and tell nobody.
+    this.box = make('input', { 'type': 'checkbox', 'id': `${id}-whole`, 'autocomplete': 'off', 'aria-describedby': `${id}-hint` });
     const choice = make('label', { class: 'choice', for: this.box.id }, this.box, 'The whole bucket');
     this.field = textField({ id, label: 'Folder', hint: folderHint(vendor), extra: choice }, {}, true);
     // Before the form hears of it.

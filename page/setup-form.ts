@@ -21,7 +21,7 @@ export class SetupForm {
     this.list = new BucketList(facts, changed);
     const { accountId, region, externalId, principalArn, roleName } = this.single;
     const { name, roleName: fixedName } = facts.vendor;
-    this.element = make('form', { 'id': 'setup', 'tabindex': '-1', 'novalidate': '', 'aria-label': 'Your set-up' },
+    this.element = make('form', { 'id': 'setup', 'tabindex': '-1', 'novalidate': '', 'autocomplete': 'off', 'aria-label': 'Your set-up' },
       section('Your account', accountId, region),
       section(`Agreed with ${name}`, externalId, principalArn, roleName,
         fixedName === undefined ? undefined : { element: fixed('Role name', fixedName, `${name} works with no other name.`) }),

@@ -44,8 +44,8 @@ export class HeadlessBrowser {
     const open = new OpenPage(context, page, address);
     await context.route('**/*', async (route) => {
       const asked = route.request();
-      if (asked.url() === address.replace(/#.*$/, '') && asked.isNavigationRequest() && open.served === 0) {
-        open.served++;
+      if (asked.url() === address.replace(/#.*$/, '') && asked.isNavigationRequest() && open.expected > 0) {
+        open.expected--;
         await route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
         return;
       }

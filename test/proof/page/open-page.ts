@@ -8,8 +8,8 @@ export type ViewId = 'trust' | 'permissions' | 'cli' | 'cdk' | 'terraform';
 
 /** A set-up page in a browser, seen as its user sees it, and all that it did beside. */
 export class OpenPage {
-  /** How often the page itself was asked for. */
-  public served = 0;
+  /** How often the page itself may still be asked for. */
+  public expected = 1;
   /** Everything else that was asked for. */
   public readonly requests: string[] = [];
   public readonly referrers: Array<string | undefined> = [];
@@ -108,6 +108,13 @@ export class OpenPage {
       ...this.complaints.map((text) => `console: ${text}`),
       ...this.dialogs.map((text) => `a dialog: ${text}`),
     ];
+  }
+
+  /** Leaves the page for another, and comes back. */
+  public async leaveAndReturn(): Promise<void> {
+    await this.page.goto('about:blank');
+    this.expected++;
+    await this.page.goBack();
   }
 
   public async close(): Promise<void> {

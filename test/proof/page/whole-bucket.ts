@@ -52,6 +52,21 @@ export async function choose(browser: HeadlessBrowser, recorder: Recorder): Prom
     await shows(page, { ...WHOLE, buckets: [{ bucketName: 'acme-cuts' }] }, '*');
     recorder.judged(2);
   });
+  await recorder.attempt('one that was chosen is not chosen any more for whoever leaves the page and comes back', async () => {
+    await page.leaveAndReturn();
+    equal('chosen', await page.field('The whole bucket', 0).isChecked(), false);
+    equal('folder in use', await page.field('Folder', 0).isEnabled(), true);
+    equal('note', (await noteOf(page)).startsWith('Such as '), true);
+    equal('texts', (await page.texts('permissions')).length, 0);
+    recorder.judged(1);
+  });
+  await recorder.attempt('nor is a mode that was chosen', async () => {
+    const modes = await page.field('Access', 0).locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')!));
+    await page.field('Access', 0).selectOption(modes[1]);
+    await page.leaveAndReturn();
+    equal('mode', await page.field('Access', 0).inputValue(), modes[0]);
+    recorder.judged(1);
+  });
   const quiet = await page.misbehaviour();
   recorder.check('a choice asks for nothing and complains of nothing', quiet.length === 0 ? undefined : quiet.join('\n'));
   await page.close();
