@@ -37,7 +37,7 @@ function conditionsOf(vendor: VendorFacts, slot: number): Record<string, Intrins
       : {});
   return {
     ...(slot > 1 ? { [names.hasBucket]: given(parameters.bucketName) } : {}),
-    // Only the word opens it: what is empty, whoever let it through, is a folder that no key lies in.
+    // Only the word opens it: what is empty, whoever let it through, leaves keys that begin with a slash.
     [names.wholeBucket]: equals(parameters.prefix, WHOLE_BUCKET_FOLDER),
     ...depends(names.canRead, 'read', 'write'),
     ...depends(names.canWrite, 'write', 'read'),
