@@ -3,6 +3,8 @@ import { bucketOf, optionOf } from '../../src/cli/option-names';
 test.each<[string | undefined, string[], string | undefined]>([
   ['access[0].prefixes[0]', [], '--prefix'],
   ['buckets[2].keyArn', [], '--key-arn'],
+  ['access[0]', [], '--bucket'],
+  ['definition', ['--definition', 'vendor.yaml'], undefined],
   ['externalId', [], '--external-id'],
   ['externalId', ['--external-id-source=derived'], '--external-id-source'],
   ['vendor.roleName', ['--role-name', 'x'], undefined],
@@ -15,6 +17,7 @@ test.each<[string | undefined, string[], string | undefined]>([
 test.each<[string | undefined, string[], number | undefined]>([
   ['buckets[0].prefix', ['--bucket', 'a', '--bucket=b'], 1],
   ['buckets[1].prefix', ['--bucket', 'a', '--bucket=b'], 2],
+  ['access[1]', ['--bucket', 'a', '--bucket=b'], 2],
   // There is only one that it could be.
   ['buckets[0].prefix', ['--bucket', 'a', '--whole-bucket'], undefined],
   ['externalId', ['--bucket', 'a', '--bucket', 'b'], undefined],

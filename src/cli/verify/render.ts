@@ -60,7 +60,7 @@ export function renderJson(report: Report): string {
     roleArn,
     caller,
     bucket,
-    prefix: folder === '' ? undefined : folder,
+    ...(folder === '' ? { wholeBucket: true } : { prefix: folder }),
     mode,
     ok: exitCode(report) === EXIT.success,
     counts: Object.fromEntries(STATUSES.map((status) => [status, count(report, status)])),

@@ -4,9 +4,11 @@ import { KIT_FILES, KitFile, POLICIES } from './kit';
 import { MODES } from '../../private/policy';
 import { policyName } from '../setup/policy-files';
 
-/** The names that policies of kits have: all that any vendor's kit may hold, and an earlier kit may have left. */
+/** The names that policies of kits have or had: all that any vendor's kit may hold, and an earlier kit may have left. */
 export const POLICY_FILES: ReadonlySet<string> = new Set([
   'trust', 'trust-pending',
+  // Those for a whole bucket, when their names did not say so.
+  'read', 'read-kms', 'write', 'write-kms', 'read-write', 'read-write-kms',
   ...MODES.flatMap((mode) => [false, true].flatMap((folder) => [false, true].map((key) => policyName({ mode, folder, key })))),
 ].map((name) => `${name}.json`));
 

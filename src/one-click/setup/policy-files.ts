@@ -40,9 +40,9 @@ export function policyFiles(facts: KitFacts): PolicyFile[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The name of a permission policy, without folder and ending. */
+/** The name of a permission policy, without folder and ending. It says where, as the wide one is not the ordinary one. */
 export function policyName({ mode, folder, key }: Variant): string {
-  return [mode === 'readWrite' ? 'read-write' : mode, ...(folder ? ['folder'] : []), ...(key ? ['kms'] : [])].join('-');
+  return [mode === 'readWrite' ? 'read-write' : mode, folder ? 'folder' : 'whole-bucket', ...(key ? ['kms'] : [])].join('-');
 }
 
 /** Placeholders in a text, sorted. */

@@ -15,7 +15,7 @@ export function kitContents(version: string | null = '1.2.0', templateUrl: strin
     'setup.html': `<!doctype html>{"templateUrl":${JSON.stringify(templateUrl)}}\n`,
     'SETUP.md': '# Set-up\n',
     'policies/trust.json': '{}\n',
-    'policies/read.json': '{}\n',
+    'policies/read-folder.json': '{}\n',
     'launch-links.json': JSON.stringify({ templateUrl, version, stackName: 'acme', regions: {} }),
   };
 }

@@ -45,7 +45,7 @@ const nobody: OpenStore = () => {
 const folder = tempFolder();
 const options = (more: Partial<PublishOptions> = {}): PublishOptions => ({ folder: folder(), to: TO, ...more });
 
-const FILES = ['template.json', 'template.yaml', 'policies/read.json', 'policies/trust.json', 'SETUP.md', 'launch-links.json', 'setup.html'];
+const FILES = ['template.json', 'template.yaml', 'policies/read-folder.json', 'policies/trust.json', 'SETUP.md', 'launch-links.json', 'setup.html'];
 
 describe('publishing', () => {
   test('puts the version first, then the latest, each with its template before its page', async () => {
@@ -74,7 +74,7 @@ describe('publishing', () => {
     expect(Object.fromEntries(bucket.written.map(({ path, contentType }) => [path, contentType]))).toEqual({
       'template.json': 'application/json',
       'template.yaml': 'application/yaml',
-      'policies/read.json': 'application/json',
+      'policies/read-folder.json': 'application/json',
       'policies/trust.json': 'application/json',
       'SETUP.md': 'text/markdown; charset=utf-8',
       'launch-links.json': 'application/json',

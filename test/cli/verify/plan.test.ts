@@ -52,6 +52,11 @@ describe('the requests outside', () => {
     expect(outside('a/b/')).toEqual(outside('a/b'));
   });
 
+  test('of a folder that is named like the word for the whole bucket are those of a folder', () => {
+    expect(outside('*/')).toEqual(outside('a').map((request) => request.replace('a', '*')));
+    expect(outside('a', { outside: '*' })).toContain('list */');
+  });
+
   test('include another folder that was named', () => {
     expect(outside('a/b', { outside: 'c' }).filter((request) => !outside('a/b').includes(request))).toEqual(['list c/', 'put c/<probe>', 'get c/<probe>', 'delete c/<probe>']);
   });

@@ -91,9 +91,11 @@ describe('a role as declared', () => {
   test('for the whole bucket: nothing lies outside', async () => {
     const deployment = deployed('read', { options: { wholeBucket: true } });
     const args = [...argumentsFor(deployment, 'read', '--json').filter((arg) => ![FOLDER, '--prefix'].includes(arg)), '--whole-bucket'];
-    const { exitCode, rows } = await run(deployment, args, DATA);
+    const { exitCode, rows, text } = await run(deployment, args, DATA);
 
     expect(exitCode).toBe(0);
+    expect(JSON.parse(text)).toMatchObject({ bucket: 'acme-orders', wholeBucket: true });
+    expect(JSON.parse(text)).not.toHaveProperty('prefix');
     expect(triedWith(rows, 'skipped')).toEqual(['List outside', 'Write outside', 'Read outside', 'Delete outside']);
     expect(triedWith(rows, 'fail', 'error', 'note')).toEqual([]);
   });

@@ -126,8 +126,10 @@ describe('writing a kit', () => {
 
   test('knows no other names', () => {
     expect([...POLICY_FILES].sort()).toEqual([
-      'read-folder-kms.json', 'read-folder.json', 'read-kms.json', 'read-write-folder-kms.json', 'read-write-folder.json', 'read-write-kms.json',
-      'read-write.json', 'read.json', 'trust-pending.json', 'trust.json', 'write-folder-kms.json', 'write-folder.json', 'write-kms.json', 'write.json',
+      'read-folder-kms.json', 'read-folder.json', 'read-kms.json', 'read-whole-bucket-kms.json', 'read-whole-bucket.json',
+      'read-write-folder-kms.json', 'read-write-folder.json', 'read-write-kms.json', 'read-write-whole-bucket-kms.json', 'read-write-whole-bucket.json',
+      'read-write.json', 'read.json', 'trust-pending.json', 'trust.json',
+      'write-folder-kms.json', 'write-folder.json', 'write-kms.json', 'write-whole-bucket-kms.json', 'write-whole-bucket.json', 'write.json',
     ]);
   });
 });

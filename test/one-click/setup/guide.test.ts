@@ -4,7 +4,10 @@ import { setupGuide } from '../../../src/one-click/setup/guide';
 import { launchLink } from '../../../src/one-click/setup/launch-link';
 import { codeBlock, codeSpan, escapeMarkdown, table } from '../../../src/one-click/setup/markdown';
 import { templateParameters } from '../../../src/one-click/setup/parameters';
+import { partitionNamed } from '../../../src/one-click/setup/partition';
 import { policyFiles } from '../../../src/one-click/setup/policy-files';
+import { templateRules } from '../../../src/one-click/template/rules';
+import { plainVendor } from '../../../src/private/policy';
 
 const CALL_BACK = { account: '999988887777', topicName: 'on-role' };
 
@@ -48,6 +51,12 @@ describe.each(Object.entries(KITS))('the guide of %s', (_, facts) => {
     const rows = [...guide.matchAll(/^\| [^|]*\(`([A-Za-z0-9]+)`\) \| \S/gm)].map(([, name]) => name);
     expect([...rows].sort()).toEqual(Object.keys(templateParameters({ ...facts, slots: 1 })).sort());
     expect(guide.includes(`\`BucketName${facts.slots}\``)).toBe(facts.slots > 1);
+  });
+
+  test('names rules of the template', () => {
+    const rules = [...new Set([...guide.matchAll(/`(BucketHas\w+)`/g)].map(([, name]) => name))];
+    const vendor = plainVendor({ data: facts.vendor, kind: facts.principalKind }, partitionNamed(facts.vendor.partition));
+    expect(rules).toEqual(Object.keys(templateRules(facts, vendor)).filter((name) => name.startsWith('BucketHas')).slice(0, 2));
   });
 
   test('links to what is there', () => {

@@ -27,7 +27,7 @@ export function handOverSection(facts: KitFacts): string {
     `the ARN of the role: ${codeSpan('RoleArn')} among the outputs of the stack${vendor.roleName === undefined ? '' : `; its name is ${codeSpan(vendor.roleName)}, and has to be`}`,
     ...(externalId === 'entered' ? [`the external ID: ${codeSpan('ExternalId')} among the outputs`] : []),
     ...(externalId === 'derived' ? [`the external ID that the stack made: ${codeSpan('ExternalId')} among the outputs`] : []),
-    'the names of the buckets, their region, and the folders, if you entered any',
+    'the names of the buckets, their region, and of each the folder, or that all of it is open',
   ];
   const known = externalId === 'issued' ? `\n\n${name} knows the external ID already: it issued it.`
     : externalId === 'none' ? `\n\n${name} sends no external ID. Do not add one by hand: it could never assume the role.` : '';

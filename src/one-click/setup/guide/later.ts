@@ -1,4 +1,4 @@
-import { toJson, trustStatements } from '../../../private/policy';
+import { toJson, trustStatements, WHOLE_BUCKET_FOLDER } from '../../../private/policy';
 import { KitFacts } from '../facts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../markdown';
 import { PARAMETERS } from '../parameter-names';
@@ -45,5 +45,6 @@ function update({ templateUrl, stackName }: KitFacts): string {
   return `## Update the template
 
 When there is a new version of the template, choose the stack (${codeSpan(stackName)}, unless you gave it another name), "Update" and "Replace existing template", and
-${source}. All parameters keep their values, and the role its ARN. CloudFormation shows what will change before it does.`;
+${source}. All parameters keep their values, and the role its ARN. If a folder is empty from before, where that meant the whole bucket, enter one, or
+${codeSpan(WHOLE_BUCKET_FOLDER)} for the whole bucket. CloudFormation shows what will change before it does.`;
 }
