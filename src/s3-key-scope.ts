@@ -24,7 +24,8 @@ export class S3KeyScope {
   /**
    * Every key that starts so: `data_` matches `data_2025.csv` and `data_old/2024.csv`.
    *
-   * @param start the first characters of the key; for a whole folder, `folder` says it better
+   * @param start the first characters of the key; for a whole folder, `folder` says it better. A value that is only known at deployment
+   * must not be able to turn out empty, or it is refused with `ScopeMissing`: give it a `minLength` or an `allowedPattern`, or write out its beginning.
    */
   public static startingWith(start: string): S3KeyScope {
     return new S3KeyScope({ kind: 'startingWith', start });
@@ -43,8 +44,8 @@ export class S3KeyScope {
    * A folder whose path has variables in braces, such as `exports/{tenant}/{full_date}`.
    *
    * A bound variable is literal. An unbound one becomes the narrowest pattern that its format allows: `date` six
-   * characters, `full_date` eight, others any number of characters. Mind that the wildcards of IAM also match slashes. A template of
-   * nothing but unbound variables of any length would be the whole bucket, and is refused.
+   * characters, `full_date` eight, others any number of characters. Mind that the wildcards of IAM also match slashes. A template
+   * of nothing but unbound variables of any length would be the whole bucket, and is refused with `ScopeMissing`.
    *
    * @param template path of the folder
    * @param values values for some or all of the variables; not empty, without slashes. All others are filled in by the vendor.
