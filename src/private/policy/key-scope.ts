@@ -69,7 +69,7 @@ export function compileScope(scope: KeyScope, variables: TemplateVariables, fiel
  */
 function isEverywhere(pattern: string): boolean {
   const [first, ...others] = pattern.split('/');
-  return isAnything(literalParts(first).join('')) && others.every((part) => part === '' || isAnything(part));
+  return isAnything(literalParts(first).join('')) && others.every(isAnything);
 }
 
 /** `*` matches slashes as well, and so what stands beside it only asks for some length. */

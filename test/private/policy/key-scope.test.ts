@@ -43,6 +43,7 @@ test.each([
   ['an object', object('a.csv'), ['a.csv'], ['a.csv.bak', 'a.cs', 'x/a.csv']],
   ['a template with a free variable in front of a path', template('{tenant}/in'), ['acme/in/a', 'a/b/in/c'], ['in/a', 'acme/in', 'acme/inn/a']],
   ['a template with a free variable and a sign', template('{tenant}_'), ['acme_/a', '_/a'], ['acme/a', 'acme_']],
+  ['a template with a sign and a free variable', template('v{tenant}'), ['v1/a', 'v/a'], ['1/a', 'a/v1', 'v1']],
   ['a template of anything and a month', template('{tenant}/{date}'), ['acme/202511/a', 'a/b/202511/c'], ['202511/a', 'acme/20251/a', 'a']],
   ['a template of a month', template('{date}'), ['202511/a'], ['20251/a', '2025112/a', '202511']],
   ['the whole bucket', undefined, ['a', 'a/b', ''], []],
