@@ -113,7 +113,9 @@ export interface OneClickStackProps {
   readonly regions?: string[];
 
   /**
-   * A topic of the vendor's that is told of the role. The template's description, the guide and the set-up page say so.
+   * A topic of the vendor's that is told of the role: its ARN, the external ID and the `version`, when the stack is created, and whenever one of
+   * them changes. The stack works only in those `regions`, for the topic has to be in its own. All this is said in the template's description,
+   * the guide and the set-up page, and a rule of the template refuses other regions.
    *
    * @default - nobody is told
    */

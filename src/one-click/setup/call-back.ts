@@ -22,8 +22,18 @@ export function topicInWords({ account, topicName }: CallBackTopic): string {
   return `SNS topic ${topicName} of account ${account}`;
 }
 
-/** What a customer has to know before launching, in one sentence of plain text; none where nobody is told. */
+/** What a customer has to know before launching, as plain text; none where nobody is told. */
 export function callBackNotice(facts: KitFacts): string | undefined {
   const { callBack, vendor: { name } } = facts;
-  return callBack && `When it is created or updated, the stack tells ${name} ${toldByStack(facts)} (${topicInWords(callBack)}).`;
+  return callBack && `When it is created or updated, the stack tells ${name} ${toldByStack(facts)} (${topicInWords(callBack)}). ${whereItWorks(facts)}.`;
+}
+
+/** The most regions that are listed within a text. */
+const FEW_REGIONS = 6;
+
+/** Where a stack can reach the topic, as plain text; of many regions the rule of the template has the list. */
+export function whereItWorks({ regions }: KitFacts): string {
+  return regions.length > FEW_REGIONS
+    ? `It works only in the ${regions.length} regions that have this topic`
+    : `It works only in ${regions.join(', ')}, where this topic is`;
 }

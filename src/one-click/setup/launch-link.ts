@@ -6,7 +6,7 @@ import { checkRegion, partitionOf } from './partition';
 import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
-import { byCodeUnit, fail, WHOLE_BUCKET_FOLDER } from '../../private/policy';
+import { byCodeUnit, checkExternalId, fail, WHOLE_BUCKET_FOLDER } from '../../private/policy';
 
 export { checkTemplateUrl };
 
@@ -46,6 +46,9 @@ export function launchLink(facts: KitFacts, { region, stackName = facts.stackNam
       }
       checkValue(value, `parameters.${name}`);
       checkTaken(value, known[name], `parameters.${name}`);
+      if (name === PARAMETERS.externalId) {
+        checkExternalId(value, `parameters.${name}`);
+      }
       return [`param_${name}`, value];
     });
   const query = [['templateURL', templateUrl], ['stackName', checkStackName(stackName, 'stackName')], ...filledIn]

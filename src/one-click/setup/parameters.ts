@@ -127,14 +127,14 @@ function slotGroup(offered: readonly string[] | undefined, slot: number): Record
     label: 'Name',
     ...first('A bucket of this account'),
     allowedPattern: BUCKET_NAME,
-    constraintDescription: 'Give a bucket name, without s3://',
+    constraintDescription: 'Give a name, without s3://',
   };
   return {
     [names.bucketName]: slot === 1 ? bucket : { ...bucket, default: '', allowedPattern: optional(BUCKET_NAME) },
     [names.prefix]: {
       type: 'String',
       label: 'Folder',
-      ...first('Or * for the whole bucket'),
+      ...first('A folder such as a/b, or * for the whole bucket'),
       // That of a bucket which need not be there may stay empty with it.
       ...(slot === 1 ? {} : { default: '' }),
       maxLength: PREFIX_LENGTH,
@@ -150,7 +150,7 @@ function slotGroup(offered: readonly string[] | undefined, slot: number): Record
       default: '',
       maxLength: BOUNDS.kmsKeyArn,
       allowedPattern: optional(KMS_KEY_ARN),
-      constraintDescription: 'Give the ARN of a key, not an alias',
+      constraintDescription: 'Give a key ARN, not an alias',
     },
   };
 }

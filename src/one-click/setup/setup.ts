@@ -209,7 +209,7 @@ function checkDuplicates(form: Form, access: readonly PlainAccess[]): void {
 
 function checkRoleName(vendor: VendorFacts, name: string | undefined): string {
   if (vendor.roleName !== undefined && name !== undefined && name !== vendor.roleName) {
-    fail('RoleNameFixed', 'roleName', name, `${vendor.name} works with ${vendor.roleName} only; leave it empty`);
+    fail('RoleNameFixed', 'roleName', name, `${vendor.name} works with ${vendor.roleName} only; leave it out`);
   }
   return checkIamName(name ?? vendor.roleName ?? defaultRoleName(vendor.name), QUOTAS.roleName, 'roleName');
 }

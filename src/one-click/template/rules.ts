@@ -38,7 +38,17 @@ export function templateRules(facts: KitFacts, vendor: VendorFacts): Record<stri
         description: `${PARAMETERS.principalArn} needs ${PARAMETERS.externalId}: without one, other customers of ${name} could reach your buckets`,
       },
     } : {}),
+    ...(facts.callBack === undefined ? {} : { RegionHasTopic: regionRule(facts) }),
     ...Object.fromEntries(Array.from({ length: facts.slots }, (_, i) => [numbered('BucketHasFolder', i + 1), slotRule(vendor, i + 1)])),
+  };
+}
+
+/** Elsewhere the call-back would fail, and only after everything else was created. */
+function regionRule({ regions, vendor: { name } }: KitFacts): Rule {
+  const region = { Ref: 'AWS::Region' };
+  return {
+    assert: regions.length === 1 ? { 'Fn::Equals': [region, regions[0]] } : { 'Fn::Contains': [regions, region] },
+    description: `The stack tells ${name} of the role, and can do so in ${regions.join(', ')} only`,
   };
 }
 
@@ -61,6 +71,6 @@ function slotRule(vendor: VendorFacts, slot: number): Rule {
         { 'Fn::And': [...empty(bucketName, prefix, keyArn), equals(mode, narrowest)] },
       ],
     },
-    description: `Give ${bucketName} and ${folder}, or leave it all as it was`,
+    description: `Give ${bucketName} and ${folder}, or nothing`,
   };
 }

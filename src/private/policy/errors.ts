@@ -59,7 +59,7 @@ export const ERRORS = {
   PrincipalAccountMismatch: 'A principal ARN pattern lies outside the account that it narrows.',
   PropertyUnknown: 'A property does not exist.',
   ReasonMissing: 'A reason is required and was left empty.',
-  RegionInvalid: 'A region is malformed, or the template cannot be launched there.',
+  RegionInvalid: 'A region is missing or malformed, or the template cannot be launched there.',
   RoleNameFixed: 'The vendor works with one role name only, and another was given.',
   RoleNameTaken: 'Two roles in one stack have the same name.',
   ScopeMissing: 'Access does not say where in the bucket, says both parts of it and all of it, or names a part that is or may be all of it.',
@@ -105,10 +105,10 @@ export function show(value: unknown, maxLength: number = SHOWN): string {
   return Array.isArray(value) ? `a list of ${value.length}` : `a value of type ${typeof value}`;
 }
 
-/** A reference is shown as what it is: its internal spelling would mean nothing to the reader. */
+/** A reference is shown as what it is, and so is what the CDK has in the place of one: their spellings would mean nothing to the reader. */
 function withoutReferences(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.replace(/\u0001[^\u0001\u0002]*\u0002/g, '<known at deployment>');
+  return text.replace(/\u0001[^\u0001\u0002]*\u0002|\$\{Token\[[^\]]*\]\}/g, '<known at deployment>');
 }
 
 function cut(text: string, maxLength: number): string {

@@ -128,7 +128,7 @@ describe.each(MODE_SETS.map((modes) => [modes.join(' or '), modes] as const))('a
 
 describe('ten buckets of the vendor that asks for most', () => {
   const json = () => kitTemplate(Vendors.creativeForce(), {
-    slots: 10, version: '10.20.30', callBack: { account: '092392787187', topicName: 'on-customer-role' }, regions: ['us-east-1'],
+    slots: 10, version: '10.20.30', callBack: { account: '092392787187', topicName: 'on-customer-role' }, regions: ['ap-northeast-1', 'eu-west-1'],
   });
   const full = Object.assign({ ExternalId: 'e'.repeat(1224) }, ...Array.from({ length: 10 }, (_, i) => {
     const n = i === 0 ? '' : String(i + 1);
@@ -341,7 +341,7 @@ describe('in another partition', () => {
 
 describe('the call-back', () => {
   const callBack = { account: '999988887777', topicName: 'on-role' };
-  const regions = ['eu-north-1'];
+  const regions = ['eu-north-1', 'eu-west-1'];
   const resource = (json: any) => json.Resources.CallBack;
 
   test('is asked of the vendor\'s topic in the region of the stack, and never on a deletion', () => {
@@ -387,7 +387,8 @@ describe('the call-back', () => {
 
   test('is told of where a customer reads before anything is created', () => {
     const of = (vendor: Vendor, more: Partial<OneClickStackProps> = {}) => kitTemplate(vendor, { callBack, regions, ...more });
-    const notice = 'When it is created or updated, the stack tells Cloudglue the ARN of the role and the external ID (SNS topic on-role of account 999988887777).';
+    const notice = 'When it is created or updated, the stack tells Cloudglue the ARN of the role and the external ID (SNS topic on-role of account 999988887777). '
+      + 'It works only in eu-north-1, eu-west-1, where this topic is.';
     expect(of(Vendors.cloudglue()).Description).toBe(`Lets Cloudglue reach S3 buckets of this account through an IAM role. ${notice}`);
     // Whatever the vendor writes there.
     expect(of(Vendors.cloudglue(), { description: 'Connects a bucket' }).Description).toBe(`Connects a bucket. ${notice}`);
@@ -398,6 +399,26 @@ describe('the call-back', () => {
     expect(externalId(Vendors.cloudglue())).toBe('Choose one. The stack tells it to Cloudglue.');
     expect(externalId(Vendors.hotglue())).toBe('The ID that hotglue shows you. Needed once the principal is given. The stack tells it to hotglue.');
     expect(externalId(Vendors.cloudglue(), { externalId: OneClickExternalId.STACK_ID })).toBe('Leave it empty to get one; the output has it. The stack tells it to Cloudglue.');
+  });
+
+  test('keeps the stack where the topic is', () => {
+    const entered = { ...PENDING, ExternalId: EXTERNAL_ID };
+    const broken = (where: string[], region: string) =>
+      new DeployedTemplate(kitTemplate(Vendors.cloudglue(), { callBack, regions: where }), { parameters: entered, region }).brokenRules;
+    expect(broken(regions, 'eu-north-1')).toEqual([]);
+    expect(broken(regions, 'eu-west-1')).toEqual([]);
+    expect(broken(regions, 'eu-west-2')).toEqual(['RegionHasTopic']);
+    expect(broken(['eu-north-1'], 'eu-north-1')).toEqual([]);
+    expect(broken(['eu-north-1'], 'eu-west-1')).toEqual(['RegionHasTopic']);
+    expect(kitTemplate(Vendors.cloudglue(), { callBack, regions }).Rules!.RegionHasTopic.Assertions[0].AssertDescription)
+      .toBe('The stack tells Cloudglue of the role, and can do so in eu-north-1, eu-west-1 only');
+    expect(kitTemplate(Vendors.cloudglue(), { regions }).Rules).not.toHaveProperty('RegionHasTopic');
+  });
+
+  test('counts the regions in the description where a list would be long', () => {
+    const of = (count: number) => kitTemplate(Vendors.cloudglue(), { callBack, regions: [1, 2, 3, 4, 5, 6, 7].slice(0, count).map((n) => `eu-west-${n}`) }).Description;
+    expect(of(6)).toMatch(/\. It works only in eu-west-1, .*, eu-west-6, where this topic is\.$/);
+    expect(of(7)).toMatch(/\. It works only in the 7 regions that have this topic\.$/);
   });
 
   test('cannot lose what is told of it', () => {

@@ -12,7 +12,7 @@ export function pendingSection({ vendor, externalId, callBack }: KitFacts): stri
 ${name} may have to know the role before it names the principal that will use it. Then:
 
 1. Create the stack with ${codeSpan(PARAMETERS.principalArn)}${externalId === 'issued' ? ` and ${codeSpan(PARAMETERS.externalId)}` : ''} empty. The role is there, with its final ARN, and nobody can assume it.
-2. ${callBack === undefined ? `Give the ARN of the role to ${name}` : `The stack tells ${name} the ARN of the role`}. It answers with the ARN of its principal${id}.
+2. ${callBack === undefined ? `Give the ARN of the role to ${name}` : `The stack tells ${name} the ARN of the role`}. ${name} then gives you the ARN of its principal${id}.
 3. Update the stack with the existing template, and enter what you were told. The role stays the same one.`;
 }
 

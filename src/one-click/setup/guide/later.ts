@@ -10,7 +10,7 @@ export function laterSections(facts: KitFacts): string[] {
 
 function change({ vendor, externalId, callBack }: KitFacts): string {
   const name = escapeMarkdown(vendor.name);
-  const id = externalId === 'none' ? '' : ` Agree with ${name} on when a new external ID takes effect: from then on the old one is refused${callBack === undefined ? '' : ', and the stack has told the new one'}.`;
+  const id = externalId === 'none' ? '' : ` Agree with ${name} on when a new external ID takes effect: from then on the old one is refused.${callBack === undefined ? '' : ` The stack tells ${name} the new one.`}`;
   return `## Change the access
 
 Update the stack with the existing template, and change its parameters. The role keeps its ARN${vendor.roleName === undefined ? `, unless you change ${codeSpan(PARAMETERS.roleName)}` : ''}.${id}

@@ -26,7 +26,7 @@ ${contents(facts)}`;
 
 /** What the stack holds, and where it may be. */
 function contents(facts: KitFacts): string {
-  const { callBack, regions, vendor } = facts;
+  const { callBack, regions, vendor, version } = facts;
   if (callBack === undefined) {
     return `The stack holds one IAM role with its policies. It changes no bucket and no KMS key. A role works in all regions, so the stack may be in any of
 them.`;
@@ -34,8 +34,8 @@ them.`;
   const name = escapeMarkdown(vendor.name);
   return `The stack holds one IAM role with its policies, and ${codeSpan(CALL_BACK_ID)}, which tells ${name} ${toldByStack(facts)}: when the stack is created,
 and whenever an update changes one of them or the version of the template. The message goes to the SNS topic ${codeSpan(callBack.topicName)} of account
-${codeSpan(callBack.account)}, with what CloudFormation adds to each such message: the ID of the stack, and an address for the answer. If ${name} does not answer
-within ${CALL_BACK_TIMEOUT / 60} minutes, CloudFormation takes the creation or update back. A deletion is not told.
+${codeSpan(callBack.account)}, with ${version === undefined ? '' : 'the version of the template, and '}what CloudFormation adds to each such message: the ID of the stack, and an address for the
+answer. If ${name} does not answer within ${CALL_BACK_TIMEOUT / 60} minutes, CloudFormation takes the creation or update back. A deletion is not told.
 
 The stack changes no bucket and no KMS key. The role works in all regions, but the stack itself only where that topic is: ${regions.map(codeSpan).join(', ')}.`;
 }
@@ -43,7 +43,8 @@ The stack changes no bucket and no KMS key. The role works in all regions, but t
 function start(facts: KitFacts): string {
   const first = facts.templateUrl === undefined ? undefined : homeRegion(facts.regions, facts.templateUrl);
   if (first === undefined) {
-    return `1. Sign in to the account that owns the buckets, and open CloudFormation. Choose "Create stack", "With new resources", and "Upload a template
+    const where = facts.callBack === undefined ? '' : ` in ${facts.regions.map(codeSpan).join(' or ')}`;
+    return `1. Sign in to the account that owns the buckets, and open CloudFormation${where}. Choose "Create stack", "With new resources", and "Upload a template
    file": it is ${codeSpan('template.yaml')}, beside this guide. Name the stack ${codeSpan(facts.stackName)}.`;
   }
   const links = facts.regions.filter((region) => region !== first).map((region) => `[${region}](${launchLink(facts, { region })})`);

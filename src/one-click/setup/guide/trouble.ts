@@ -47,7 +47,10 @@ function deploying({ vendor, asksPrincipal, callBack, regions, slots }: KitFacts
   return [
     [`The stack is refused by a rule: ${rules}`, `Enter the folder of each bucket; or ${codeSpan(WHOLE_BUCKET_FOLDER)} where the whole bucket is meant. A template of an earlier version may have taken nothing for that.${slots > 1 ? ' Where there is no further bucket, leave its other fields as they were, too.' : ''}`],
     ['The stack wants a capability', 'Acknowledge that it creates IAM resources; on the command line, `--capabilities CAPABILITY_NAMED_IAM`.'],
-    ...(callBack === undefined ? [] : [[`The stack fails at ${codeSpan(CALL_BACK_ID)}`, `Whether it is in ${regions.map(codeSpan).join(' or ')}: elsewhere there is no topic that it could tell. If it is, ${escapeMarkdown(vendor.name)} did not answer; ask there.`] as const]),
+    ...(callBack === undefined ? [] : [
+      [`The stack is refused by a rule: ${codeSpan('RegionHasTopic')}`, `Create it in ${regions.map(codeSpan).join(' or ')}: elsewhere there is no topic that it could tell. Buckets may lie anywhere.`] as const,
+      [`The stack fails at ${codeSpan(CALL_BACK_ID)}`, `${escapeMarkdown(vendor.name)} did not answer, or refused; ask there.`] as const,
+    ]),
     ...(asksPrincipal ? [[`The stack fails with ${codeSpan('Invalid principal in policy')}`, `Whether ${codeSpan(PARAMETERS.principalArn)} names a role or user that exists.`] as const] : []),
     ...(vendor.roleName === undefined ? [] : [[`The stack fails because ${codeSpan(vendor.roleName)} exists`, 'Delete the role that was made by hand or by another stack; an account has one role of a name.'] as const]),
   ];
