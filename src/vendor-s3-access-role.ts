@@ -312,7 +312,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     const given = roleName === undefined ? undefined : checkIamName(this.tokens.encodeProperty(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
     const name = vendors.reduce((known, { name: vendor, roleName: demanded }) => {
       if (known !== undefined && demanded !== undefined && known !== demanded) {
-        fail('RoleNameFixed', 'roleName', known, `${vendor} works with ${demanded} only; leave roleName out, or give that vendor a role of its own`);
+        fail('RoleNameFixed', 'roleName', known, `${vendor} works with ${demanded} only; leave it out, or give that vendor a role of its own`);
       }
       return known ?? demanded;
     }, given);

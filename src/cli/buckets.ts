@@ -17,6 +17,12 @@ const PARTS: ReadonlyArray<readonly [flags: string, part: Part, description: str
   ['--key-arn <arn>', 'keyArn', 'the KMS key that encrypts the --bucket before it'],
 ];
 
+/** What of the buckets is legal and yet worth a second look. */
+export function bucketWarnings(buckets: readonly BucketInput[]): string[] {
+  return buckets.filter(({ prefix }) => prefix.includes('*')).map(({ prefix }) =>
+    `--prefix ${JSON.stringify(prefix)} is a folder with an asterisk in its name, and no pattern; for all that lies in a folder, give its name alone`);
+}
+
 /** Adds `--bucket`, and the options that say more about the one before them. Gives what was typed, once it is parsed. */
 export function addBucketOptions(command: Command): () => readonly BucketInput[] {
   const buckets: Array<{ input: BucketInput; readonly given: Set<Part> }> = [];

@@ -3,7 +3,7 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
 import { knownPartition } from './bound-vendor';
-import { mayBeNothing } from './emptiness';
+import { emptyParameters, mayBeNothing } from './emptiness';
 import { checkOptionalList } from './lists';
 import { warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
@@ -150,7 +150,9 @@ export class AccessBinder {
     warnIfOpen(this.scope, start, field, { orEmpty: true });
     const open = () => mayBeNothing(start, this.scope);
     if (open()) {
-      fail('ScopeMissing', field, start, 'begin with a character that is written out, or give the parameter a MinLength; an empty start is the whole bucket');
+      const names = emptyParameters(start, this.scope);
+      const constrain = names.length === 0 ? '' : `give ${names.join(' and ')} a minLength, or an allowedPattern or allowedValues without an empty value; or `;
+      fail('ScopeMissing', field, start, `${constrain}begin with a character that is written out: an empty start is the whole bucket`);
     }
     this.tokens.demand(field, () => !open());
   }
@@ -239,7 +241,7 @@ function addressesOf(bucketName: string, scopes: Scopes): string[] {
 /** An empty list lost what was in it: it is no way to say that nothing, or everything, is meant. */
 function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly T[] | undefined {
   if (checkOptionalList(values, field)?.length === 0) {
-    fail('ScopesEmpty', field, values, 'name at least one, or leave the list out');
+    fail('ScopesEmpty', field, values, 'name at least one; for everything in the bucket, declare wholeBucket: true in its place');
   }
   return values;
 }

@@ -2,7 +2,7 @@ import { CfnParameter, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { letsInEmpty } from './allowed-pattern';
 import { isLookedUp } from './looked-up';
-import { identityOfToken, referenceIn, TokenIdentity } from './token-identity';
+import { identitiesIn, identityOfToken, referenceIn, TokenIdentity } from './token-identity';
 
 /** Whether a text may be empty at deployment: nothing of it is written out, and nothing in it is sure to be there. */
 export function mayBeNothing(text: string, scope: IConstruct): boolean {
@@ -11,6 +11,12 @@ export function mayBeNothing(text: string, scope: IConstruct): boolean {
     const { value, parameters } = identityOfToken(token, scope);
     return mayBeNoText(value, parameters);
   });
+}
+
+/** The IDs of those parameters in a text that may be empty at deployment, sorted. */
+export function emptyParameters(text: string, scope: IConstruct): string[] {
+  const parameters = identitiesIn(text, scope).flatMap((identity) => identity.parameters);
+  return [...new Set(parameters.filter((parameter) => !isLookedUp(parameter) && mayBeEmpty(parameter)).map(({ node }) => node.id))].sort();
 }
 
 /** What is not understood may be empty. */

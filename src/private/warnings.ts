@@ -14,7 +14,7 @@ export const WARNINGS = {
   externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
   keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
-  literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. Declare the folder `in`, or use S3KeyScope.startingWith.',
+  literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. For all that lies in `in`, declare the folder `in`; for everything in the bucket, wholeBucket: true.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
   openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',

@@ -5,7 +5,7 @@ import { S3Access, S3AccessOptions, S3KeyScope } from '../../src';
 const SEGMENTS = 'write the path without empty, "." or ".." segments';
 const DROP = 'S3 keys do not start with a slash; drop it';
 const EMPTY = 'the whole bucket takes wholeBucket: true';
-const NO_ENTRY = 'name at least one, or leave the list out';
+const NO_ENTRY = 'name at least one; for everything in the bucket, declare wholeBucket: true in its place';
 
 function folder(wrong: string, prefix: unknown, code: BadInput['code'], says: string, shown = JSON.stringify(prefix)): BadInput {
   return options('read', wrong, { prefixes: [prefix] }, code, `access[0].prefixes[0]: received ${shown}`, says);

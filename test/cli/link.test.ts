@@ -76,6 +76,8 @@ describe('link', () => {
     ['a parameter with nothing', [...CLOUDGLUE, '--param', 'Prefix='], 'OptionEmpty: --param gives Prefix no value; give it one, or leave it out'],
     ['a parameter twice', [...CLOUDGLUE, '--param', 'Prefix=a', '--param', 'Prefix=b'], 'UsageInvalid: --param sets Prefix twice'],
     ['the external ID twice', [...CLOUDGLUE, '--external-id', 'ab', '--param', 'ExternalId=cd'], 'UsageInvalid: --param sets ExternalId twice'],
+    ['a placeholder for the external ID', [...CLOUDGLUE, '--external-id', 'YOUR_EXTERNAL_ID'], 'ExternalIdPlaceholder parameters.ExternalId: received "YOUR_EXTERNAL_ID"; put in the ID'],
+    ['one that is a parameter', [...CLOUDGLUE, '--param', 'ExternalId=your-external-id'], 'ExternalIdPlaceholder parameters.ExternalId: received "your-external-id"; '],
     ['an external ID that the vendor never sends', ['link', '--vendor', 'coactive', '--template-url', URL, '--external-id', 'ab'], 'LaunchLinkInvalid parameters.ExternalId: '],
     ['a number of slots that is none', [...CLOUDGLUE, '--slots', 'two'], 'SlotsInvalid --slots: received NaN; '],
     ['eleven slots', [...CLOUDGLUE, '--slots', '11'], 'SlotsInvalid --slots: received 11; '],

@@ -43,6 +43,14 @@ describe('policies', () => {
     });
   });
 
+  test('warns of a folder that looks like a pattern', async () => {
+    const { code, err, out } = await runCli(...CLOUDGLUE, '--bucket', 'one', '--prefix', 'in/*', '--bucket', 'two', '--prefix', 'in');
+    expect({ code, err }).toEqual({ code: 0, err: 'warning: --prefix "in/*" is a folder with an asterisk in its name, and no pattern; for all that lies in a folder, give its name alone\n' });
+    expect(out).toContain('one/in/${*}/*');
+    expect((await jsonOf(...CLOUDGLUE, '--bucket', 'one', '--prefix', 'in/*')).warnings).toHaveLength(1);
+    expect((await jsonOf(...CLOUDGLUE, ...TWO)).warnings).toEqual([]);
+  });
+
   test.each([['aws-cli', awsCli], ['cdk', cdkSnippet], ['terraform', terraform]])('prints it as %s', async (form, text) => {
     expect((await outputOf(...CLOUDGLUE, ...TWO, '--as', form)).trimEnd()).toBe(text(setup()).trimEnd());
     expect((await jsonOf(...CLOUDGLUE, ...TWO, '--as', form))[form]).toBe(text(setup()));

@@ -150,7 +150,17 @@ describe('the start of keys that is a parameter', () => {
     ['a pattern that lets in an empty value', { allowedPattern: '[a-z]*' }],
     ['an empty value among those allowed', { allowedValues: ['in', ''] }],
   ])('would open the whole bucket when left empty, and is refused with %s', (_, props) => {
-    expect(() => build(props)).toThrow(/^ScopeMissing .*access\[0\]\.keys\[0\]: .* give the parameter a MinLength; an empty start is the whole bucket$/);
+    expect(() => build(props)).toThrow(/^ScopeMissing .*access\[0\]\.keys\[0\]: received "<known at deployment>"; give Value a minLength, or an allowedPattern or allowedValues without an empty value; or begin with a character that is written out: an empty start is the whole bucket$/);
+  });
+
+  test('is refused with the names of those parameters alone that can cure it', () => {
+    const start = (make: (value: (id: string, type?: string) => string) => string) => {
+      const customer = new Customer();
+      const value = (id: string, type?: string) => new CfnParameter(customer.stack, id, { type, default: 'x' }).valueAsString;
+      customer.role([S3Access.read(customer.orders, { keys: [S3KeyScope.startingWith(make(value))] })]);
+    };
+    expect(() => start((value) => `${value('B')}${value('A')}`)).toThrow(/; give A and B a minLength, /);
+    expect(() => start((value) => Fn.select(0, Fn.split('/', value('LookedUp', 'AWS::SSM::Parameter::Value<String>'))))).toThrow(/received "<known at deployment>"; begin with a character that is written out: an empty start is the whole bucket$/);
   });
 
   test('is refused at the end where it has lost the constraint that let it pass', () => {

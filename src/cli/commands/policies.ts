@@ -2,11 +2,11 @@
 import { Command, Option } from 'commander';
 import type { KitFacts } from '../../one-click/setup/facts';
 import { BucketInput, checkSetup, Setup } from '../../one-click/setup/setup';
-import { addBucketOptions, SCOPE_OPTIONS } from '../buckets';
+import { addBucketOptions, bucketWarnings, SCOPE_OPTIONS } from '../buckets';
 import { resolveFacts } from '../facts';
 import { examples } from '../help';
 import { CommandError, EXIT, Io } from '../io';
-import { print } from '../print';
+import { print, printWarnings } from '../print';
 import { FindingsError, Finding } from '../report-error';
 import { addVendorOptions, VendorOptions } from '../vendor-source';
 
@@ -50,7 +50,7 @@ export function policiesCommand(io: Io): Command {
       if (buckets().length === 0) {
         placeholders(io, options, facts);
       } else {
-        filledIn(io, options, setupOf(options, facts, buckets()));
+        filledIn(io, options, setupOf(options, facts, buckets()), bucketWarnings(buckets()));
       }
     });
 }
@@ -71,8 +71,9 @@ function placeholders(io: Io, options: PoliciesOptions, facts: KitFacts): void {
     files.map(({ path, content }) => `# ${path}\n${content.trimEnd()}\n`).join('\n'));
 }
 
-function filledIn(io: Io, { as = 'json', json }: PoliciesOptions, setup: Setup): void {
-  print(io, json, as === 'json' ? asData(setup) : { ...asData(setup), [as]: FORMS[as](setup) }, () => FORMS[as](setup));
+function filledIn(io: Io, { as = 'json', json }: PoliciesOptions, setup: Setup, warnings: readonly string[]): void {
+  printWarnings(io, json, warnings);
+  print(io, json, { ...asData(setup), ...(as === 'json' ? {} : { [as]: FORMS[as](setup) }), warnings }, () => FORMS[as](setup));
 }
 
 function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly BucketInput[]): Setup {

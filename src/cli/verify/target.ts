@@ -73,6 +73,9 @@ function checkFolder(path: string, field: string): string {
 }
 
 function checkOutside(path: string, folder: string): string {
+  if (folder === '') {
+    throw new CommandError(EXIT.usage, '--outside: nothing lies outside of the whole bucket; leave it out');
+  }
   const outside = checkFolder(path, '--outside');
   if (outside.startsWith(folder)) {
     throw new CommandError(EXIT.usage, `--outside: ${JSON.stringify(path)} lies inside of what was agreed on; give a folder beside it`);

@@ -150,7 +150,7 @@ describe('bad input is refused before anybody is asked', () => {
     ['an unknown mode', { '--mode': 'delete' }, /ValueTypeInvalid: --mode/],
     ['an unknown verdict on listing', { '--listing': 'yes' }, /ValueTypeInvalid: --listing/],
     ['an outside that is inside', { '--outside': `${FOLDER}/deep` }, /--outside: .*inside/],
-    ['an outside where nothing is', { '--prefix': undefined, '--whole-bucket': null, '--outside': 'other' }, /--outside: .*inside/],
+    ['an outside where nothing is', { '--prefix': undefined, '--whole-bucket': null, '--outside': 'other' }, /--outside: nothing lies outside of the whole bucket; leave it out/],
     ['a folder and the whole bucket', { '--whole-bucket': null }, /ScopeMissing: --prefix: received --prefix together with --whole-bucket/],
     ['no time', { '--timeout': '0' }, /--timeout/],
     ['a time that is no number', { '--timeout': 'soon' }, /--timeout/],

@@ -7,6 +7,7 @@ test.each([
   ['two\nlines', '"two\\nlines"'],
   ['del\u007f sep\u2028\u2029 next\u0085', '"del\\u007f sep\\u2028\\u2029 next\\u0085"'],
   [`a/${reference('Bucket', 63)}/b`, '"a/<known at deployment>/b"'],
+  ['a/${Token[Bucket.12]}/b', '"a/<known at deployment>/b"'],
   ['\u0001', '"\\u0001"'],
   [undefined, 'undefined'],
   [null, 'null'],
