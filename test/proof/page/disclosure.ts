@@ -11,7 +11,8 @@ export async function disclose(browser: HeadlessBrowser, recorder: Recorder): Pr
   await recorder.attempt('a stack that tells the vendor says so above its button, and why there are no other regions', async () => {
     const { page, close } = await opened(browser, { callBack: CALL_BACK, regions: ['eu-west-1'] });
     equal('notice', await page.locator('section:has(.launch) .notice').innerText(),
-      'When it is created or updated, the stack tells Cloudglue the ARN of the role and the external ID (SNS topic on-role of account 999988887777).');
+      'When it is created or updated, the stack tells Cloudglue the ARN of the role and the external ID (SNS topic on-role of account 999988887777). '
+      + 'It works only in eu-west-1, where this topic is.');
     equal('region', await page.locator('#region-hint').innerText(),
       'Where the buckets lie, and where the stack is made. The stack works only where Cloudglue has its topic, so there are no others.');
     equal('regions', (await page.locator('#region option').allInnerTexts()).join(), 'eu-west-1');

@@ -8,7 +8,7 @@ import re
 from moto.cloudformation.exceptions import ValidationError
 
 
-def demand(template, parameters):
+def demand(template, parameters, region):
     slots = template.get("Parameters", {})
     strangers = sorted(set(parameters) - set(slots))
     if strangers:
@@ -19,6 +19,7 @@ def demand(template, parameters):
         raise ValidationError(message=f"Parameters: {missing} must have values")
     for name, slot in slots.items():
         demand_value(name, slot, values[name])
+    values["AWS::Region"] = region
     for name, rule in template.get("Rules", {}).items():
         if holds(rule.get("RuleCondition", True), values):
             for assertion in rule["Assertions"]:

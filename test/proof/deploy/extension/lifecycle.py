@@ -75,7 +75,7 @@ def read(template):
 
 
 def load(self):
-    constraints.demand(self._template, self.input_parameters)
+    constraints.demand(self._template, self.input_parameters, self._region_name)
     complete(self._template, self.input_parameters)
     _load(self)
 
@@ -123,7 +123,7 @@ def create(logical_id, resource_json, resources_map, account_id, region_name):
 
 def update(self, template, parameters=None):
     parameters = {} if parameters is None else parameters
-    constraints.demand(template, parameters)
+    constraints.demand(template, parameters, self._region_name)
     complete(template, parameters)
     before = dict(self._resource_json_map)
     self._template = template

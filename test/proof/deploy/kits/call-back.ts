@@ -52,6 +52,14 @@ export async function callBack(account: Account, recorder: Recorder, afresh: Afr
     });
   }));
 
+  await afresh('a call-back elsewhere', () => watched(async (topic) => recorder.attempt('a kit with a call-back is refused where its topic is not, and nothing is there', async () => {
+    const elsewhere = kitTemplate(CLOUDGLUE.vendor, { callBack: CALL_BACK, regions: ['us-east-1', 'us-east-2'] });
+    await rejects(stack.create(JSON.stringify(elsewhere), parametersOf(FILLED)), /RegionHasTopic.* in us-east-1, us-east-2 only/);
+    deepStrictEqual(await topic.told(), []);
+    deepStrictEqual(await identitiesOf(account), NOBODY);
+    recorder.judged(1);
+  })));
+
   await afresh('a call-back that depends', () => watched(async (topic) => recorder.attempt('a call-back that depends on the policy of a bucket that is not there is found', async () => {
     await stack.create(JSON.stringify(dependent(kit('1'))), parametersOf(FILLED));
     deepStrictEqual(await topic.told(), []);
