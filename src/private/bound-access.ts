@@ -5,7 +5,7 @@ import { BoundKey, bindKey, checkKeyRegion } from './bound-key';
 import { knownPartition } from './bound-vendor';
 import { emptyParameters, mayBeNothing } from './emptiness';
 import { checkOptionalList } from './lists';
-import { warnIfOpen } from './open-parameter';
+import { warnIfLookedUp, warnIfOpen } from './open-parameter';
 import { defaultEncryption } from './own-bucket';
 import {
   actionsFor, checkAccountId, checkBucketArn, checkListable, checkPartition, checkScopeGiven, collapse, companionLocations, compileScope,
@@ -147,7 +147,7 @@ export class AccessBinder {
     if (typeof start !== 'string' || start === '') {
       return;
     }
-    warnIfOpen(this.scope, start, field, { orEmpty: true });
+    warnIfLookedUp(this.scope, start, field);
     const open = () => mayBeNothing(start, this.scope);
     if (open()) {
       const names = emptyParameters(start, this.scope);

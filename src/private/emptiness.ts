@@ -33,7 +33,7 @@ function mayBeNoText(value: unknown, parameters: TokenIdentity['parameters']): b
     // An attribute of a custom resource may; what a Ref gives, the name or the ID of a resource, may not.
     return parameter === undefined ? reference.attribute !== 'Ref' : !isLookedUp(parameter) && mayBeEmpty(parameter);
   }
-  const [[name, argument]] = Object.entries(value);
+  const [[name, argument] = []] = Object.entries(value);
   switch (name) {
     case 'Ref':
       return !String(argument).startsWith('AWS::');
@@ -53,7 +53,10 @@ function mayJoinToNothing(argument: unknown, parameters: TokenIdentity['paramete
   return mayBeNoText(Array.isArray(list) && list.length > 1 ? [between, ...list] : list, parameters);
 }
 
-/** Whether the constraints of a parameter let in an empty value. */
-export function mayBeEmpty({ allowedPattern, allowedValues, minLength }: CfnParameter): boolean {
+/** Whether the constraints of a parameter let in an empty value. Those of a list are on each of its values, of which there may be none. */
+function mayBeEmpty({ type, allowedPattern, allowedValues, minLength }: CfnParameter): boolean {
+  if (type === 'CommaDelimitedList' || type.startsWith('List<')) {
+    return true;
+  }
   return !minLength && (allowedValues?.includes('') ?? (allowedPattern === undefined || letsInEmpty(allowedPattern)));
 }

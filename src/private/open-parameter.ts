@@ -1,7 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { isHarmless, keepsOutHarm } from './allowed-pattern';
-import { mayBeEmpty } from './emptiness';
 import { isLookedUp } from './looked-up';
 import { identitiesIn, TokenIdentity } from './token-identity';
 import { warn } from './warnings';
@@ -36,23 +35,24 @@ export function isDynamic(value: unknown): boolean {
   return JSON.stringify(value ?? null).includes('{{resolve:');
 }
 
-/**
- * Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth.
- *
- * @param options whether an empty value is what does harm
- */
-export function warnIfOpen(scope: IConstruct, text: string, field: string, { orEmpty = false } = {}): void {
-  for (const identity of identitiesIn(text, scope)) {
-    if (isDynamic(identity.value)) {
+/** Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth. */
+export function warnIfOpen(scope: IConstruct, text: string, field: string): void {
+  warnIfLookedUp(scope, text, field);
+  for (const parameter of identitiesIn(text, scope).flatMap(({ parameters }) => parameters)) {
+    if (!isLookedUp(parameter) && takesAnyValue(parameter)) {
+      warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs an AllowedPattern or AllowedValues that keep out * ? $ { " \\.`);
+    }
+  }
+}
+
+/** Warns of those values alone that are looked up at deployment, where nothing in a template can limit them. */
+export function warnIfLookedUp(scope: IConstruct, text: string, field: string): void {
+  for (const { value, parameters } of identitiesIn(text, scope)) {
+    if (isDynamic(value)) {
       warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
     }
-    for (const parameter of identity.parameters) {
-      if (isLookedUp(parameter)) {
-        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
-      } else if (orEmpty ? mayBeEmpty(parameter) : takesAnyValue(parameter)) {
-        warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs ${orEmpty ? 'a MinLength, ' : ''}an AllowedPattern or AllowedValues`
-          + `${orEmpty ? ' without an empty value' : ' that keep out * ? $ { " \\'}.`);
-      }
+    for (const parameter of parameters.filter(isLookedUp)) {
+      warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
     }
   }
 }

@@ -20,14 +20,29 @@ const MANNER = { language: 'go', name: 'other', title: 'in another manner', apps
 const told = (...outcomes: Array<Outcome | undefined>): Told =>
   new Map(outcomes.flatMap((outcome, number): Array<[number, Outcome]> => (outcome === undefined ? [] : [[number, outcome]])));
 
-function failing({ go = RIGHT, typescript = RIGHT, manner = [undefined, narrow], claims = CLAIMS, precise = false }: {
-  go?: Array<Outcome | undefined>; typescript?: Outcome[]; manner?: Array<Outcome | undefined>; claims?: readonly Claim[]; precise?: boolean;
-}): string[] {
+type Outcomes = Array<Outcome | undefined>;
+
+/** What is not as it should be, where all is right but for this. */
+interface Different {
+  readonly go?: Outcomes;
+  readonly java?: Outcomes;
+  readonly python?: Outcomes;
+  readonly typescript?: Outcome[];
+  /** Said in another manner, and for which apps. */
+  readonly manner?: Outcomes;
+  readonly inManner?: number[];
+  readonly claims?: readonly Claim[];
+  readonly precise?: boolean;
+}
+
+function failing(different: Different): string[] {
+  const { go = RIGHT, java = RIGHT, python = RIGHT, typescript = RIGHT, claims = CLAIMS, precise = false } = different;
+  const { manner = [undefined, narrow], inManner = [1] } = different;
   const evidence: Evidence = {
     apps: RIGHT.length,
     claims,
-    told: { typescript: told(...typescript), python: told(...RIGHT), java: told(...RIGHT), go: told(...go) },
-    manners: [{ manner: { ...MANNER, precise }, apps: [1], told: told(...manner) }],
+    told: { typescript: told(...typescript), python: told(...python), java: told(...java), go: told(...go) },
+    manners: [{ manner: { ...MANNER, precise }, apps: inManner, told: told(...manner) }],
   };
   return judge(evidence).filter(({ detail }) => detail !== undefined).map(({ check }) => check);
 }
@@ -47,9 +62,32 @@ describe('a judgement', () => {
     ['there is access without a place', 4, narrow, 'Options, no place: exactly what is said (go)'],
     ['another error comes first', 4, { kind: 'error', code: 'AccessEmpty' }, 'Options, no place: exactly what is said (go)'],
     ['null is taken for something', 5, narrow, 'Options.needed, null: no access (go)'],
+    ['a value is lost', 2, narrow, 'Options.limit, alone: absent and null are the same (go)'],
     ['an app is not told of', 5, undefined, 'go tells of all apps'],
-  ])('fails where %s', (_, app, outcome, check) => {
+  ])('fails where %s, in each language', (_, app, outcome, check) => {
+    const inLanguage = (language: string) => check.replace('(go)', `(${language})`).replace(/^go /, `${language} `);
     expect(failing({ go: but(app, outcome) })).toContain(check);
+    expect(failing({ java: but(app, outcome) })).toContain(inLanguage('java'));
+    expect(failing({ python: but(app, outcome) })).toContain(inLanguage('python'));
+  });
+
+  test('fails where absence and null widen in the same way: what is right is said by TypeScript', () => {
+    expect(failing({ go: RIGHT.map((right, app) => (app < 2 ? wide : right)) })).toContain('Options.limit, alone: absent and null are the same (go)');
+  });
+
+  test('fails where a language tells of apps that nobody asked for', () => {
+    expect(failing({ go: [...RIGHT, narrow] })).toEqual(['go tells of all apps']);
+  });
+
+  test('fails where all agree on an app that is made nowhere, and another should be like it', () => {
+    const claims: Claim[] = [...CLAIMS, { kind: 'exact', subject: 'Options', setting: 'as nowhere', app: 4, expected: { as: 4 } }];
+    expect(failing({ claims })).toContain('Options, as nowhere: exactly what is said (typescript)');
+  });
+
+  test('fails without apps', () => {
+    const none: Told = new Map();
+    const [{ detail }] = judge({ apps: 0, claims: CLAIMS, told: { typescript: none, python: none, java: none, go: none }, manners: [] });
+    expect(detail).toBe('0 apps, 4 claims');
   });
 
   test('fails where an accepted empty list differs from none, even if all agree', () => {
@@ -82,6 +120,10 @@ describe('another manner', () => {
     ['is refused, where it is precise', [undefined, refused], true],
   ])('fails where it %s', (_, manner, precise) => {
     expect(failing({ manner, precise })).toContain(`Options.limit, alone: ${precise ? 'the same' : 'no more'} in another manner (go)`);
+  });
+
+  test('fails where no app is said in it', () => {
+    expect(failing({ manner: [], inManner: [] })).toContain('go tells of all apps, in another manner');
   });
 
   test('fails where it is not told of', () => {

@@ -4,6 +4,7 @@ test.each<[string | undefined, string[], string | undefined]>([
   ['access[0].prefixes[0]', [], '--prefix'],
   ['buckets[2].keyArn', [], '--key-arn'],
   ['access[0]', [], '--bucket'],
+  ['vendor.companionBuckets[0].mode', [], undefined],
   ['definition', ['--definition', 'vendor.yaml'], undefined],
   ['externalId', [], '--external-id'],
   ['externalId', ['--external-id-source=derived'], '--external-id-source'],

@@ -133,6 +133,14 @@ describe('template with --bucket', () => {
     expect(own()).toEqual(before);
   });
 
+  test('gives a vendor that only writes its mode, where none is typed', async () => {
+    const file = join(folder(), 'writer.json');
+    writeFileSync(file, JSON.stringify({ name: 'Acme', accounts: ['999988887777'], modes: ['write'] }));
+    const template = await outputOf('template', '--vendor', file, '--external-id', 'k3J-2f9a', '--bucket', 'acme-in', '--prefix', 'in');
+    expect(template).toContain('s3:PutObject');
+    expect(template).not.toContain('s3:GetObject');
+  });
+
   test.each<[string, string[], string]>([
     ['a folder before its bucket', [...CLOUDGLUE, '--prefix', 'raw', '--bucket', 'my-videos'], 'UsageInvalid: --prefix belongs to the --bucket before it; give --bucket first'],
     ['two folders of one bucket', [...CLOUDGLUE, '--bucket', 'my-videos', '--prefix', 'a', '--prefix', 'b'], 'OptionRepeated: --prefix is given twice for one bucket'],

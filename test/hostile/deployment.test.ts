@@ -163,6 +163,10 @@ describe('the start of keys that is a parameter', () => {
     expect(() => start((value) => Fn.select(0, Fn.split('/', value('LookedUp', 'AWS::SSM::Parameter::Value<String>'))))).toThrow(/received "<known at deployment>"; begin with a character that is written out: an empty start is the whole bucket$/);
   });
 
+  test('is worth a warning where it is looked up, for its constraints are on the name', () => {
+    expect(openParameters(build({ type: 'AWS::SSM::Parameter::Value<String>', default: '/a', minLength: 1 }).stack)).toEqual([expect.stringContaining('looked up in SSM')]);
+  });
+
   test('is refused at the end where it has lost the constraint that let it pass', () => {
     const customer = new Customer();
     const value = parameter(customer.stack, { minLength: 1 });

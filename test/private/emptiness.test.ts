@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, CfnParameterProps, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, CfnParameterProps, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { mayBeNothing } from '../../src/private/emptiness';
@@ -19,6 +19,15 @@ test.each<readonly [string, (stack: Stack) => string]>([
   ['a function that joins one parameter', (stack) => Fn.join('-', [parameter(stack)])],
   ['a function that joins a list', (stack) => Fn.join('-', new CfnParameter(stack, 'List', { type: 'CommaDelimitedList' }).valueAsList)],
   ['a part of a parameter', (stack) => Fn.select(0, Fn.split('/', parameter(stack, 'Value', { minLength: 1 })))],
+  ['a parameter by its logical ID', (stack) => {
+    new CfnParameter(stack, 'Value');
+    return Fn.ref('Value');
+  }],
+  ['a list that may be nothing but commas', (stack) => Fn.join('', new CfnParameter(stack, 'List', { type: 'CommaDelimitedList', minLength: 1 }).valueAsList)],
+  ['a list whose pattern wants a character of each value', (stack) => Fn.join('', new CfnParameter(stack, 'List', { type: 'CommaDelimitedList', allowedPattern: '[a-z]+' }).valueAsList)],
+  ['a list of numbers', (stack) => Fn.join('', new CfnParameter(stack, 'List', { type: 'List<Number>', minLength: 1 }).valueAsList)],
+  ['an object without a function', () => Token.asString({})],
+  ['a function that joins such an object', () => Fn.join('', [Token.asString({})])],
   ['a choice', () => Fn.conditionIf('One', '', 'a').toString()],
   ['a function that nobody here knows', (stack) => Fn.findInMap('Map', parameter(stack), 'b')],
   ['a late text without a character', () => Lazy.string({ produce: () => '' })],
@@ -36,6 +45,7 @@ test.each<readonly [string, (stack: Stack) => string]>([
   ['a parameter whose pattern wants a character', (stack) => parameter(stack, 'Value', { allowedPattern: 'a+' })],
   ['a parameter with values to choose', (stack) => parameter(stack, 'Value', { allowedValues: ['a', 'b'] })],
   ['what is looked up in SSM, which holds no empty values', (stack) => parameter(stack, 'Value', { type: 'AWS::SSM::Parameter::Value<String>', default: '/a' })],
+  ['a function that joins a parameter and one that wants a character', (stack) => Fn.join('', [parameter(stack, 'One'), parameter(stack, 'Two', { minLength: 1 })])],
   ['a function that joins a parameter to text', (stack) => Fn.join('', ['a-', parameter(stack)])],
   ['a function that joins parameters with a character', (stack) => Fn.join('-', [parameter(stack, 'One'), parameter(stack, 'Two')])],
   ['a pseudo parameter', () => Aws.REGION],

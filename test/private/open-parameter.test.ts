@@ -1,11 +1,11 @@
 import { App, Aws, CfnDynamicReference, CfnDynamicReferenceService, CfnParameter, CfnParameterProps, Fn, Stack, Tokenization } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { isOpen, warnIfOpen } from '../../src/private/open-parameter';
-import { identityOfToken } from '../../src/private/token-identity';
+import { isOpen, warnIfLookedUp, warnIfOpen } from '../../src/private/open-parameter';
+import { identitiesIn, identityOfToken } from '../../src/private/token-identity';
 
-function warnings(text: (stack: Stack) => string, options?: { orEmpty: boolean }): number {
+function warnings(text: (stack: Stack) => string, warn = warnIfOpen): number {
   const stack = new Stack(new App(), 'Test');
-  warnIfOpen(stack, text(stack), 'access[0]', options);
+  warn(stack, text(stack), 'access[0]');
   return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).length;
 }
 
@@ -33,10 +33,20 @@ test('a parameter with a pattern or a list of values is not, and neither is anyt
   expect(warnings(() => Aws.REGION)).toBe(0);
 });
 
-test('where an empty value would do harm, a least length is enough', () => {
-  expect(warnings(parameter({ minLength: 1 }), { orEmpty: true })).toBe(0);
+test('a least length does not help', () => {
   expect(warnings(parameter({ minLength: 1 }))).toBe(1);
-  expect(warnings(parameter(), { orEmpty: true })).toBe(1);
+});
+
+test('where only what is looked up is of interest, nothing else is worth a warning', () => {
+  expect(warnings(parameter(), warnIfLookedUp)).toBe(0);
+  expect(warnings(parameter({ type: 'AWS::SSM::Parameter::Value<String>', default: '/a', allowedPattern: '/.*' }), warnIfLookedUp)).toBe(1);
+  expect(warnings(() => new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString(), warnIfLookedUp)).toBe(1);
+});
+
+test('a list that is looked up in SSM is open whatever its constraints, which are on its name', () => {
+  const stack = new Stack(new App(), 'Test');
+  const list = new CfnParameter(stack, 'Value', { type: 'AWS::SSM::Parameter::Value<List<String>>', default: '/a', allowedPattern: '[a-z/]+' }).valueAsList;
+  expect(isOpen(identitiesIn(Fn.select(0, list), stack)[0])).toBe(true);
 });
 
 test('a token is open where it is a parameter that takes any value', () => {

@@ -45,7 +45,7 @@ export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
     const { document, maxSize } = slotPolicy(vendor, slot);
     const condition = slot === 1 ? undefined : slotConditions(slot).hasBucket;
     const policy: TemplatePolicy = { name: numbered('BucketPolicy', slot), condition, document };
-    if (managed.length === 0 && slot <= INLINE_BUCKETS && maxSize <= room) {
+    if (slot <= INLINE_BUCKETS && maxSize <= room) {
       room -= maxSize;
       inline.push(policy);
     } else {

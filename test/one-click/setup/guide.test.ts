@@ -78,6 +78,15 @@ describe.each(Object.entries(KITS))('the guide of %s', (_, facts) => {
   });
 });
 
+test('the guide says which folders are needed, and what to do where one is missing', () => {
+  const one = setupGuide({ ...FIVE.cloudglue.facts, slots: 1 });
+  const two = setupGuide({ ...FIVE.cloudglue.facts, slots: 2 });
+  expect(one).toMatch(/\(`Prefix`\) \|[^|]*`\*` for everything in the bucket\. \| yes \|/);
+  expect(one).toMatch(/If a folder is empty from before, where that meant the whole bucket, enter one, or\n`\*` for the whole bucket\./);
+  expect(one).not.toContain('leave its other fields');
+  expect(two).toContain('leave its other fields as they were');
+});
+
 test.each<[string, KitFacts, RegExp[], RegExp[]]>([
   ['a vendor that names its principal later', KITS.apperate, [/^## In two steps$/m, /trust-pending\.json/, /empty `VendorPrincipalArn`/, /Invalid principal/], [/Note down the trust policy/]],
   ['a vendor whose principal is known', KITS.creativeForce, [/Note down the trust policy/], [/^## In two steps$/m, /VendorPrincipalArn/, /Invalid principal/]],

@@ -124,7 +124,7 @@ test.each([
   expect(templateParameters({ ...facts, slots: 10 })).not.toHaveProperty('BucketName11');
 });
 
-test.each(['*', '*/', '%2A', '%2a/', '%252A', 'raw//', 'a*b', 'x'.repeat(257)])('the folder %s is none that the template takes', (prefix) => {
+test.each(['*', '*/', '%2A', '%2a/', '%252A', '%25252a', 'raw//', 'a*b', 'x'.repeat(257)])('the folder %s is none that the template takes', (prefix) => {
   const { buckets: [bucket] } = inputOf();
   expect(() => launchParameters(ACME, inputOf({ buckets: [{ ...bucket, prefix, wholeBucket: false }] })))
     .toThrow(/^LaunchLinkInvalid: buckets\[0\]\.prefix: received .*; the template takes a folder such as a\/b, in plain characters, of at most 256; set up others by hand$/);

@@ -131,6 +131,11 @@ describe('a key of another account', () => {
   });
 });
 
+test('a folder whose objects are encrypted with an older and a newer key is no access twice', () => {
+  const bucket = bucketOf({ prefix: 'a', keyArn: KEY });
+  expect(checkSetup(FIVE.cloudglue.facts, inputFor(FIVE.cloudglue.facts, '', { buckets: [bucket, { ...bucket, keyArn: KEY.replace(/.$/, '9') }] })).errors).toEqual([]);
+});
+
 describe('what is wrong is reported at its field', () => {
   const custom = factsOf({ name: 'Acme', accounts: ['999988887777'] });
   const china = factsOf({ name: 'Acme', accounts: ['999988887777'], partition: 'aws-cn' });

@@ -49,6 +49,11 @@ describe('content that a customer could not deploy', () => {
     expect(() => checkContent(template, 1000)).toThrow(/^StackContentInvalid: Outputs\.PublishOutputRefRole: /);
   });
 
+  test('fails for a value that is read by the name of another stack', () => {
+    const template = { Resources: { A: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { 'Fn::GetStackOutput': { StackName: 'x', OutputName: 'y' } } } } } };
+    expect(() => checkContent(template, 1000)).toThrow(/^StackContentInvalid: template\.Resources\.A\.Properties\.TopicName\.Fn::GetStackOutput: /);
+  });
+
   test.each(Object.entries(REFUSED))('fails for %s', (_, [add, says]) => {
     const stack = kitStack(Vendors.cloudglue());
     add(stack);

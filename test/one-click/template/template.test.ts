@@ -356,6 +356,12 @@ describe('the call-back', () => {
     });
   });
 
+  test('is asked in the partition of the vendor: in another, its account is somebody else\'s', () => {
+    const vendor = Vendor.fromDefinition({ name: 'Acme', accounts: ['999988887777'], partition: 'aws' });
+    expect(resource(kitTemplate(vendor, { callBack, regions })).Properties.ServiceToken).toEqual({ 'Fn::Sub': 'arn:aws:sns:${AWS::Region}:999988887777:on-role' });
+    expect(() => kitTemplate(vendor, { callBack, regions: ['cn-north-1'] })).toThrow(/^RegionInvalid \[Kit\] regions\[0\]: received "cn-north-1"; /);
+  });
+
   test('is sent again when the external ID comes', () => {
     const json = kitTemplate(Vendors.apperate(), { callBack, regions });
     expect(launched(json, PENDING).properties('CallBack')).not.toHaveProperty('ExternalId');

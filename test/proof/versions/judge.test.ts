@@ -1,5 +1,6 @@
-import { differences, faultOfFlags, faultOfSynthesis, faultOfValidation } from './judge';
-import { Validated } from './synthesized';
+import { differences, faultOfFlags, faultOfSynthesis, faultOfValidation, judge } from './judge';
+import { SynthesizedApps, Validated } from './synthesized';
+import { Recorder } from '../report/recorder';
 
 const CLEAN: Validated = { given: ['kits/A.template.json'], failed: false, findings: [] };
 const FAULTY: Validated = {
@@ -77,5 +78,43 @@ describe('one-click templates', () => {
 
   test('fails where there are none', () => {
     expect(differences({ templates: new Map() }, { templates: new Map() })).toBe('there are none');
+  });
+});
+
+describe('all versions', () => {
+  const flags = Array.from({ length: 83 }, (_, i) => `flag${i}`);
+  const sound = (cdkVersion: string): SynthesizedApps => ({
+    apps: ['kits'], cdkVersion, hasValidator: true, flags, recommended: flags, status: 0, templates: TEMPLATES, validated: CLEAN, planted: { ...FAULTY, status: 1 },
+  });
+  const failing = (...[oldest, ...others]: SynthesizedApps[]): string[] => {
+    const recorder = new Recorder('versions');
+    judge(recorder, oldest, others);
+    return recorder.finish().failures.map(({ check }) => check);
+  };
+  const [oldest, between, newest] = ['2.1.0', '2.2.0', '2.3.0'].map(sound);
+
+  test('are judged by all that there is to judge', () => {
+    const recorder = new Recorder('versions');
+    judge(recorder, oldest, [between, newest]);
+    expect(recorder.finish()).toMatchObject({ checks: 3 * 4 + 1, probes: 3, failures: [] });
+  });
+
+  test.each<[string, Partial<SynthesizedApps>, string]>([
+    ['lacks a flag', { flags: [] }, 'all recommended feature flags are in force'],
+    ['does not end well', { status: 1 }, 'all apps synthesize without an error'],
+    ['looks at one template of two', { templates: new Map([...TEMPLATES, ['gallery/B.template.json', '{}']]) }, 'the validator is there, and looked at every template'],
+    ['makes another one-click template', { templates: new Map([['kits/A.template.json', '{ }']]) }, 'one-click templates are those of the oldest version'],
+  ])('fail where one of them %s', (_, change, check) => {
+    expect(failing(oldest, { ...between, ...change }, newest)).toEqual([`aws-cdk-lib 2.2.0: ${check}`]);
+    expect(failing(oldest, between, { ...newest, ...change })).toEqual([`aws-cdk-lib 2.3.0: ${check}`]);
+  });
+
+  test('fail where another than the oldest has no validator', () => {
+    expect(failing({ ...oldest, hasValidator: false }, between, newest)).toEqual([]);
+    expect(failing(oldest, between, { ...newest, hasValidator: false })).toEqual(['aws-cdk-lib 2.3.0: the validator is there, and looked at every template']);
+  });
+
+  test('fail where two of them are the same', () => {
+    expect(failing(oldest, between, { ...newest, cdkVersion: between.cdkVersion })).toEqual(['the versions are different ones']);
   });
 });
