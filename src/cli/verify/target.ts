@@ -1,4 +1,4 @@
-import { checkBucketName, checkExternalId, checkPrincipalArn, checkScopeGiven, compileScope, fail, Mode, MODES, refuseWholeBucketFolder } from '../../private/policy';
+import { checkBucketName, checkExternalId, checkPrincipalArn, checkScopeGiven, compileScope, fail, Mode, MODES, plainFolder } from '../../private/policy';
 import { SCOPE_OPTIONS } from '../buckets';
 import { CommandError, EXIT } from '../io';
 
@@ -63,12 +63,11 @@ export function checkTarget(input: VerifyInput): Target {
 }
 
 function checkAgreed(prefix: string): string {
-  refuseWholeBucketFolder(prefix, '--prefix', SCOPE_OPTIONS.whole);
-  return checkFolder(prefix, '--prefix');
+  plainFolder(prefix, {}, '--prefix', SCOPE_OPTIONS);
+  return withSlash(prefix);
 }
 
-function checkFolder(path: string, field: string): string {
-  compileScope({ kind: 'folder', path }, {}, field);
+function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
@@ -76,7 +75,9 @@ function checkOutside(path: string, folder: string): string {
   if (folder === '') {
     throw new CommandError(EXIT.usage, '--outside: nothing lies outside of the whole bucket; leave it out');
   }
-  const outside = checkFolder(path, '--outside');
+  // Nobody means the whole bucket here, so `*` is a folder of that name.
+  compileScope({ kind: 'folder', path }, {}, '--outside');
+  const outside = withSlash(path);
   if (outside.startsWith(folder)) {
     throw new CommandError(EXIT.usage, `--outside: ${JSON.stringify(path)} lies inside of what was agreed on; give a folder beside it`);
   }

@@ -32,7 +32,7 @@ export function callBackNotice(facts: KitFacts): string | undefined {
 const FEW_REGIONS = 6;
 
 /** Where a stack can reach the topic, as plain text; of many regions the rule of the template has the list. */
-export function whereItWorks({ regions }: KitFacts): string {
+function whereItWorks({ regions }: KitFacts): string {
   return regions.length > FEW_REGIONS
     ? `It works only in the ${regions.length} regions that have this topic`
     : `It works only in ${regions.join(', ')}, where this topic is`;
