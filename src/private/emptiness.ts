@@ -2,15 +2,13 @@ import { CfnParameter, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { letsInEmpty } from './allowed-pattern';
 import { isLookedUp } from './looked-up';
-import { identitiesIn, identityOfToken, referenceIn, TokenIdentity } from './token-identity';
+import { identitiesIn, referenceIn, TokenIdentity } from './token-identity';
 
 /** Whether a text may be empty at deployment: nothing of it is written out, and nothing in it is sure to be there. */
 export function mayBeNothing(text: string, scope: IConstruct): boolean {
   const parts = Tokenization.reverseString(text);
-  return parts.length === parts.tokens.length && parts.tokens.every((token) => {
-    const { value, parameters } = identityOfToken(token, scope);
-    return mayBeNoText(value, parameters);
-  });
+  return parts.length === parts.tokens.length
+    && identitiesIn(text, scope).every(({ value, parameters }) => mayBeNoText(value, parameters));
 }
 
 /** The IDs of those parameters in a text that may be empty at deployment, sorted. */

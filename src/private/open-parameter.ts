@@ -37,9 +37,9 @@ export function isDynamic(value: unknown): boolean {
 
 /** Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth. */
 export function warnIfOpen(scope: IConstruct, text: string, field: string): void {
-  warnIfLookedUp(scope, text, field);
-  for (const parameter of identitiesIn(text, scope).flatMap(({ parameters }) => parameters)) {
-    if (!isLookedUp(parameter) && takesAnyValue(parameter)) {
+  for (const identity of identitiesIn(text, scope)) {
+    warnOfLookUps(scope, identity, field);
+    for (const parameter of identity.parameters.filter((one) => !isLookedUp(one) && takesAnyValue(one))) {
       warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs an AllowedPattern or AllowedValues that keep out * ? $ { " \\.`);
     }
   }
@@ -47,13 +47,15 @@ export function warnIfOpen(scope: IConstruct, text: string, field: string): void
 
 /** Warns of those values alone that are looked up at deployment, where nothing in a template can limit them. */
 export function warnIfLookedUp(scope: IConstruct, text: string, field: string): void {
-  for (const { value, parameters } of identitiesIn(text, scope)) {
-    if (isDynamic(value)) {
-      warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
-    }
-    for (const parameter of parameters.filter(isLookedUp)) {
-      warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
-    }
+  identitiesIn(text, scope).forEach((identity) => warnOfLookUps(scope, identity, field));
+}
+
+function warnOfLookUps(scope: IConstruct, { value, parameters }: TokenIdentity, field: string): void {
+  if (isDynamic(value)) {
+    warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
+  }
+  for (const parameter of parameters.filter(isLookedUp)) {
+    warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
   }
 }
 
