@@ -1,5 +1,6 @@
 import { performance } from 'perf_hooks';
-import { actionsFor, compileIdentity, documentSize, jsonSize, Location, Mode, WHOLE_BUCKET } from '../src/private/policy';
+import { actionsFor, compileIdentity, Location, Mode, WHOLE_BUCKET } from '../src/policy/grant';
+import { documentSize, jsonSize } from '../src/policy/write';
 
 /**
  * How compiling grows with the number of declared locations.

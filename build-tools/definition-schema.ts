@@ -1,17 +1,17 @@
 import { resolve } from 'path';
 import { documentation, Documentation } from './interface-documentation';
-import { EXAMPLES } from '../src/cli/init/examples';
-import { VENDOR_FIELDS, VendorFields, VendorFieldShape } from '../src/private/policy';
+import { EXAMPLES } from '../src/cli/init';
+import { VENDOR_FIELDS, VendorFields, VendorFieldShape } from '../src/policy/vendor';
 
 type Docs = ReturnType<typeof documentation>;
 
 /** The JSON Schema of a definition file: the core's table of fields, with the docstrings of the definition. */
 export function definitionSchema(): object {
-  const docs = documentation(['vendor-definition.ts', 's3-access.ts'].map((file) => resolve(__dirname, '..', 'src', file)));
+  const docs = documentation(['vendor-definition.ts', 's3-access.ts'].map((file) => resolve(__dirname, '..', 'src', 'api', file)));
   return {
     // The newest draft that editors know in full.
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $comment: 'Written by "npm run docs:generate" from src/private/policy/vendor-shape.ts and src/vendor-definition.ts.',
+    $comment: 'Written by "npm run docs:generate" from src/policy/vendor/vendor-shape.ts and src/api/vendor-definition.ts.',
     title: 'Vendor definition of cdk-vendor-s3-access',
     description: docs.VendorDefinition.text,
     ...structSchema(VENDOR_FIELDS, docs.VendorDefinition, docs),

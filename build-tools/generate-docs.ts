@@ -2,15 +2,16 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { markdownTable } from './markdown-table';
-import { AccessError, checkExternalId, ERRORS } from '../src/private/policy';
-import { WARNING_PREFIX, WARNINGS } from '../src/private/warnings';
+import { WARNING_PREFIX, WARNINGS } from '../src/cdk/report';
+import { AccessError, ERRORS } from '../src/policy/base';
+import { checkExternalId } from '../src/policy/grant';
 
 const root = resolve(__dirname, '..');
 
 const errors = markdownTable(['code', 'what is wrong'], sorted(ERRORS).map(([code, text]) => [`\`${code}\``, text]));
 const warnings = markdownTable(['ID', 'what it says'], sorted(WARNINGS).map(([id, text]) => [`\`${WARNING_PREFIX}:${id}\``, text]));
 
-const page = `<!-- Written by "npm run docs:generate" from src/private/policy/errors.ts and src/private/warnings.ts. -->
+const page = `<!-- Written by "npm run docs:generate" from src/policy/base/errors.ts and src/cdk/report/warnings.ts. -->
 
 # Errors and warnings
 

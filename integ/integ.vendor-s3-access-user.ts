@@ -2,7 +2,7 @@ import { IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { checksOf, Probe, UNTRACED } from './probe';
-import { S3Access, VendorS3AccessUser, Vendors } from '../src';
+import { S3Access, Vendors, VendorS3AccessUser } from '../src';
 
 const app = new App(UNTRACED);
 const stack = new Stack(app, 'VendorS3AccessUser');

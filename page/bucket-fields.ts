@@ -2,8 +2,7 @@ import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
 import { FolderChoice } from './folder-choice';
 import { MODE_LABELS } from './wording';
-import { KitFacts } from '../src/one-click/setup/facts';
-import { BucketInput, offeredModes } from '../src/one-click/setup/setup';
+import { BucketInput, KitFacts, offeredModes } from '../src/kit/form';
 
 let made = 0;
 

@@ -1,7 +1,7 @@
 import { announce } from './announce';
 import { BucketFields } from './bucket-fields';
 import { button, make } from './dom';
-import { KitFacts } from '../src/one-click/setup/facts';
+import { KitFacts } from '../src/kit/form';
 
 /** The buckets: at least one, and no more than the template takes. */
 export class BucketList {

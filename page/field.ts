@@ -1,6 +1,6 @@
 import { make, toggleAttribute } from './dom';
 import { whenSettled } from './settled';
-import { FieldError } from '../src/one-click/setup/form';
+import { FieldError } from '../src/kit/form';
 
 /** What a field looks like. */
 export interface FieldLook {

@@ -2,7 +2,7 @@
 import { make } from './dom';
 import { Field, textField } from './field';
 import { folderHint, wholeBucketNote } from './wording';
-import { KitFacts } from '../src/one-click/setup/facts';
+import { KitFacts } from '../src/kit/form';
 
 /** Where in a bucket: a folder, or everything, which is opened only by saying so. */
 export class FolderChoice {

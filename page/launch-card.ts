@@ -1,8 +1,7 @@
 import { announce } from './announce';
 import { linkTo, make, toggleAttribute } from './dom';
 import { LaunchTarget } from './launch-target';
-import { callBackNotice } from '../src/one-click/setup/call-back';
-import { KitFacts } from '../src/one-click/setup/facts';
+import { callBackNotice, KitFacts } from '../src/kit/form';
 
 /** The button that opens the CloudFormation console, and what there is to know before. */
 export class LaunchCard {

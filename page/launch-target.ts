@@ -1,7 +1,5 @@
-import { KitFacts } from '../src/one-click/setup/facts';
-import { launchLink, launchParameters, checkTemplateUrl } from '../src/one-click/setup/launch-link';
-import { checkSetup, SetupInput } from '../src/one-click/setup/setup';
-import { AccessError } from '../src/private/policy';
+import { checkSetup, checkTemplateUrl, KitFacts, launchLink, launchParameters, SetupInput } from '../src/kit/form';
+import { AccessError } from '../src/policy/base';
 
 /** Where the launch button leads, or why nowhere. */
 export type LaunchTarget = { readonly link: string; readonly reason?: undefined } | { readonly link?: undefined; readonly reason: string };

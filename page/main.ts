@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
 import { showPage } from './page';
-import { KitFacts } from '../src/one-click/setup/facts';
+import { KitFacts } from '../src/kit/form';
 
 showPage(JSON.parse(document.getElementById('facts')!.textContent!) as KitFacts, new URL(location.href));

@@ -8,8 +8,7 @@ import { tabs } from './tabs';
 import { views } from './texts';
 import { ViewPanel } from './view-panel';
 import { MODE_LABELS } from './wording';
-import { KitFacts } from '../src/one-click/setup/facts';
-import { checkSetup } from '../src/one-click/setup/setup';
+import { checkSetup, KitFacts } from '../src/kit/form';
 
 /** Builds the page, and keeps what it shows in step with what is typed. */
 export function showPage(facts: KitFacts, address: URL): void {

@@ -4,9 +4,7 @@ import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
 import { suggestedId } from './suggested-id';
 import { externalIdHint, filledInNote, principalHint, regionHint } from './wording';
-import { KitFacts } from '../src/one-click/setup/facts';
-import { FieldError } from '../src/one-click/setup/form';
-import { defaultRoleName, SetupInput } from '../src/one-click/setup/setup';
+import { defaultRoleName, FieldError, KitFacts, SetupInput } from '../src/kit/form';
 
 type Single = 'accountId' | 'region' | 'externalId' | 'principalArn' | 'roleName';
 

@@ -1,6 +1,6 @@
 import { make } from './dom';
 import { Field } from './field';
-import { FieldError } from '../src/one-click/setup/form';
+import { FieldError } from '../src/kit/form';
 
 /** What is left to do, in one place, with ways to get there. */
 export class Summary {

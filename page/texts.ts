@@ -1,8 +1,5 @@
-import { awsCli } from '../src/one-click/setup/aws-cli';
-import { cdkSnippet } from '../src/one-click/setup/cdk-snippet';
-import { KitFacts } from '../src/one-click/setup/facts';
-import { Setup } from '../src/one-click/setup/setup';
-import { terraform } from '../src/one-click/setup/terraform';
+import { KitFacts, Setup } from '../src/kit/form';
+import { awsCli, cdkSnippet, terraform } from '../src/kit/texts';
 
 /** A text to copy. */
 export interface Text {

@@ -1,7 +1,7 @@
 import { copyButton } from './copy';
 import { make } from './dom';
 import { Text, View } from './texts';
-import { Setup } from '../src/one-click/setup/setup';
+import { Setup } from '../src/kit/form';
 
 /** Shows the texts of one view; keeps its elements while only the texts change, so that nothing jumps or loses the focus. */
 export class ViewPanel {

@@ -1,4 +1,4 @@
-import { KitFacts } from '../src/one-click/setup/facts';
+import { KitFacts } from '../src/kit/form';
 
 const ALPHABET = 'letters, digits and _+=,.@:/-';
 

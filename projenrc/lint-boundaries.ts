@@ -1,8 +1,9 @@
 import { Component } from 'projen';
 import { TypeScriptProject } from 'projen/lib/typescript';
 
-const POLICY_CORE = 'src/private/policy';
-const SETUP = 'src/one-click/setup';
+const POLICY_CORE = 'src/policy';
+/** What a vendor offers and a customer fills in, and all texts made of it. */
+const KIT = ['src/kit/form', 'src/kit/texts'];
 
 /** Keeps the imports of `src/` inside their borders (see "Architecture" in docs/architecture.md). */
 export class LintBoundaries extends Component {
@@ -23,15 +24,17 @@ export class LintBoundaries extends Component {
 
     // The texts of the kit run in the set-up page too, and know nothing but the core.
     project.eslint?.addOverride({
-      files: [`${SETUP}/**`, 'page/**'],
+      files: [...KIT.map((folder) => `${folder}/**`), 'page/**'],
       rules: {
         'no-restricted-imports': ['error', {
           patterns: [{ regex: '^[^.]', message: 'This runs in a browser: no CDK, no packages, no Node.js modules.' }],
         }],
         'import/no-restricted-paths': ['error', {
           zones: [
-            { target: `./${SETUP}`, from: '.', except: [`./${SETUP}`, `./${POLICY_CORE}`], message: 'The texts of the kit import the policy core only.' },
-            { target: './page', from: '.', except: ['./page', `./${SETUP}`, `./${POLICY_CORE}`], message: 'The page imports the texts of the kit and the policy core only.' },
+            ...KIT.map((folder) => ({
+              target: `./${folder}`, from: '.', except: [...KIT, POLICY_CORE].map((path) => `./${path}`), message: 'The texts of the kit import the policy core only.',
+            })),
+            { target: './page', from: '.', except: ['page', ...KIT, POLICY_CORE].map((path) => `./${path}`), message: 'The page imports the texts of the kit and the policy core only.' },
           ],
         }],
         'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', '__dirname', '__filename'],
@@ -43,7 +46,7 @@ export class LintBoundaries extends Component {
       files: ['test/proof/**'],
       rules: {
         'no-restricted-imports': ['error', {
-          patterns: [{ regex: 'src/private', message: 'The proof uses the library as its users do.' }],
+          patterns: [{ regex: 'src/(policy|cdk|api|constructs)', message: 'The proof uses the library as its users do.' }],
         }],
       },
     });

@@ -16,7 +16,7 @@ import { ROLE_PROPS } from './cases/role-props';
 import { TEMPLATES } from './cases/templates';
 import { UNRESOLVED } from './cases/unresolved';
 import { USER_PROPS } from './cases/user-props';
-import { ERRORS } from '../src/private/policy';
+import { ERRORS } from '../src/policy/base';
 
 const TOPICS: Readonly<Record<string, readonly BadInput[]>> = {
   'external IDs': EXTERNAL_IDS,

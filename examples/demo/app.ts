@@ -1,9 +1,7 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, IBucket } from 'aws-cdk-lib/aws-s3';
-import {
-  S3Access, S3KeyScope, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
-} from '../../src';
+import { S3Access, S3KeyScope, Vendors, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess } from '../../src';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import type { Command } from 'commander';
-import type { Io } from './io';
+import type { Io } from './terminal';
 
 /** Makes a command; what it prints goes to the `Io`. */
 export type CommandFactory = (io: Io) => Command;

@@ -2,11 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands';
-import { EXIT_CODES, PROGRAM } from './help';
-import { EXIT, Io, processIo } from './io';
-import { guardOptions } from './option-guard';
-import { style } from './print';
-import { reportError } from './report-error';
+import { guardOptions } from './options';
+import { EXIT, EXIT_CODES, Io, processIo, PROGRAM, reportError, style } from './terminal';
 
 /**
  * Runs the command line, and tells how it ended.

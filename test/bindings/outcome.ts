@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { ERRORS } from '../../src/private/policy';
+import { ERRORS } from '../../src/policy/base';
 
 /** What came of an app. */
 export type Outcome =

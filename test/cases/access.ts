@@ -1,6 +1,6 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BadInput, bucketAccess, makeBucketAccess, makeRole, makeUser, options, role, ROLE_ARN, user } from './bad-input';
-import { S3Access, S3AccessOptions, S3KeyScope, Vendor, VendorS3AccessRole, Vendors } from '../../src';
+import { S3Access, S3AccessOptions, S3KeyScope, Vendor, Vendors, VendorS3AccessRole } from '../../src';
 
 const MAKE = 'use S3Access.read, S3Access.write or S3Access.readWrite';
 const SWITCHES = ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing', 'requireTls', 'pinBucketOwner'] as const;

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { tempFolder } from './temp-folder';
 import { Vendor } from '../../src';
-import { ACCOUNT_MARK, EXAMPLES, NAME_MARK } from '../../src/cli/init/examples';
-import { SCHEMA, schemaText } from '../../src/cli/init/schema-file';
+import { EXAMPLES, SCHEMA, schemaText } from '../../src/cli/init';
+import { ACCOUNT_MARK, NAME_MARK } from '../../src/cli/init/examples';
 
 const folder = tempFolder();
 const inFolder = (...path: string[]) => join(folder(), ...path);

@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { tempFolder } from './temp-folder';
 import { Vendors } from '../../src';
-import { kitFiles } from '../../src/one-click/kit/kit';
-import { templateYaml } from '../../src/one-click/kit/yaml';
-import { OneClickExternalId, OneClickStack, OneClickStackProps } from '../../src/one-click/one-click-stack';
+import { kitFiles } from '../../src/kit/files/kit-files';
+import { templateYaml } from '../../src/kit/files/template-yaml';
+import { OneClickExternalId, OneClickStack, OneClickStackProps } from '../../src/kit/stack';
 
 const URL = 'https://acme.s3.amazonaws.com/kit/1.2.0/template.json';
 const ARN = 'arn:aws:iam::111122223333:role/vendor';

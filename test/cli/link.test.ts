@@ -1,8 +1,7 @@
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { Vendors } from '../../src';
-import { factsOf } from '../../src/one-click/facts-of';
-import { htmlButton, markdownBadge } from '../../src/one-click/setup/buttons';
-import { launchLink } from '../../src/one-click/setup/launch-link';
+import { factsOf, launchLink } from '../../src/kit/form';
+import { htmlButton, markdownBadge } from '../../src/kit/texts';
 
 const URL = 'https://acme.s3.amazonaws.com/kit/template.json';
 const ARN = 'arn:aws:iam::111122223333:role/vendor';

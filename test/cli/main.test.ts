@@ -3,9 +3,8 @@ import { join } from 'path';
 import { CommanderError } from 'commander';
 import { runCli, runWith } from './run-cli';
 import { COMMANDS } from '../../src/cli/commands';
-import { CommandError, EXIT } from '../../src/cli/io';
-import { FindingsError, reportError } from '../../src/cli/report-error';
-import { AccessError } from '../../src/private/policy';
+import { CommandError, EXIT, FindingsError, reportError } from '../../src/cli/terminal';
+import { AccessError } from '../../src/policy/base';
 
 const NAMES = Object.keys(COMMANDS);
 

@@ -1,11 +1,7 @@
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { Vendors } from '../../src';
-import { factsOf } from '../../src/one-click/facts-of';
-import { awsCli } from '../../src/one-click/setup/aws-cli';
-import { cdkSnippet } from '../../src/one-click/setup/cdk-snippet';
-import { policyFiles } from '../../src/one-click/setup/policy-files';
-import { checkSetup, Setup } from '../../src/one-click/setup/setup';
-import { terraform } from '../../src/one-click/setup/terraform';
+import { checkSetup, factsOf, Setup } from '../../src/kit/form';
+import { awsCli, cdkSnippet, policyFiles, terraform } from '../../src/kit/texts';
 
 const ACCOUNT = '111122223333';
 const ARN = `arn:aws:iam::${ACCOUNT}:user/vendor`;

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { compiledPackage } from './compiled-package';
 import { tempFolder } from './temp-folder';
-import { processIo } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
+import { processIo } from '../../src/cli/terminal';
 
 const ROOT = resolve(__dirname, '..', '..');
 

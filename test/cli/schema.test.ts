@@ -4,9 +4,9 @@ import { Stack } from 'aws-cdk-lib';
 import { assert, constantFrom, dictionary, jsonValue, oneof, property, record } from 'fast-check';
 import { definitionSchema } from '../../build-tools/definition-schema';
 import { Vendor, Vendors } from '../../src';
-import { EXAMPLES } from '../../src/cli/init/examples';
-import { schemaText } from '../../src/cli/init/schema-file';
-import { checkVendorShape, VENDOR_FIELDS } from '../../src/private/policy';
+import { EXAMPLES, schemaText } from '../../src/cli/init';
+import { VENDOR_FIELDS } from '../../src/policy/vendor';
+import { checkVendorShape } from '../../src/policy/vendor/vendor-shape';
 import { DEFINITIONS } from '../cases/definitions';
 
 const schema = JSON.parse(schemaText());

@@ -8,7 +8,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { parse } from 'yaml';
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { tempFolder } from './temp-folder';
-import { S3Access, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, Vendors } from '../../src';
+import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps } from '../../src';
 
 const folder = tempFolder();
 

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ACCOUNT, CREDENTIALS, onlyResource, permissionsIn, templateOf, VENDOR_ACCOUNT } from './support';
-import { S3Access, Vendor, VendorS3AccessRole, VendorS3BucketAccess, Vendors } from '../../src';
+import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3BucketAccess } from '../../src';
 
 const REGIONS = [['aws-cn', 'cn-north-1'], ['aws-us-gov', 'us-gov-west-1']] as const;
 

@@ -3,8 +3,8 @@ import { AccountPrincipal, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aw
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { ACCOUNT, CREDENTIALS, OTHER_ACCOUNT, onlyResource, permissionsIn, resourcesOf, statementsOf, templateOf } from './support';
-import { S3Access, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3BucketAccess, VendorS3BucketPolicies, Vendors } from '../../src';
+import { ACCOUNT, CREDENTIALS, onlyResource, OTHER_ACCOUNT, permissionsIn, resourcesOf, statementsOf, templateOf } from './support';
+import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3BucketAccess, VendorS3BucketPolicies } from '../../src';
 
 function build(props: Partial<VendorS3AccessRoleProps> = {}, context?: Record<string, unknown>) {
   const stack = new Stack(new App({ context }), 'Stack');

@@ -2,9 +2,9 @@ import { App, Aws, CfnCondition, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-l
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import { CREDENTIALS, OTHER_ACCOUNT, onlyResource, outputText, permissionsIn, VENDOR_ACCOUNT } from './support';
+import { CREDENTIALS, onlyResource, OTHER_ACCOUNT, outputText, permissionsIn, VENDOR_ACCOUNT } from './support';
 import {
-  S3Access, S3AccessMode, S3KeyScope, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
+  S3Access, S3AccessMode, S3KeyScope, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess,
 } from '../../src';
 
 /** A stack with one role, made of the parameters that a test asks for. */

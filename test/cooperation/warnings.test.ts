@@ -3,10 +3,9 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
-import {
-  S3Access, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, Vendors,
-} from '../../src';
-import { WARNING_PREFIX, WarningId, WARNINGS } from '../../src/private/warnings';
+import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess } from '../../src';
+import { WARNING_PREFIX, WARNINGS } from '../../src/cdk/report';
+import { WarningId } from '../../src/cdk/report/warnings';
 
 function role(stack: Stack, props: Partial<VendorS3AccessRoleProps> = {}) {
   return new VendorS3AccessRole(stack, 'Access', {

@@ -2,7 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { newStack, VENDOR } from './support';
-import { S3Access, S3AccessMode, S3KeyScope, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess } from '../../src';
+import {
+  S3Access, S3AccessMode, S3KeyScope, Vendor, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess,
+} from '../../src';
 import { Loose, makeDefinition, makeRole } from '../cases/bad-input';
 import { Caller } from '../support/caller';
 import { Customer } from '../support/customer';

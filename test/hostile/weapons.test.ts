@@ -1,4 +1,4 @@
-import { PLACES, Place, Weapon, WEAPONS } from './places';
+import { Place, PLACES, Weapon, WEAPONS } from './places';
 import { expectCleanPrototypes, expectLiteralPolicies, expectRefusal, newStack } from './support';
 import { DeployedTemplate } from '../support/deployed-template';
 

@@ -1,8 +1,6 @@
 import { launchTarget } from '../../page/launch-target';
 import { Vendors } from '../../src';
-import { factsOf } from '../../src/one-click/facts-of';
-import { KitFacts } from '../../src/one-click/setup/facts';
-import { SetupInput } from '../../src/one-click/setup/setup';
+import { factsOf, KitFacts, SetupInput } from '../../src/kit/form';
 
 const TEMPLATE = 'https://kits.s3.us-east-1.amazonaws.com/1/template.json';
 const ELSEWHERE = 'https://vendor.example/setup.html';

@@ -1,5 +1,5 @@
 import { suggestedId } from '../../page/suggested-id';
-import { checkExternalId } from '../../src/private/policy';
+import { checkExternalId } from '../../src/policy/grant';
 
 test('a suggested external ID is one, and cannot be guessed', () => {
   const ids = Array.from({ length: 500 }, () => suggestedId());

@@ -1,7 +1,6 @@
 import { views } from '../../page/texts';
 import { Vendors } from '../../src';
-import { factsOf } from '../../src/one-click/facts-of';
-import { checkSetup, SetupInput } from '../../src/one-click/setup/setup';
+import { checkSetup, factsOf, SetupInput } from '../../src/kit/form';
 
 const FACTS = factsOf(Vendors.cloudglue(), { slots: 10 });
 

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { S3Access, S3KeyScope, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, Vendors } from '../../src';
+import { S3Access, S3KeyScope, Vendors, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess } from '../../src';
 import { templateOf } from '../cooperation/support';
 
 /** The whole template of each vendor, in each way that it offers to connect, as its own guide would have it. */

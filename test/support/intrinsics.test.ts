@@ -30,7 +30,7 @@ const template = new DeployedTemplate({
 
 const evaluate = (value: unknown) => template.intrinsics.evaluate(value);
 
-/** As src/private/escaped-key.ts writes it, by hand. */
+/** As src/cdk/tokens/escaped-key.ts writes it, by hand. */
 const escaped = (value: unknown) => ({
   'Fn::Sub': ['${Key}', {
     Key: { 'Fn::Join': ['${?}', { 'Fn::Split': ['?', { 'Fn::Join': ['${*}', { 'Fn::Split': ['*', { 'Fn::Join': ['${$}', { 'Fn::Split': ['$', value] }] }] }] }] }] },

@@ -4,9 +4,7 @@ import { App, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import {
-  S3Access, S3KeyScope, Vendor, VendorDefinition, Vendors, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess,
-} from '../../src';
+import { S3Access, S3KeyScope, Vendor, VendorDefinition, Vendors, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess } from '../../src';
 
 const fixture = (file: string) => join(__dirname, 'fixtures', file);
 const parsed = (file: string): VendorDefinition => JSON.parse(readFileSync(fixture(file), 'utf8'));

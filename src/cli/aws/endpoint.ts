@@ -1,4 +1,4 @@
-import { CommandError, EXIT } from '../io';
+import { CommandError, EXIT } from '../terminal';
 
 /** Checks the address of what stands in for AWS: credentials cross the network only encrypted. */
 export function checkEndpoint(url: string | undefined): string | undefined {

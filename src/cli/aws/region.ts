@@ -1,4 +1,4 @@
-import { checkRegion } from '../../one-click/setup/partition';
+import { checkRegion } from '../../policy/aws';
 
 /** The region to ask first; the profile may name one where this does not. */
 export function chosenRegion(region: string | undefined): string | undefined {

@@ -2,10 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { Argument, Command } from 'commander';
-import { examples } from '../help';
-import { installedSchema, SCHEMA, schemaText } from '../init/schema-file';
-import { CommandError, EXIT, Io } from '../io';
-import { print } from '../print';
+import { installedSchema, SCHEMA, schemaText } from '../init';
+import { CommandError, examples, EXIT, Io, print } from '../terminal';
 
 interface InitOptions {
   readonly out: string;

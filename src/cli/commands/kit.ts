@@ -2,14 +2,10 @@
 import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
-import type { KitFacts } from '../../one-click/setup/facts';
-import { examples } from '../help';
-import { CommandError, EXIT, Io } from '../io';
-import { addKitOptions, KitOptions, kitProps } from '../kit-options';
-import { addPublishingOptions, plannedPublishing, published, publishedText, PublishingOptions } from '../kit-publishing';
-import { print, printWarnings } from '../print';
-import { oneClick } from '../synthesis';
-import { resolveVendor } from '../vendor-source';
+import type { KitFacts } from '../../kit/form';
+import { addKitOptions, KitOptions, kitProps, resolveVendor } from '../options';
+import { addPublishingOptions, oneClick, plannedPublishing, published, publishedText, PublishingOptions } from '../run';
+import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
 interface KitCommandOptions extends KitOptions, PublishingOptions {
   readonly kitVersion?: string;
@@ -42,8 +38,8 @@ async function writeAndPublish(io: Io, options: KitCommandOptions): Promise<void
     throw new CommandError(EXIT.usage, 'give --out, the folder to write the kit into');
   }
   checkFolder(out, force);
-  const { kitFiles } = require('../../one-click/kit/kit') as typeof import('../../one-click/kit/kit');
-  const { writeKit } = require('../../one-click/kit/write') as typeof import('../../one-click/kit/write');
+  const { kitFiles } = require('../../kit/files/kit-files') as typeof import('../../kit/files/kit-files');
+  const { writeKit } = require('../../kit/files/write-kit') as typeof import('../../kit/files/write-kit');
   const plan = plannedPublishing(out, options);
   const templateUrl = plan?.templateUrl ?? options.templateUrl;
   const { stack, template, warnings: found } = oneClick(resolveVendor(options), kitProps({ ...options, templateUrl }));
@@ -72,7 +68,7 @@ function checkFolder(folder: string, force: boolean): void {
   if (force || !existsSync(folder)) {
     return;
   }
-  const { KIT_FILES } = require('../../one-click/kit/kit') as typeof import('../../one-click/kit/kit');
+  const { KIT_FILES } = require('../../kit/files/kit-files') as typeof import('../../kit/files/kit-files');
   const found = readdirSync(folder);
   if (found.length > 0 && !KIT_FILES.every((file) => found.includes(file))) {
     throw new CommandError(EXIT.usage, `${folder} holds something else than a kit; choose another folder, or --force`, 'FolderNotEmpty');

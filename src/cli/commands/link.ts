@@ -1,14 +1,10 @@
 import { Command, Option } from 'commander';
-import { htmlButton, markdownBadge } from '../../one-click/setup/buttons';
-import { launchLink } from '../../one-click/setup/launch-link';
-import { PARAMETERS } from '../../one-click/setup/parameter-names';
-import { checkRegion } from '../../one-click/setup/partition';
-import { resolveFacts } from '../facts';
-import { examples } from '../help';
-import { CommandError, EXIT, Io } from '../io';
-import { addKitOptions, KitOptions } from '../kit-options';
-import { mayComeTwice } from '../option-guard';
-import { print } from '../print';
+import { launchLink, PARAMETERS } from '../../kit/form';
+import { htmlButton, markdownBadge } from '../../kit/texts';
+import { checkRegion } from '../../policy/aws';
+import { addKitOptions, KitOptions, mayComeTwice } from '../options';
+import { resolveFacts } from '../run';
+import { CommandError, examples, EXIT, Io, print } from '../terminal';
 
 interface LinkOptions extends KitOptions {
   readonly region?: string;

@@ -1,14 +1,10 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { Command, Option } from 'commander';
-import type { KitFacts } from '../../one-click/setup/facts';
-import { BucketInput, checkSetup, Setup } from '../../one-click/setup/setup';
-import { addBucketOptions, bucketWarnings, SCOPE_OPTIONS } from '../buckets';
-import { resolveFacts } from '../facts';
-import { examples } from '../help';
-import { CommandError, EXIT, Io } from '../io';
-import { print, printWarnings } from '../print';
-import { FindingsError, Finding } from '../report-error';
-import { addVendorOptions, VendorOptions } from '../vendor-source';
+import type { KitFacts } from '../../kit/form';
+import { BucketInput, checkSetup, Setup } from '../../kit/form';
+import { addBucketOptions, addVendorOptions, bucketWarnings, SCOPE_OPTIONS, VendorOptions } from '../options';
+import { resolveFacts } from '../run';
+import { CommandError, examples, EXIT, Finding, FindingsError, Io, print, printWarnings } from '../terminal';
 
 interface PoliciesOptions extends VendorOptions {
   readonly account?: string;
@@ -22,9 +18,9 @@ interface PoliciesOptions extends VendorOptions {
 /** What a set-up is printed as. */
 const FORMS = {
   'json': (setup: Setup) => JSON.stringify(asData(setup), undefined, 2),
-  'aws-cli': (setup: Setup) => (require('../../one-click/setup/aws-cli') as typeof import('../../one-click/setup/aws-cli')).awsCli(setup),
-  'cdk': (setup: Setup) => (require('../../one-click/setup/cdk-snippet') as typeof import('../../one-click/setup/cdk-snippet')).cdkSnippet(setup),
-  'terraform': (setup: Setup) => (require('../../one-click/setup/terraform') as typeof import('../../one-click/setup/terraform')).terraform(setup),
+  'aws-cli': (setup: Setup) => (require('../../kit/texts/aws-cli') as typeof import('../../kit/texts/aws-cli')).awsCli(setup),
+  'cdk': (setup: Setup) => (require('../../kit/texts/cdk-snippet') as typeof import('../../kit/texts/cdk-snippet')).cdkSnippet(setup),
+  'terraform': (setup: Setup) => (require('../../kit/texts/terraform') as typeof import('../../kit/texts/terraform')).terraform(setup),
 } as const;
 
 /** `policies`: for whoever sets it up by hand. */
@@ -65,7 +61,7 @@ function placeholders(io: Io, options: PoliciesOptions, facts: KitFacts): void {
   if (given !== undefined) {
     throw new CommandError(EXIT.usage, `${given[1]} goes with --bucket; give one`);
   }
-  const { policyFiles } = require('../../one-click/setup/policy-files') as typeof import('../../one-click/setup/policy-files');
+  const { policyFiles } = require('../../kit/texts/policy-files') as typeof import('../../kit/texts/policy-files');
   const files = policyFiles(facts);
   print(io, options.json, files.map(({ path, content }) => ({ path, content })), () =>
     files.map(({ path, content }) => `# ${path}\n${content.trimEnd()}\n`).join('\n'));

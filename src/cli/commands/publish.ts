@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { oneLine } from '../../private/policy';
-import { examples } from '../help';
-import type { Io } from '../io';
-import { print } from '../print';
-import { publishKit, PublishOptions, PublishResult } from '../publish/publish-kit';
+import { oneLine } from '../../policy/base';
+import { publishKit, PublishOptions, PublishResult } from '../publish';
+import { examples, print } from '../terminal';
+import type { Io } from '../terminal';
 
 interface Options extends Omit<PublishOptions, 'folder' | 'version'> {
   readonly kitVersion?: string;

@@ -1,15 +1,10 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
-import type { BucketInput } from '../../one-click/setup/setup';
-import { addBucketOptions } from '../buckets';
-import { examples } from '../help';
-import { CommandError, EXIT, Io } from '../io';
-import { addTemplateOptions, KitOptions, kitProps } from '../kit-options';
-import { print, printWarnings } from '../print';
-import { checkReady } from '../ready-check';
-import { oneClick, synthesized } from '../synthesis';
-import { resolveVendor } from '../vendor-source';
+import type { BucketInput } from '../../kit/form';
+import { addBucketOptions, addTemplateOptions, KitOptions, kitProps, resolveVendor } from '../options';
+import { checkReady, oneClick, synthesized } from '../run';
+import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
 interface TemplateOptions extends KitOptions {
   readonly format?: Format;
@@ -71,7 +66,7 @@ function filledIn(options: TemplateOptions, buckets: readonly BucketInput[]) {
   const { externalId, roleName, account, region } = options;
   const ready = { vendor: resolveVendor(options), buckets, externalId, roleName, account, region };
   checkReady(ready);
-  const { ReadyStack } = require('../ready-stack') as typeof import('../ready-stack');
+  const { ReadyStack } = require('../run/ready-stack') as typeof import('../run/ready-stack');
   return synthesized((app) => new ReadyStack(app, ready));
 }
 
@@ -84,7 +79,7 @@ function refuse(options: TemplateOptions, names: ReadonlyArray<readonly [keyof T
 
 function rendered(template: object, format: Format): string {
   if (format === 'yaml') {
-    return (require('../../one-click/kit/yaml') as typeof import('../../one-click/kit/yaml')).templateYaml(template);
+    return (require('../../kit/files/template-yaml') as typeof import('../../kit/files/template-yaml')).templateYaml(template);
   }
   const text = `${JSON.stringify(template, undefined, 2)}\n`;
   // Not to lose by spaces what CloudFormation takes without a bucket for the template.

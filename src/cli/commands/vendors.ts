@@ -1,9 +1,7 @@
 import { Command } from 'commander';
-import { CatalogueEntry, catalogue } from '../catalogue';
-import { examples } from '../help';
-import type { Io } from '../io';
-import { print, table } from '../print';
-import { entryOf } from '../vendor-source';
+import { catalogue, CatalogueEntry, entryOf } from '../options';
+import { examples, print, table } from '../terminal';
+import type { Io } from '../terminal';
 
 /** `vendors`: what the library knows. */
 export function vendorsCommand(io: Io): Command {

@@ -1,15 +1,8 @@
 import { randomBytes } from 'crypto';
 import { Command } from 'commander';
-import { checkEndpoint } from '../aws/endpoint';
-import { chosenRegion } from '../aws/region';
-import { examples, PROGRAM } from '../help';
-import { CommandError, EXIT, Io } from '../io';
-import { AwsAttempts } from '../verify/aws-attempts';
-import { renderJson, renderTable } from '../verify/render';
-import { exitCode } from '../verify/report';
-import { stopSignal } from '../verify/stop-signal';
-import { checkTarget, VerifyInput } from '../verify/target';
-import { verify } from '../verify/verify';
+import { checkEndpoint, chosenRegion } from '../aws';
+import { CommandError, examples, EXIT, Io, PROGRAM } from '../terminal';
+import { AwsAttempts, checkTarget, exitCode, renderJson, renderTable, stopSignal, verify, VerifyInput } from '../verify';
 
 interface Options extends Omit<VerifyInput, 'externalId'> {
   /** `false` for `--no-external-id`. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { ACCOUNT_MARK, EXAMPLES, NAME_MARK } from './examples';
 import type { DefinitionSchema } from './schema-file';
-import { PROGRAM } from '../help';
+import { PROGRAM } from '../terminal';
 
 /** What nearly every vendor has to say; the rest is proposed in comments. */
 const FIRST: Readonly<Record<string, unknown>> = {

@@ -1,4 +1,4 @@
-import type { VendorDefinition } from '../../vendor-definition';
+import type { VendorDefinition } from '../../api';
 
 /** Stands in the first draft of a definition, where the vendor's name belongs. */
 export const NAME_MARK = 'YOUR-NAME';

@@ -1,10 +1,8 @@
 import { lstatSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { KIT_FILES, POLICIES } from '../../one-click/kit/kit';
-import { POLICY_FILES } from '../../one-click/kit/write';
-import { isRecord } from '../../private/policy';
-import { PROGRAM } from '../help';
-import { CommandError, EXIT } from '../io';
+import { KIT_FILES, POLICIES, POLICY_FILES } from '../../kit/files';
+import { isRecord } from '../../policy/vendor';
+import { CommandError, EXIT, PROGRAM } from '../terminal';
 
 /** A file of a kit, as it is on disk. */
 export interface StoredFile {

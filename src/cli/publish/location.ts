@@ -1,7 +1,8 @@
-import { checkRegion, partitionOf } from '../../one-click/setup/partition';
-import { checkKitVersion } from '../../one-click/setup/version';
-import { checkBucketName, compileScope, fail } from '../../private/policy';
-import { CommandError, EXIT } from '../io';
+import { checkKitVersion } from '../../kit/form';
+import { checkBucketName, checkRegion, partitionOf } from '../../policy/aws';
+import { fail } from '../../policy/base';
+import { compileScope } from '../../policy/grant';
+import { CommandError, EXIT } from '../terminal';
 
 /** Where kits are published. */
 export interface Location {

@@ -3,12 +3,10 @@ import { Location, parseLocation, publishedTemplateUrl, publishedUrl, VersionLoc
 import { ObjectStore } from './object-store';
 import { S3ObjectStore } from './s3-object-store';
 import { planUploads, Upload, Uploads } from './uploads';
-import { checkKitVersion } from '../../one-click/setup/version';
-import { fail } from '../../private/policy';
-import { checkEndpoint } from '../aws/endpoint';
-import { chosenRegion } from '../aws/region';
-import { PROGRAM } from '../help';
-import { CommandError, EXIT } from '../io';
+import { checkKitVersion } from '../../kit/form';
+import { fail } from '../../policy/base';
+import { checkEndpoint, chosenRegion } from '../aws';
+import { CommandError, EXIT, PROGRAM } from '../terminal';
 
 /** What to publish, and where. */
 export interface PublishOptions {

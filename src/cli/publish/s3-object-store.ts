@@ -1,9 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ObjectStore } from './object-store';
 import { Upload } from './uploads';
-import { otherRegion, outcomeOf } from '../aws/outcome';
-import { awsSdk } from '../aws/sdk';
-import { CommandError, EXIT } from '../io';
+import { awsSdk, otherRegion, outcomeOf } from '../aws';
+import { CommandError, EXIT } from '../terminal';
 
 /** A bucket on S3, with the credentials that the AWS SDK finds. */
 export class S3ObjectStore implements ObjectStore {

@@ -1,6 +1,6 @@
 import { StoredFile } from './kit-folder';
 import { keyOf, VersionLocation } from './location';
-import { LATEST } from '../../one-click/setup/version';
+import { LATEST } from '../../kit/form';
 
 /** A file on its way to the bucket. */
 export interface Upload extends StoredFile {

@@ -1,4 +1,4 @@
-import { Outcome } from '../aws/outcome';
+import { Outcome } from '../aws';
 
 /** All that verifying asks of AWS. */
 export interface Attempts {

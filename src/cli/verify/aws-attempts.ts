@@ -3,9 +3,7 @@ import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { Attempts, Session } from './attempts';
 import { reasonOf } from './stop-signal';
-import { Outcome, otherRegion, outcomeOf } from '../aws/outcome';
-import { defaultRegion } from '../aws/region';
-import { awsSdk } from '../aws/sdk';
+import { awsSdk, defaultRegion, otherRegion, Outcome, outcomeOf } from '../aws';
 
 /** Where to ask, and for what. */
 export interface AwsAttemptsOptions {

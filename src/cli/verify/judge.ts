@@ -1,5 +1,5 @@
 import { Step } from './plan';
-import { Outcome } from '../aws/outcome';
+import { Outcome } from '../aws';
 
 /**
  * What a row of the report says: as it should be; not as it should be; tried, but nothing is shown by it; not tried; or

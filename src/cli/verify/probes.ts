@@ -2,7 +2,7 @@ import { Session } from './attempts';
 import { permitted } from './judge';
 import { Place, Request, Step } from './plan';
 import { Row } from './report';
-import { Outcome } from '../aws/outcome';
+import { Outcome } from '../aws';
 
 /** What an object says that was written to try whether writing works. */
 export const PROBE_BODY = 'Written by "cdk-vendor-s3-access verify" to show what a vendor may do here. It can be deleted.\n';

@@ -1,6 +1,6 @@
 import { Status, Verdict } from './judge';
 import { Target } from './target';
-import { EXIT } from '../io';
+import { EXIT } from '../terminal';
 
 /** One line of the report. */
 export interface Row extends Verdict {

@@ -1,6 +1,10 @@
-import { checkBucketName, checkExternalId, checkPrincipalArn, checkScopeGiven, compileScope, fail, Mode, MODES, plainFolder } from '../../private/policy';
-import { SCOPE_OPTIONS } from '../buckets';
-import { CommandError, EXIT } from '../io';
+import { checkBucketName, checkPrincipalArn } from '../../policy/aws';
+import { fail } from '../../policy/base';
+import { checkExternalId, checkScopeGiven, compileScope, Mode } from '../../policy/grant';
+import { plainFolder } from '../../policy/request';
+import { MODES } from '../../policy/vendor';
+import { SCOPE_OPTIONS } from '../options';
+import { CommandError, EXIT } from '../terminal';
 
 /** What to verify, as typed. */
 export interface VerifyInput {

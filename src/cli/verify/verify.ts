@@ -5,7 +5,7 @@ import { Probes } from './probes';
 import { Report, Row } from './report';
 import { reasonOf } from './stop-signal';
 import { Target } from './target';
-import { Outcome } from '../aws/outcome';
+import { Outcome } from '../aws';
 
 /** What verifying needs beside what is verified. */
 export interface VerifyOptions {

@@ -1,4 +1,4 @@
-import { otherRegion, outcomeOf } from '../../../src/cli/aws/outcome';
+import { otherRegion, outcomeOf } from '../../../src/cli/aws';
 
 const thrown = (name: string, httpStatusCode?: number, more: object = {}) =>
   Object.assign(new Error('said by AWS'), { name, $metadata: { httpStatusCode } }, more);

@@ -1,4 +1,4 @@
-import { awsSdk } from '../../../src/cli/aws/sdk';
+import { awsSdk } from '../../../src/cli/aws';
 
 test('the bundle has all that the command line uses, and no more', () => {
   expect(Object.keys(awsSdk()).sort()).toEqual([

@@ -1,4 +1,4 @@
-import { Outcome } from '../../../src/cli/aws/outcome';
+import { Outcome } from '../../../src/cli/aws';
 import { judge, Known, Status } from '../../../src/cli/verify/judge';
 import { Request, Step } from '../../../src/cli/verify/plan';
 import { Probes } from '../../../src/cli/verify/probes';

@@ -1,7 +1,7 @@
+import { checkTarget } from '../../../src/cli/verify';
 import { plan } from '../../../src/cli/verify/plan';
-import { checkTarget } from '../../../src/cli/verify/target';
 import { wrongExternalIds } from '../../../src/cli/verify/wrong-external-ids';
-import { checkExternalId } from '../../../src/private/policy';
+import { checkExternalId } from '../../../src/policy/grant';
 
 describe('wrong external IDs', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { Deployment, Front, FrontOptions, VENDOR_KEY } from './front';
 import { verifyCommand } from '../../../src/cli/commands/verify';
-import { CommandError } from '../../../src/cli/io';
-import { guardOptions } from '../../../src/cli/option-guard';
+import { guardOptions } from '../../../src/cli/options';
+import { CommandError } from '../../../src/cli/terminal';
 import { Row } from '../../../src/cli/verify/report';
 
 /** What a run of the command leaves behind. */

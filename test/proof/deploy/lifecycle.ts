@@ -7,7 +7,7 @@ import { judgeDeployed } from './judgement';
 import { putObjects } from './objects';
 import { Deployed } from './read-back';
 import { synthesize, withoutConstruct } from './synthesize';
-import { CompleteStage, completed, VendorCase } from './vendor-case';
+import { completed, CompleteStage, VendorCase } from './vendor-case';
 import { TemplateJson } from '../../support/intrinsics';
 import { Recorder } from '../report/recorder';
 

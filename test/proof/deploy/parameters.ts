@@ -6,7 +6,7 @@ import { demandAgreement } from './agreement';
 import { identities } from './identities';
 import { Deployed } from './read-back';
 import { templateOf } from './synthesize';
-import { S3Access, S3KeyScope, VendorS3AccessRole, Vendors } from '../../../src';
+import { S3Access, S3KeyScope, Vendors, VendorS3AccessRole } from '../../../src';
 import { attempt, Caller } from '../../support/caller';
 import { world } from '../../support/comparison';
 import { get, list, onKey, Probe, put, titleOf } from '../../support/probe';

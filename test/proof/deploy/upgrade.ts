@@ -7,7 +7,7 @@ import { archived, archivedStacks, presentSnapshots, same, Snapshot } from './hi
 import { identities } from './identities';
 import { damagedUpgrades } from './plants/upgrades';
 import { Deployed } from './read-back';
-import { REPLACING, replacements, watched } from './replacement';
+import { replacements, REPLACING, watched } from './replacement';
 import { TemplateJson } from '../../support/intrinsics';
 import { Recorder } from '../report/recorder';
 

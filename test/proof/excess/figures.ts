@@ -1,5 +1,5 @@
-import { GROUPS, Group } from './grid';
-import { inGroup, Measurement, Row, SIDES, Side } from './measure';
+import { Group, GROUPS } from './grid';
+import { inGroup, Measurement, Row, Side, SIDES } from './measure';
 
 /** The sides as the reader meets them. */
 export const SIDE_TITLES: Readonly<Record<Side, string>> = {

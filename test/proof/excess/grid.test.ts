@@ -1,5 +1,5 @@
 import { actionsOn } from './actions';
-import { GridProbe, gridOf, GROUPS } from './grid';
+import { gridOf, GridProbe, GROUPS } from './grid';
 import { inGroup } from './measure';
 import { Need, NEEDS, partsOf } from './need';
 import { Meaning } from '../oracle/meaning';

@@ -1,5 +1,5 @@
 import { grantsWorld, ReadWrite } from './grants';
-import { GridProbe, gridOf, Group, GROUPS } from './grid';
+import { gridOf, GridProbe, Group, GROUPS } from './grid';
 import { Need, NEEDS } from './need';
 import { publishedWorld } from './published';
 import { Meaning } from '../oracle/meaning';

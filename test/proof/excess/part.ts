@@ -1,7 +1,7 @@
 import { staleDocuments, writeDocuments } from './documents';
 import { count, figuresOf, totalOf } from './figures';
 import { GridProbe, GROUPS } from './grid';
-import { measure, inGroup, Measurement, Side, SIDES } from './measure';
+import { inGroup, measure, Measurement, Side, SIDES } from './measure';
 import { PartResult } from '../report/part';
 import { Recorder } from '../report/recorder';
 

@@ -1,4 +1,4 @@
-import { GridProbe, gridOf } from './grid';
+import { gridOf, GridProbe } from './grid';
 import { Distance, Measurement, Row, Side } from './measure';
 import { NEEDS } from './need';
 import { Meaning } from '../oracle/meaning';

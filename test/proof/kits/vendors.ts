@@ -1,7 +1,7 @@
 import { Mode } from './filled';
 import { KitVendor } from './kit-vendor';
 import { Vendor, Vendors } from '../../../src';
-import { catalogue } from '../../../src/cli/catalogue';
+import { catalogue } from '../../../src/cli/options';
 
 const ALL: readonly Mode[] = ['read', 'write', 'readWrite'];
 const PLAIN = { reads: [], delivers: false, exports: false } as const;

@@ -37,7 +37,7 @@ export const SKIPS: readonly Skip[] = [
     template: KIT,
     message: /'Has(RoleName|Boundary)'/,
     reason: 'It sees that the inner one of two equal choices is always made in the same way. It is there for older validators of the CDK, which take '
-      + 'the empty default of a parameter for its value unless it stands under a choice inside of a text (src/one-click/template/choose.ts).',
+      + 'the empty default of a parameter for its value unless it stands under a choice inside of a text (src/kit/stack/choose.ts).',
   },
   {
     tool: 'cfn-lint',

@@ -6,7 +6,7 @@ import { EquivalentMutant } from './comparison';
  */
 export const EQUIVALENTS: readonly EquivalentMutant[] = [
   {
-    file: 'src/private/policy/actions.ts',
+    file: 'src/policy/grant/actions.ts',
     mutator: 'StringLiteral',
     line: 'fail(\'ActionWrongMode\', field, action, `move it to the actions for ${facts.modes.join(\' or \')}`);',
     original: '\' or \'',
@@ -14,7 +14,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'No message joins two: an action that both halves offer is never in the wrong one, or is the customer\'s alone, which another message says.',
   },
   {
-    file: 'src/private/policy/actions.ts',
+    file: 'src/policy/grant/actions.ts',
     mutator: 'MethodExpression',
     line: 'return granted.map(([action]) => action).sort();',
     original: 'granted.map(([action]) => action).sort()',
@@ -22,7 +22,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The table is sorted, as its test demands, and filtering keeps its order.',
   },
   {
-    file: 'src/private/policy/compile.ts',
+    file: 'src/policy/grant/compile.ts',
     mutator: 'StringLiteral',
     line: 'locations: readonly Location[], principals: Principals, context: CompileContext, places: KeyPlaces = \'declared\',',
     original: '\'declared\'',
@@ -30,7 +30,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Whatever is not `anywhere` means the declared places.',
   },
   {
-    file: 'src/private/policy/divide.ts',
+    file: 'src/policy/write/divide.ts',
     mutator: 'ArrayDeclaration',
     line: 'values: typeof values === \'string\' ? [values] : values,',
     original: '[values]',
@@ -38,7 +38,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Lists of none and of one are dropped alike in the next step: neither can be cut.',
   },
   {
-    file: 'src/private/policy/errors.ts',
+    file: 'src/policy/base/errors.ts',
     mutator: 'Regex',
     line: 'const frames = /\\n {4}at [^]*$/.exec(this.stack ?? \'\')?.[0] ?? \'\';',
     original: '/\\n {4}at [^]*$/',
@@ -46,7 +46,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The class takes everything up to the end, so there is nothing left for the anchor to demand.',
   },
   {
-    file: 'src/private/policy/errors.ts',
+    file: 'src/policy/base/errors.ts',
     mutator: 'StringLiteral',
     line: 'const frames = /\\n {4}at [^]*$/.exec(this.stack ?? \'\')?.[0] ?? \'\';',
     original: '\'\'',
@@ -54,7 +54,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'This text has no line that looks like a frame either.',
   },
   {
-    file: 'src/private/policy/kms.ts',
+    file: 'src/policy/grant/key-use.ts',
     mutator: 'ConditionalExpression',
     line: 'if (location.keys.length === 0) {',
     original: 'location.keys.length === 0',
@@ -62,7 +62,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A loop over no keys does nothing; to leave it out saves time only.',
   },
   {
-    file: 'src/private/policy/kms.ts',
+    file: 'src/policy/grant/key-use.ts',
     mutator: 'BlockStatement',
     line: 'if (location.keys.length === 0) {',
     original: '{ continue; }',
@@ -70,7 +70,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A loop over no keys does nothing; to leave it out saves time only.',
   },
   {
-    file: 'src/private/policy/kms.ts',
+    file: 'src/policy/grant/key-use.ts',
     mutator: 'BooleanLiteral',
     line: '{ stem: location.bucketArn, open: false, listable: false },',
     original: 'false',
@@ -78,7 +78,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Nobody asks whether an encryption context can be listed: only listings of buckets do.',
   },
   {
-    file: 'src/private/policy/kms.ts',
+    file: 'src/policy/grant/key-use.ts',
     mutator: 'MethodExpression',
     line: 'const statement: Statement = { effect: \'Allow\', principals, actions: [...use.contexts.keys()].sort(byCodeUnit), resources: [\'*\'], conditions };',
     original: '[...use.contexts.keys()].sort(byCodeUnit)',
@@ -86,7 +86,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Decrypt is always added before GenerateDataKey, which is also their order.',
   },
   {
-    file: 'src/private/policy/limits.ts',
+    file: 'src/policy/grant/limits.ts',
     mutator: 'BlockStatement',
     line: '} catch {',
     original: '{ return undefined; }',
@@ -94,7 +94,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A function that ends without a value gives undefined as well.',
   },
   {
-    file: 'src/private/policy/limits.ts',
+    file: 'src/policy/grant/limits.ts',
     mutator: 'ConditionalExpression',
     line: 'if (length !== undefined && Number(length) === 0) {',
     original: 'length !== undefined',
@@ -102,7 +102,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Without a length, its number is NaN, which is not 0.',
   },
   {
-    file: 'src/private/policy/limits.ts',
+    file: 'src/policy/grant/limits.ts',
     mutator: 'Regex',
     line: 'if (halves.length > 2 || !/^[0-9A-Fa-f:]+$/.test(address)) {',
     original: '/^[0-9A-Fa-f:]+$/',
@@ -110,7 +110,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A wrong character lies in one of the groups, and each of them is checked by itself.',
   },
   {
-    file: 'src/private/policy/limits.ts',
+    file: 'src/policy/grant/limits.ts',
     mutator: 'Regex',
     line: 'if (halves.length > 2 || !/^[0-9A-Fa-f:]+$/.test(address)) {',
     original: '/^[0-9A-Fa-f:]+$/',
@@ -118,7 +118,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A wrong character lies in one of the groups, and each of them is checked by itself.',
   },
   {
-    file: 'src/private/policy/limits.ts',
+    file: 'src/policy/grant/limits.ts',
     mutator: 'ArrayDeclaration',
     line: 'for (const value of tag.values ?? []) {',
     original: '[]',
@@ -126,7 +126,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The text is a valid value of a tag, so the check of it passes; it goes nowhere else.',
   },
   {
-    file: 'src/private/policy/plain-role.ts',
+    file: 'src/policy/request/plain-role.ts',
     mutator: 'ArrayDeclaration',
     line: 'const externalIds = vendor.parties.length === 0 && externalId === undefined ? [] : plainExternalIds(vendor, externalId);',
     original: '[]',
@@ -134,7 +134,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A vendor without parties has no statement that an external ID could stand in.',
   },
   {
-    file: 'src/private/policy/plain-role.ts',
+    file: 'src/policy/request/plain-role.ts',
     mutator: 'StringLiteral',
     line: 'field: \'vendor\', principals, externalIds, sessionTags: vendor.sessionTags,',
     original: '\'vendor\'',
@@ -142,7 +142,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The field is for principals that are trusted under two external IDs; here all have the same.',
   },
   {
-    file: 'src/private/policy/principal-arn.ts',
+    file: 'src/policy/aws/principal-arn.ts',
     mutator: 'StringLiteral',
     line: 'const account = parts[4] ?? \'\';',
     original: '\'\'',
@@ -150,7 +150,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'It is read only after the pattern of an ARN has matched, so the fifth part is there.',
   },
   {
-    file: 'src/private/policy/principal-arn.ts',
+    file: 'src/policy/aws/principal-arn.ts',
     mutator: 'ConditionalExpression',
     line: 'if (/[*?$]/.test(parts.slice(0, hasReference(arn) && parts.length < 6 ? parts.length : 5).join(\':\'))) {',
     original: 'hasReference(arn) && parts.length < 6',
@@ -158,7 +158,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Of fewer than six parts, the first five are all of them.',
   },
   {
-    file: 'src/private/policy/principal-arn.ts',
+    file: 'src/policy/aws/principal-arn.ts',
     mutator: 'StringLiteral',
     line: 'if (/[*?$]/.test(parts.slice(0, hasReference(arn) && parts.length < 6 ? parts.length : 5).join(\':\'))) {',
     original: '\':\'',
@@ -166,7 +166,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Only single characters are looked for in the joined text, and the colon is none of them.',
   },
   {
-    file: 'src/private/policy/reference.ts',
+    file: 'src/policy/base/reference.ts',
     mutator: 'ConditionalExpression',
     line: 'if (!hasReference(text)) {',
     original: '!hasReference(text)',
@@ -174,7 +174,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A shortcut: without a reference, the whole text is the one literal part.',
   },
   {
-    file: 'src/private/policy/reference.ts',
+    file: 'src/policy/base/reference.ts',
     mutator: 'BlockStatement',
     line: 'if (!hasReference(text)) {',
     original: '{ return map(text); }',
@@ -182,7 +182,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A shortcut: without a reference, the whole text is the one literal part.',
   },
   {
-    file: 'src/private/policy/reference.ts',
+    file: 'src/policy/base/reference.ts',
     mutator: 'ConditionalExpression',
     line: 'if (hasReference(text)) {',
     original: 'hasReference(text)',
@@ -190,7 +190,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'A shortcut: without a reference there is no upper bound to add.',
   },
   {
-    file: 'src/private/policy/statement.ts',
+    file: 'src/policy/document/statement.ts',
     mutator: 'StringLiteral',
     line: 'return typeof values !== \'string\' && values.length === 1 ? values[0] : values;',
     original: '\'string\'',
@@ -198,7 +198,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The first character of a text of one character is the text.',
   },
   {
-    file: 'src/private/policy/statement.ts',
+    file: 'src/policy/document/statement.ts',
     mutator: 'ConditionalExpression',
     line: 'return typeof values !== \'string\' && values.length === 1 ? values[0] : values;',
     original: 'typeof values !== \'string\'',
@@ -206,7 +206,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The first character of a text of one character is the text.',
   },
   {
-    file: 'src/private/policy/template.ts',
+    file: 'src/policy/grant/key-template.ts',
     mutator: 'Regex',
     line: 'const name = /^\\{([^{}]*)\\}$/.exec(piece)?.[1];',
     original: '/^\\{([^{}]*)\\}$/',
@@ -214,7 +214,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Splitting at the variables leaves none within the text between them, so a piece is a variable wholly or not at all.',
   },
   {
-    file: 'src/private/policy/template.ts',
+    file: 'src/policy/grant/key-template.ts',
     mutator: 'Regex',
     line: 'const name = /^\\{([^{}]*)\\}$/.exec(piece)?.[1];',
     original: '/^\\{([^{}]*)\\}$/',
@@ -222,7 +222,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Splitting at the variables leaves none within the text between them, so a piece is a variable wholly or not at all.',
   },
   {
-    file: 'src/private/policy/trust.ts',
+    file: 'src/policy/grant/trust.ts',
     mutator: 'ArrayDeclaration',
     line: 'const id = JSON.stringify([arn, sorted(principals.principalArns ?? []), principals.organizationId]);',
     original: '[]',
@@ -230,7 +230,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'It only stands for "no patterns" when parties are compared, and no pattern is spelled like this: each is an ARN.',
   },
   {
-    file: 'src/private/policy/vendor-facts.ts',
+    file: 'src/policy/vendor/vendor-facts.ts',
     mutator: 'ArrayDeclaration',
     line: 'const own = [...data.accounts ?? [], ...(data.principals ?? []).map(accountOf)];',
     original: '[]',
@@ -238,7 +238,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The owner was checked to be an account ID before, and this is none, nor an ARN that holds one.',
   },
   {
-    file: 'src/vendor.ts',
+    file: 'src/api/vendor.ts',
     mutator: 'BooleanLiteral',
     line: 'const { principalArns, organizationId } = located(\'Vendor.account\', () => checkStruct(options, \'options\', { organizationId: true, principalArns: true }));',
     original: 'true',
@@ -246,7 +246,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
-    file: 'src/vendor.ts',
+    file: 'src/api/vendor.ts',
     mutator: 'StringLiteral',
     line: 'return new Vendor({ name: shortName(\'account\', accountId), accounts: [accountId], principalArns, organizationId }, \'any\', \'Vendor.account\');',
     original: '\'any\'',
@@ -254,7 +254,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The kind is compared with the principals of the vendor, and this one has none.',
   },
   {
-    file: 'src/vendor.ts',
+    file: 'src/api/vendor.ts',
     mutator: 'StringLiteral',
     line: 'return new Vendor({ name: \'pending vendor\' }, \'any\', \'Vendor.pending\');',
     original: '\'any\'',
@@ -262,7 +262,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The kind is compared with the principals of the vendor, and this one has none.',
   },
   {
-    file: 'src/vendor.ts',
+    file: 'src/api/vendor.ts',
     mutator: 'StringLiteral',
     line: 'return new Vendor({ name: \'pending vendor\' }, \'any\', \'Vendor.pending\');',
     original: '\'Vendor.pending\'',
@@ -270,7 +270,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'It is the place in an error, and nothing that is given here can be wrong.',
   },
   {
-    file: 'src/vendor.ts',
+    file: 'src/api/vendor.ts',
     mutator: 'ObjectLiteral',
     line: 'located(place, () => vendorFacts(maskTokens(vendor.known, \'definition\'), { written: maskTokens(Aws.PARTITION, \'partition\') }, \'definition\'));',
     original: '{ written: maskTokens(Aws.PARTITION, \'partition\') }',
@@ -278,7 +278,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'What is resolved here is thrown away: only the checks count, and none reads the partition that ARNs are written with.',
   },
   {
-    file: 'src/vendor.ts',
+    file: 'src/api/vendor.ts',
     mutator: 'StringLiteral',
     line: 'located(place, () => vendorFacts(maskTokens(vendor.known, \'definition\'), { written: maskTokens(Aws.PARTITION, \'partition\') }, \'definition\'));',
     original: '\'partition\'',
@@ -286,7 +286,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'It is the field in an error, and the partition is never wrong.',
   },
   {
-    file: 'src/vendors.ts',
+    file: 'src/api/vendors.ts',
     mutator: 'BooleanLiteral',
     line: 'return vendor(CLOUDGLUE, checked(options, \'cloudglue\', { transferBucket: true }).transferBucket === false ? { companionBuckets: [] } : {}, \'any\');',
     original: 'true',
@@ -294,7 +294,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
-    file: 'src/vendors.ts',
+    file: 'src/api/vendors.ts',
     mutator: 'StringLiteral',
     line: 'return vendor(CLOUDGLUE, checked(options, \'cloudglue\', { transferBucket: true }).transferBucket === false ? { companionBuckets: [] } : {}, \'any\');',
     original: '\'any\'',
@@ -302,7 +302,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The kind is compared with the principals of the vendor, and this one has none.',
   },
   {
-    file: 'src/vendors.ts',
+    file: 'src/api/vendors.ts',
     mutator: 'BooleanLiteral',
     line: 'return vendor(HOTGLUE, principal(checked(options, \'hotglue\', { principalArn: true }).principalArn), \'any\');',
     original: 'true',
@@ -310,7 +310,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
-    file: 'src/vendors.ts',
+    file: 'src/api/vendors.ts',
     mutator: 'BooleanLiteral',
     line: 'return vendor(COACTIVE, { principals: [checked(options, \'coactive\', { roleArn: true }).roleArn] }, \'role\');',
     original: 'true',
@@ -318,7 +318,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
-    file: 'src/vendors.ts',
+    file: 'src/api/vendors.ts',
     mutator: 'BooleanLiteral',
     line: 'return vendor(APPERATE, principal(checked(options, \'apperate\', { userArn: true }).userArn), \'user\');',
     original: 'true',

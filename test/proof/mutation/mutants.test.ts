@@ -1,4 +1,4 @@
-import { Mutant, MutantStatus, MutationReport, mutantsOf, score } from './mutants';
+import { Mutant, mutantsOf, MutantStatus, MutationReport, score } from './mutants';
 
 const SOURCE = ['const a = 1;', '  if (a > 1) {', '    run(', '      a);', '  }'].join('\n');
 

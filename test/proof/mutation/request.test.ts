@@ -6,20 +6,20 @@ function scope(name: Scope['name'], files: readonly string[]): Scope {
   return { name, title: name, threshold: 90, tolerance: 0, files, tests: [], needs: [] };
 }
 
-const SCOPES = [scope('core', ['src/private/policy/a.ts', 'src/private/policy/b.ts']), scope('wiring', ['src/a.ts', 'src/vendors/x.ts'])];
+const SCOPES = [scope('core', ['src/policy/a.ts', 'src/policy/b.ts']), scope('wiring', ['src/a.ts', 'src/vendors/x.ts'])];
 
 function asked(...argv: string[]) {
-  return requestOf(argv, SCOPES, (ref) => (ref === 'v1' ? ['src/a.ts', 'src/private/policy/b.ts', 'src/index.ts'] : [])).runs
+  return requestOf(argv, SCOPES, (ref) => (ref === 'v1' ? ['src/a.ts', 'src/policy/b.ts', 'src/index.ts'] : [])).runs
     .map((run) => [run.scope.name, ...run.files]);
 }
 
 test.each<[string[], string[][]]>([
-  [[], [['core', 'src/private/policy/a.ts', 'src/private/policy/b.ts']]],
-  [['--all'], [['core', 'src/private/policy/a.ts', 'src/private/policy/b.ts'], ['wiring', 'src/a.ts', 'src/vendors/x.ts']]],
-  [['--since', 'v1'], [['core', 'src/private/policy/b.ts'], ['wiring', 'src/a.ts']]],
+  [[], [['core', 'src/policy/a.ts', 'src/policy/b.ts']]],
+  [['--all'], [['core', 'src/policy/a.ts', 'src/policy/b.ts'], ['wiring', 'src/a.ts', 'src/vendors/x.ts']]],
+  [['--since', 'v1'], [['core', 'src/policy/b.ts'], ['wiring', 'src/a.ts']]],
   [['--since', 'v2'], []],
-  [['--mutate', 'src/private/policy/a.ts'], [['core', 'src/private/policy/a.ts']]],
-  [['--mutate', 'src/*.ts,src/**/b.ts'], [['core', 'src/private/policy/b.ts'], ['wiring', 'src/a.ts']]],
+  [['--mutate', 'src/policy/a.ts'], [['core', 'src/policy/a.ts']]],
+  [['--mutate', 'src/*.ts,src/**/b.ts'], [['core', 'src/policy/b.ts'], ['wiring', 'src/a.ts']]],
 ])('%j asks for %j', (argv, runs) => {
   expect(asked(...argv)).toEqual(runs);
 });
@@ -43,11 +43,11 @@ test.each([
 
 test('every source file but the lists of exports is in one scope, and each scope has tests', () => {
   const [policy, rest] = [core(), wiring()];
-  expect(policy.files).toContain('src/private/policy/pack.ts');
-  expect(rest.files).toEqual(expect.arrayContaining(['src/vendor.ts', 'src/private/tokens.ts', 'src/vendors/cloudglue.ts']));
+  expect(policy.files).toContain('src/policy/write/pack.ts');
+  expect(rest.files).toEqual(expect.arrayContaining(['src/api/vendor.ts', 'src/cdk/tokens/tokens.ts', 'src/kit/stack/slot-policy.ts']));
   const all = [...policy.files, ...rest.files];
   expect(all.filter((file) => file.endsWith('/index.ts') || all.indexOf(file) !== all.lastIndexOf(file))).toEqual([]);
-  expect(policy.tests).toContain('test/private/policy/pack.test.ts');
+  expect(policy.tests).toContain('test/policy/write/pack.test.ts');
   expect(rest.tests).toContain('test/cooperation/role.test.ts');
   expect(rest.tests.filter((file) => policy.tests.includes(file))).toEqual([]);
 });

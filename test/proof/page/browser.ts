@@ -1,8 +1,8 @@
 import { execFileSync } from 'child_process';
 import { Browser, BrowserContextOptions, chromium } from 'playwright-core';
 import { OpenPage } from './open-page';
-import { setupPage } from '../../../src/one-click/kit/page';
-import { KitFacts } from '../../../src/one-click/setup/facts';
+import { setupPage } from '../../../src/kit/files/setup-page';
+import { KitFacts } from '../../../src/kit/form';
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -1,6 +1,5 @@
 import { Vendor } from '../../../src';
-import { factsOf } from '../../../src/one-click/facts-of';
-import { KitFacts } from '../../../src/one-click/setup/facts';
+import { factsOf, KitFacts } from '../../../src/kit/form';
 
 export const TEMPLATE_URL = 'https://example-kits.s3.us-east-1.amazonaws.com/1.0.0/template.json';
 

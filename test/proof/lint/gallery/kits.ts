@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor, Vendors } from '../../../../src';
-import { catalogue } from '../../../../src/cli/catalogue';
+import { catalogue } from '../../../../src/cli/options';
 
 /** As a kit needs it: what differs from customer to customer is not said. */
 const VENDORS: Readonly<Record<string, Vendor>> = {

@@ -3,7 +3,9 @@ import { AccountPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/a
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ENV, EXTERNAL_ID, imported, keyOf, OTHER_ACCOUNT, owned, Scene } from './stacks';
-import { S3Access, Vendor, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, VendorS3BucketPolicies, VendorS3PolicyPlacement } from '../../../../src';
+import {
+  S3Access, Vendor, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, VendorS3BucketPolicies, VendorS3PolicyPlacement,
+} from '../../../../src';
 
 const VENDOR = Vendor.account('123456789012');
 

@@ -4,8 +4,8 @@ import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EXTERNAL_ID, imported, OTHER_ACCOUNT, owned, Scene } from './stacks';
 import {
-  ExternalIdPolicy, S3Access, S3AccessMode, S3KeyScope, Vendor, VendorEncryption, VendorS3AccessRole, VendorS3AccessRoleProps,
-  VendorS3PolicyPlacement, Vendors,
+  ExternalIdPolicy, S3Access, S3AccessMode, S3KeyScope, Vendor, VendorEncryption, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps,
+  VendorS3PolicyPlacement,
 } from '../../../../src';
 
 const VENDOR = Vendor.account('123456789012');

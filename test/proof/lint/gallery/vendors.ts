@@ -1,6 +1,6 @@
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { EXTERNAL_ID, imported, keyOf, owned, Scene } from './stacks';
-import { S3Access, Vendor, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, Vendors } from '../../../../src';
+import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess } from '../../../../src';
 
 interface Entry {
   readonly vendor: () => Vendor;

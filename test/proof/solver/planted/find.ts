@@ -1,4 +1,4 @@
-import { PlantedBug, plant } from './bug';
+import { plant, PlantedBug } from './bug';
 import { ask } from '../../world/ask';
 import { build } from '../../world/build';
 import { Request } from '../../world/request';

@@ -1,0 +1,143 @@
+import { Aws, Token } from 'aws-cdk-lib';
+import { VendorDefinition } from './vendor-definition';
+import { checkStruct, lockedCopy, readDefinitionFile, whyEndless } from '../cdk/input';
+import { located } from '../cdk/report';
+import { maskTokens } from '../cdk/tokens';
+import { fail } from '../policy/base';
+import { vendorFacts } from '../policy/vendor';
+
+/** Narrows a trusted account. */
+export interface VendorAccountOptions {
+  /**
+   * Patterns that the caller's ARN must match, such as `arn:aws:iam::123456789012:role/ingest-*`. It holds for roles
+   * that are deleted and created again, which an ARN in the principal does not.
+   *
+   * @default - every principal that the vendor's account lets in
+   */
+  readonly principalArns?: string[];
+
+  /**
+   * The vendor's AWS organization, such as `o-a1b2c3d4e5`.
+   *
+   * @default - not checked
+   */
+  readonly organizationId?: string;
+}
+
+/**
+ * Who is trusted.
+ *
+ * `Vendors` has the ones that the library knows.
+ */
+export class Vendor {
+  /**
+   * An AWS account of the vendor's.
+   *
+   * @param accountId 12 digits
+   */
+  public static account(accountId: string, options: VendorAccountOptions = {}): Vendor {
+    const { principalArns, organizationId } = located('Vendor.account', () => checkStruct(options, 'options', { organizationId: true, principalArns: true }));
+    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns, organizationId }, 'any', 'Vendor.account');
+  }
+
+  /**
+   * One IAM role of the vendor's. It must exist when the stack is deployed.
+   *
+   * @param roleArn `arn:aws:iam::<account>:role/<name>`
+   */
+  public static role(roleArn: string): Vendor {
+    return new Vendor({ name: shortName('role', roleArn), principals: [roleArn] }, 'role', 'Vendor.role');
+  }
+
+  /**
+   * One IAM user of the vendor's. It must exist when the stack is deployed.
+   *
+   * @param userArn `arn:aws:iam::<account>:user/<name>`
+   */
+  public static user(userArn: string): Vendor {
+    return new Vendor({ name: shortName('user', userArn), principals: [userArn] }, 'user', 'Vendor.user');
+  }
+
+  /**
+   * A vendor that will name its principal later, once it knows the role's ARN. The role exists, with its final ARN and
+   * permissions, and nobody can assume it.
+   */
+  public static pending(): Vendor {
+    return new Vendor({ name: 'pending vendor' }, 'any', 'Vendor.pending');
+  }
+
+  /**
+   * A vendor from its own description. Without `accounts` and `principals` it is pending.
+   */
+  public static fromDefinition(definition: VendorDefinition): Vendor {
+    return Vendor.checked(definition, 'Vendor.fromDefinition');
+  }
+
+  /**
+   * A vendor from a description in a file, JSON or YAML, with the fields of `VendorDefinition`.
+   *
+   * @param path of a `.json`, `.yaml` or `.yml` file of at most 64 KiB
+   */
+  public static fromDefinitionFile(path: string): Vendor {
+    return Vendor.checked(readDefinitionFile(path), path);
+  }
+
+  /**
+   * A vendor of the catalogue. Checked when it is used, so that a bad ARN is reported with the construct's path.
+   *
+   * @internal
+   */
+  public static _known(definition: VendorDefinition, kind: 'role' | 'user' | 'any'): Vendor {
+    return new Vendor(definition, kind, 'Vendors');
+  }
+
+  /** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */
+  private static checked(definition: VendorDefinition, place: string): Vendor {
+    const vendor = new Vendor(definition, 'any', place);
+    // The copy, which stays as it was when it was checked.
+    located(place, () => vendorFacts(maskTokens(vendor.known, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition'));
+    return vendor;
+  }
+
+  private readonly known: VendorDefinition;
+  private readonly kind: 'role' | 'user' | 'any';
+
+  private constructor(definition: VendorDefinition, kind: 'role' | 'user' | 'any', place: string) {
+    this.known = located(place, () => {
+      checkEnds(definition);
+      return lockedCopy(definition);
+    });
+    this.kind = kind;
+  }
+
+  /** All that is known about the vendor. What is done to this copy changes no vendor. */
+  public get definition(): VendorDefinition {
+    return lockedCopy(this.known);
+  }
+
+  /**
+   * The kind of principal that was promised.
+   *
+   * @internal
+   */
+  public get _kind(): 'role' | 'user' | 'any' {
+    return this.kind;
+  }
+}
+
+/** A name for messages; a value that is known only at deployment, or is too long to read, has none. */
+function shortName(kind: string, id: string): string {
+  // Plain JavaScript may give what has no text.
+  const name = typeof id === 'string' ? `${kind} ${id}` : '';
+  return name === '' || Token.isUnresolved(id) || name.length > 100 ? `an AWS ${kind}` : name;
+}
+
+/** Refuses data that nothing else could walk through, by the name of the field that it is in. */
+function checkEnds(definition: VendorDefinition): void {
+  for (const [name, value] of Object.entries(definition ?? {})) {
+    const endless = whyEndless(value);
+    if (endless !== undefined) {
+      fail('DefinitionFieldInvalid', `definition.${name}`, value, `${endless}; give plain data`);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { Annotations } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { oneLine } from '../../policy/base';
+
+/**
+ * What is legal and yet worth a second look.
+ *
+ * The keys are API: users acknowledge warnings by them, and docs/errors.md is generated from this table.
+ */
+export const WARNINGS = {
+  accessKey: 'A user with a long-lived access key was made; a role with an external ID is safer wherever the vendor supports it.',
+  bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
+  expired: 'The access has expired already.',
+  externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
+  keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
+  keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
+  literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. For all that lies in `in`, declare the folder `in`; for everything in the bucket, wholeBucket: true.',
+  multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
+  noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
+  openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',
+  pendingVendor: 'The vendor has not named its principal yet, and gets no access.',
+  templateNeedsS3: 'The template of a one-click stack has more than the 51,200 bytes that CloudFormation takes directly; it must be launched from S3.',
+} as const;
+
+/** A stable warning ID, without the package's prefix. */
+export type WarningId = keyof typeof WARNINGS;
+
+/** The prefix of all warning IDs. */
+export const WARNING_PREFIX = 'cdk-vendor-s3-access';
+
+/** A warning is read in a terminal; a reason of many pages is not. */
+const MAX_WARNING = 1000;
+
+/** Adds a warning that can be acknowledged by its ID. */
+export function warn(scope: IConstruct, id: WarningId, detail: string): void {
+  Annotations.of(scope).addWarningV2(`${WARNING_PREFIX}:${id}`, oneLine(`${WARNINGS[id]} ${detail}`).slice(0, MAX_WARNING));
+}

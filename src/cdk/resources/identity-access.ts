@@ -1,0 +1,91 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Declarations } from '../bind';
+import { IdentityGrants } from './identity-grants';
+import { Attachment, Permissions } from './permissions';
+import { ResourcePolicies } from './resource-policies';
+import { PolicyUsage, S3Access, VendorS3BucketPolicies, VendorS3HandOff, VendorS3PolicyPlacement } from '../../api';
+import { QUOTAS } from '../../policy/aws';
+import { CompileContext, compileIdentity, DENY_ALL } from '../../policy/grant';
+import { VendorFacts } from '../../policy/vendor';
+import { checkEnum } from '../input';
+import { TokenTable } from '../tokens';
+
+/** Who gets the access, and how it is laid out. */
+export interface IdentityAccessProps {
+  readonly tokens: TokenTable;
+  readonly vendor: VendorFacts;
+  readonly context: CompileContext;
+  readonly suspended?: boolean;
+  readonly attachTo: Attachment;
+  /** Quota for the inline policies of what the permissions are attached to. */
+  readonly inlineQuota: number;
+  /** ARN of the role or user. */
+  readonly arn: string;
+  /** The end of it, `role/<path><name>`, without a reference to the resource; none where the name is not fixed. */
+  readonly pathAndName?: string;
+  readonly policyPlacement?: VendorS3PolicyPlacement;
+  readonly bucketPolicies?: VendorS3BucketPolicies;
+  readonly acknowledgeWildcards?: boolean;
+}
+
+/** The access of a role or user: its permissions, and what the policies of buckets and keys have to say to match. */
+export class IdentityAccess {
+  private readonly declarations: Declarations;
+  private readonly permissions: Permissions;
+  private readonly policies: ResourcePolicies;
+  private readonly grants: IdentityGrants;
+
+  constructor(scope: Construct, private readonly props: IdentityAccessProps) {
+    const { tokens } = props;
+    checkEnum(props.policyPlacement, VendorS3PolicyPlacement, 'policyPlacement');
+    checkEnum(props.bucketPolicies, VendorS3BucketPolicies, 'bucketPolicies');
+    this.declarations = new Declarations(scope, tokens, props.vendor);
+    this.permissions = new Permissions(scope, {
+      tokens,
+      capacity: {
+        inline: props.policyPlacement === VendorS3PolicyPlacement.MANAGED ? undefined : props.inlineQuota,
+        managedPolicies: QUOTAS.managedPolicies,
+      },
+      attachTo: props.attachTo,
+      acknowledgeWildcards: props.acknowledgeWildcards ?? true,
+    });
+    this.policies = new ResourcePolicies(scope, tokens, props.context);
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
+    this.declarations.addCompanions();
+  }
+
+  /** Declares access, and brings every policy up to date. */
+  public add(access: readonly S3Access[]): void {
+    // All that can fail comes first, so that what is refused leaves no trace.
+    const added = this.declarations.bind(access);
+    const statements = compileIdentity([...this.declarations.all, ...added].map(({ location }) => location), this.props.context);
+    const packed = this.permissions.plan(this.props.suspended ? [DENY_ALL] : statements);
+    const steps = this.grants.plan(added, this.props.bucketPolicies ?? VendorS3BucketPolicies.WHEN_NEEDED);
+    this.declarations.keep(added);
+    this.permissions.set(packed);
+    steps.forEach((step) => step());
+  }
+
+  /** What could not be edited. */
+  public get handOffs(): VendorS3HandOff[] {
+    return this.policies.handOffs;
+  }
+
+  /** The `s3://` addresses of everything declared so far. */
+  public get addresses(): string[] {
+    return this.declarations.addresses;
+  }
+
+  /** How much of the quotas is taken; only a role has a trust policy. */
+  public usage(trustSize: number, trustQuota: number): PolicyUsage {
+    return {
+      trustSize,
+      trustQuota,
+      inlineSize: this.permissions.inlineSize,
+      inlineQuota: this.props.inlineQuota,
+      managedSizes: this.permissions.managedSizes,
+      managedQuota: QUOTAS.managedPolicy,
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { BoundAccess, byBucket, byKey } from '../bind';
+import { delegatesToIam } from './key-delegation';
+import { ResourcePolicies, Step } from './resource-policies';
+import { VendorS3BucketPolicies } from '../../api';
+import { Principals } from '../../policy/grant';
+import { TokenTable } from '../tokens';
+
+/** The role or user whose permissions the policies of buckets and keys must match. */
+export interface Identity {
+  readonly stack: Stack;
+  readonly arn: string;
+  /** The end of the ARN, `role/<path><name>`, without a reference to the resource; none where its name is not fixed. */
+  readonly pathAndName?: string;
+}
+
+/** Edits the policies of buckets and keys as far as an identity of this app needs it. */
+export class IdentityGrants {
+  private readonly account: string;
+
+  constructor(private readonly identity: Identity, private readonly tokens: TokenTable, private readonly policies: ResourcePolicies) {
+    this.account = tokens.encode(identity.stack.account, 'accountId', 'account');
+  }
+
+  /** What has to be done for further access; fails before any of it is done. */
+  public plan(access: readonly BoundAccess[], bucketPolicies: VendorS3BucketPolicies): Step[] {
+    const steps: Step[] = [];
+    for (const [bucket, declared] of byBucket(access)) {
+      if (bucketPolicies === VendorS3BucketPolicies.ALWAYS
+        || (bucketPolicies === VendorS3BucketPolicies.WHEN_NEEDED && !this.isLocal(declared[0].owner))) {
+        steps.push(this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()] }));
+      }
+    }
+    for (const { bound, declared } of byKey(access)) {
+      // IAM policies alone decide where the key's own policy leaves it to them.
+      if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
+        steps.push(this.policies.grantOnKey(bound, declared, {
+          named: 'aliasName' in bound.use ? undefined : this.delegateFor(bound.key),
+          // The role's own permissions know more than the policy of a key can say, such as the alias.
+          handedTo: [this.delegate(this.arn())],
+          delegated: true,
+        }));
+      }
+    }
+    return steps;
+  }
+
+  private plain(): Principals {
+    return { arns: [this.arn()] };
+  }
+
+  /** How the policy of a bucket names the identity; nobody if it cannot. */
+  private nameFor(bucket: IBucket): Principals[] | undefined {
+    return Stack.of(bucket) === this.identity.stack ? [this.plain()] : this.delegateFor(bucket);
+  }
+
+  /**
+   * How a policy in the app leaves it to the identity's own permissions, without a circle of references; nobody if it
+   * cannot. A key always does so: its policy may be unable to say for which objects.
+   */
+  private delegateFor(target: IBucket | IKey): Principals[] | undefined {
+    if (Stack.of(target) === this.identity.stack) {
+      return [this.delegate(this.arn())];
+    }
+    if (this.identity.pathAndName === undefined) {
+      return undefined;
+    }
+    return [this.delegate(`arn:${this.partition()}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`)];
+  }
+
+  /** The account, narrowed to the identity. Where the other stack is deployed first, there is no role to name yet. */
+  private delegate(arn: string): Principals {
+    return { arns: [`arn:${this.partition()}:iam::${this.account}:root`], principalArns: [arn] };
+  }
+
+  private arn(): string {
+    return this.tokens.encode(this.identity.arn, 'principalArn', 'role');
+  }
+
+  private partition(): string {
+    return this.tokens.encode(Aws.PARTITION, 'partition', 'role');
+  }
+
+  private accountOf(target: IBucket | IKey): string {
+    return this.tokens.encode(target.env.account, 'accountId', 'account');
+  }
+
+  private isLocal(account: string): boolean {
+    return account === this.account;
+  }
+}

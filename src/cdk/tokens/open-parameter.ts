@@ -1,0 +1,66 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { isHarmless, keepsOutHarm } from './allowed-pattern';
+import { isLookedUp } from './looked-up';
+import { identitiesIn, TokenIdentity } from './token-identity';
+import { warn } from '../report';
+
+/** Functions that only cut up and join what they are given. */
+const PLAIN_FUNCTIONS = ['Fn::Join', 'Fn::Select', 'Fn::Split'];
+
+/**
+ * Whether a value may hold a wildcard: unless it is made of nothing but buckets of the app, pseudo parameters, and
+ * template parameters whose constraints keep wildcards out.
+ */
+export function isOpen({ value, parameters, strangers }: TokenIdentity): boolean {
+  return strangers || parameters.some(takesAnyValue) || hasUnknown(value);
+}
+
+/** Whether there is something in a value of which nobody knows what it gives. */
+function hasUnknown(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some(hasUnknown);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  return Object.entries(value).some(([name, argument]) =>
+    (name === 'Ref' && !String(argument).startsWith('AWS::'))
+    || (name.startsWith('Fn::') && !PLAIN_FUNCTIONS.includes(name))
+    || hasUnknown(argument));
+}
+
+/** Whether CloudFormation looks a value up in place, after everything that a template can do about it. */
+export function isDynamic(value: unknown): boolean {
+  return JSON.stringify(value ?? null).includes('{{resolve:');
+}
+
+/** Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth. */
+export function warnIfOpen(scope: IConstruct, text: string, field: string): void {
+  for (const identity of identitiesIn(text, scope)) {
+    warnOfLookUps(scope, identity, field);
+    for (const parameter of identity.parameters.filter((one) => !isLookedUp(one) && takesAnyValue(one))) {
+      warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs an AllowedPattern or AllowedValues that keep out * ? $ { " \\.`);
+    }
+  }
+}
+
+/** Warns of those values alone that are looked up at deployment, where nothing in a template can limit them. */
+export function warnIfLookedUp(scope: IConstruct, text: string, field: string): void {
+  identitiesIn(text, scope).forEach((identity) => warnOfLookUps(scope, identity, field));
+}
+
+function warnOfLookUps(scope: IConstruct, { value, parameters }: TokenIdentity, field: string): void {
+  if (isDynamic(value)) {
+    warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
+  }
+  for (const parameter of parameters.filter(isLookedUp)) {
+    warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
+  }
+}
+
+function takesAnyValue(parameter: CfnParameter): boolean {
+  const { allowedPattern, allowedValues } = parameter;
+  return isLookedUp(parameter)
+    || !((allowedValues?.every(isHarmless) ?? false) || (allowedPattern !== undefined && keepsOutHarm(allowedPattern)));
+}

@@ -1,0 +1,193 @@
+import { IResolvable, Token, Tokenization } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { EscapedKey } from './escaped-key';
+import { checkList } from '../input';
+import { isLookedUp } from './looked-up';
+import { isDynamic, isOpen } from './open-parameter';
+import { identityOfToken, isReference, TokenIdentity } from './token-identity';
+import { BOUNDS } from '../../policy/aws';
+import { AccessError, fail, reference, replaceReferences } from '../../policy/base';
+import { isRecord } from '../../policy/vendor';
+
+/** The kinds of strings that may hold tokens; each has an upper bound. */
+export type TokenKind = keyof typeof BOUNDS;
+
+/** Upper bounds of the pseudo parameters, whatever they are part of. */
+const PSEUDO: ReadonlyMap<string, number> = new Map([
+  ['AWS::AccountId', BOUNDS.accountId],
+  ['AWS::Partition', BOUNDS.partition],
+  ['AWS::Region', BOUNDS.region],
+  ['AWS::URLSuffix', BOUNDS.urlSuffix],
+]);
+
+/**
+ * Translates between the CDK's tokens and the references of the core.
+ *
+ * A reference is named after what its token resolves to, never after the order in which tokens were made: so the same
+ * declaration gives the same policy, whatever came before it in the app.
+ */
+export class TokenTable {
+  private readonly tokens = new Map<string, string>();
+  private readonly plain = new Map<string, string>();
+
+  private readonly used: Array<{ token: IResolvable; value: string; field: string; narrow: boolean }> = [];
+  private readonly demands: Array<{ field: string; holds: () => boolean }> = [];
+
+  constructor(private readonly scope: IConstruct) {
+    scope.node.addValidation({ validate: () => this.changes() });
+  }
+
+  /** The reference to a text that may still change; it is rendered as it is then, and never checked. `id` is the caller's own. */
+  public late(id: string, text: string, kind: TokenKind): string {
+    const found = reference(id, BOUNDS[kind]);
+    this.tokens.set(found, text);
+    this.plain.set(found, text);
+    return found;
+  }
+
+  /** Replaces the tokens in a string by references. */
+  public encode(text: string, kind: TokenKind, field: string): string {
+    if (typeof text !== 'string') {
+      return text;
+    }
+    refuseMarks(text, field);
+    if (text.includes(DUMMY)) {
+      // The CDK looks the value up after this first pass, and stops if anything fails before.
+      return this.late(`dummy_${encodeId(text)}`, text, kind);
+    }
+    if (!Token.isUnresolved(text)) {
+      return text;
+    }
+    return mapTokens(text, (token) => this.register(token, kind, field));
+  }
+
+  /** The same for a property that no policy is made of: it may be nothing in the end, and may change until then. */
+  public encodeProperty(text: string, kind: TokenKind, field: string): string {
+    if (typeof text !== 'string') {
+      return text;
+    }
+    refuseMarks(text, field);
+    return Token.isUnresolved(text) ? mapTokens(text, () => reference('property', BOUNDS[kind])) : text;
+  }
+
+  /** Puts the tokens back into everything that the core has made. */
+  public decode<T>(value: T): T {
+    if (typeof value === 'string') {
+      return replaceReferences(value, (found) => this.tokens.get(found)!) as T;
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.decode(item)) as T;
+    }
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.decode(key), this.decode(item)])) as T;
+    }
+    return value;
+  }
+
+  /** Puts the tokens back into a text for people: parts of keys as they are, not as a policy spells them. */
+  public describe(text: string): string {
+    return replaceReferences(text, (found) => this.plain.get(found)!);
+  }
+
+  private register(token: IResolvable, kind: TokenKind, field: string): string {
+    const identity = identityOfToken(token, this.scope);
+    const { value } = identity;
+    if (value === undefined || /^(null|\[\]|\{\})$|"AWS::NoValue"|[[,:]null[\],}]/.test(JSON.stringify(value))) {
+      // In a condition it would vanish, and the condition with it.
+      fail('ValueTypeInvalid', field, 'a token that resolves to nothing', 'give it a value');
+    }
+    if (identity.forged) {
+      fail('ValueTypeInvalid', field, 'a token that resolves to no text', 'give a string, or a function of CloudFormation');
+    }
+    if (kind === 'key' && isDynamic(value)) {
+      fail('KeyDynamicReference', field, 'a dynamic reference', 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
+    }
+    const narrow = kind === 'bucketArn' && !isOpen(identity);
+    this.used.push({ token, value: JSON.stringify(value), field, narrow });
+    if (typeof value === 'string' && !isDynamic(value)) {
+      // Known now, and so checked as if it had been written out.
+      refuseMarks(value, field);
+      return value;
+    }
+    const found = this.referenceTo(identity, kind);
+    if (!this.tokens.has(found.name)) {
+      this.plain.set(found.name, Token.asString(token));
+      this.tokens.set(found.name, Token.asString(found.escape ? new EscapedKey(token) : token));
+    }
+    return found.name;
+  }
+
+  private referenceTo(identity: TokenIdentity, kind: TokenKind): { name: string; escape: boolean } {
+    const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
+    const bound = pseudo ?? Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
+    // What is not known to name a bucket, such as a parameter that takes any value, could be `*` and name all of them.
+    const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
+    const id = encodeId(JSON.stringify(identity.value));
+    return { name: reference(escape ? `key_${id}` : id, bound), escape };
+  }
+
+  /** What a value was taken for has to hold until the end. */
+  public demand(field: string, holds: () => boolean): void {
+    this.demands.push({ field, holds });
+  }
+
+  /** A policy is compiled from what tokens stand for at the time; what they stand for must not change afterwards. */
+  private changes(): string[] {
+    // A token is often used in many places; what it stands for now is the same for all of them.
+    const now = new Map<IResolvable, { value: string; open: boolean }>();
+    for (const { token } of this.used) {
+      if (!now.has(token)) {
+        const identity = identityOfToken(token, this.scope);
+        now.set(token, { value: JSON.stringify(identity.value), open: isOpen(identity) });
+      }
+    }
+    // A bucket name that was taken as it is has to keep the constraints that allowed it.
+    const changed = this.used.filter(({ token, value, narrow }) => now.get(token)!.value !== value || (narrow && now.get(token)!.open));
+    const broken = this.demands.filter(({ holds }) => !holds());
+    return [...new Set([...changed, ...broken].map(({ field }) => field))].map((field) =>
+      new AccessError('ValueChanged', field, 'received a value that is another now, or has lost its constraints; settle it before it is used here').message);
+  }
+}
+
+/** What the CDK hands out for a value that it has still to look up. */
+const DUMMY = 'dummy-value-for-';
+
+/** A text in letters, digits and underscores; no two texts become the same. */
+function encodeId(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`);
+}
+
+/** The greatest length that a parameter accepts, where a value is that parameter and nothing else. */
+function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
+  const [parameter] = parameters;
+  return isReference(value) && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
+}
+
+function mapTokens(text: string, map: (token: IResolvable) => string): string {
+  return Tokenization.reverseString(text)
+    .mapTokens({ mapToken: map })
+    .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
+}
+
+/** Refuses what would read as a reference and is none. */
+function refuseMarks(text: string, field: string): void {
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0001\u0002]/.test(text)) {
+    fail('KeyCharacterInvalid', field, text, 'remove the control character');
+  }
+}
+
+/** Hides every token in plain data, for checks that have no construct to resolve it. */
+export function maskTokens<T>(value: T, field: string): T {
+  if (typeof value === 'string') {
+    refuseMarks(value, field);
+    return (Token.isUnresolved(value) ? mapTokens(value, () => reference('token', 1)) : value) as T;
+  }
+  if (Array.isArray(value)) {
+    return checkList(value, field).map((item, i) => maskTokens(item, `${field}[${i}]`)) as T;
+  }
+  if (isRecord(value) && !Token.isUnresolved(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTokens(item, `${field}.${key}`)])) as T;
+  }
+  return value;
+}

@@ -1,0 +1,5 @@
+/** Calls to AWS. */
+export { checkEndpoint } from './endpoint';
+export { otherRegion, type Outcome, outcomeOf } from './outcome';
+export { chosenRegion, defaultRegion } from './region';
+export { awsSdk } from './sdk';

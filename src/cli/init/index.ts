@@ -1,0 +1,3 @@
+/** The first draft of a definition. */
+export { EXAMPLES } from './examples';
+export { installedSchema, SCHEMA, schemaText } from './schema-file';

@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { catalogue, findEntry } from './catalogue';
+import { CommandError, EXIT, PROGRAM } from '../terminal';
+import { suggest } from './suggest';
+import type { Vendor } from '../../api';
+import { checkPrincipalArn } from '../../policy/aws';
+
+/** The options that say which vendor it is about. */
+export interface VendorOptions {
+  readonly vendor?: string;
+  readonly principal?: string;
+}
+
+/** Adds the options that say which vendor it is about. */
+export function addVendorOptions(command: Command): Command {
+  return command
+    .option('--vendor <name|file>', 'a vendor of the catalogue, or a definition file (.json, .yaml, .yml)')
+    .option('--principal <arn>', 'the IAM role or user of the vendor, where its definition names none');
+}
+
+/** The vendor that the options name. */
+export function resolveVendor({ vendor: source, principal }: VendorOptions): Vendor {
+  if (source === undefined) {
+    throw new CommandError(EXIT.usage, `give --vendor a name of the catalogue or a definition file; "${PROGRAM} vendors" lists the catalogue`);
+  }
+  const vendor = isPath(source) ? fromFile(source) : fromCatalogue(source);
+  return principal === undefined ? vendor : completed(vendor, principal);
+}
+
+function isPath(source: string): boolean {
+  return /[\\/]|\.(json|ya?ml)$/i.test(source);
+}
+
+function fromFile(path: string): Vendor {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('../../api/vendor') as typeof import('../../api/vendor')).Vendor.fromDefinitionFile(path);
+}
+
+function fromCatalogue(name: string): Vendor {
+  return entryOf(name).vendor;
+}
+
+/** The entry of the catalogue with a name. */
+export function entryOf(name: string): ReturnType<typeof catalogue>[number] {
+  const entries = catalogue();
+  const entry = findEntry(entries, name);
+  if (entry === undefined) {
+    const ids = entries.map(({ id }) => id);
+    const near = suggest(name, ids);
+    throw new CommandError(EXIT.usage, `the catalogue has no vendor ${JSON.stringify(name)}; ${near === undefined ? `it has ${ids.join(', ')}` : `did you mean ${near}?`}`, 'VendorUnknown');
+  }
+  return entry;
+}
+
+/** The vendor with its principal, so that whoever gets the result has nothing to enter. */
+function completed(vendor: Vendor, principal: string): Vendor {
+  const { definition, _kind: kind } = vendor;
+  const { accounts = [], principals = [] } = definition;
+  if (accounts.length + principals.length > 0) {
+    throw new CommandError(EXIT.usage, `${definition.name} names whom to trust itself; leave out --principal`);
+  }
+  checkPrincipalArn(principal, kind, 'principal');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Vendor: Factory } = require('../../api/vendor') as typeof import('../../api/vendor');
+  return Factory._known({ ...definition, principals: [principal] }, kind);
+}

@@ -1,0 +1,2 @@
+/** Uploading a kit. */
+export { publishKit, type PublishOptions, type PublishResult } from './publish-kit';

@@ -1,0 +1,13 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
+import type { KitFacts } from '../../kit/form';
+import { KitOptions, kitProps, resolveVendor } from '../options';
+
+/**
+ * What a kit knows of its vendor; no stack is made for it.
+ *
+ * @param regions by default all that are known in the vendor's partition
+ */
+export function resolveFacts(options: KitOptions, regions?: readonly string[]): KitFacts {
+  const { factsOf } = require('../../kit/form/facts-of') as typeof import('../../kit/form/facts-of');
+  return factsOf(resolveVendor(options), { ...kitProps(options), regions });
+}

@@ -1,0 +1,45 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import type { App, Stack } from 'aws-cdk-lib';
+
+/** What came out of a stack. */
+export interface Synthesized<S extends Stack> {
+  readonly stack: S;
+  readonly template: object;
+  readonly warnings: readonly string[];
+}
+
+/** Synthesizes one stack, in a folder that is gone afterwards. */
+export function synthesized<S extends Stack>(build: (app: App) => S): Synthesized<S> {
+  // The CDK's own validation of templates takes seconds. Those made here are linted when the library is built.
+  process.env.CDK_VALIDATION = 'false';
+  const cdk = require('aws-cdk-lib') as typeof import('aws-cdk-lib');
+  const outdir = mkdtempSync(join(tmpdir(), 'vendor-s3-access-'));
+  try {
+    const app = new cdk.App({ outdir, analyticsReporting: false, treeMetadata: false, autoSynth: false });
+    const stack = build(app);
+    const artifact = app.synth().getStackArtifact(stack.artifactId);
+    return {
+      stack,
+      template: artifact.template,
+      warnings: artifact.messages.filter(({ level }) => level === 'warning').map(({ entry }) => withoutId(entry.data)),
+    };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** A warning without its ID, by which an app acknowledges it: here is no app. */
+function withoutId(message: unknown): string {
+  return String(message).replace(/ \[ack: [^\]]*\]$/, '');
+}
+
+/** Synthesizes the one-click template of a vendor. */
+export function oneClick(vendor: import('../../api/vendor').Vendor, props: import('../options/kit-options').KitProps): Synthesized<import('../../kit/stack/one-click-stack').OneClickStack> {
+  const { OneClickStack } = require('../../kit/stack/one-click-stack') as typeof import('../../kit/stack/one-click-stack');
+  return synthesized((app) => new OneClickStack(app, 'Kit', { ...props, externalId: props.externalId as OneClickExternalId, vendor, kit: false }));
+}
+
+type OneClickExternalId = import('../../kit/stack/one-click-stack').OneClickExternalId;

@@ -1,0 +1,2 @@
+/** The one-click template. */
+export { type OneClickCallBack, OneClickExternalId, OneClickStack, type OneClickStackProps } from './one-click-stack';

@@ -1,0 +1,335 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import {
+  Aws, CfnCondition, CfnDeletionPolicy, CfnOutput, CfnParameter, CfnResource, CfnRule, ISynthesisSession, Stack, Token,
+} from 'aws-cdk-lib';
+import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { CallBackTopic, factsOf, KitFacts, offeredModes, ParameterGroup, parameterGroups, PARAMETERS } from '../form';
+import { checkContent } from './check-content';
+import { ifGiven, onlyIf } from './choose';
+import { StandaloneSynthesizer } from './synthesizer';
+import { callBackProperties, checkCallBack, roleArnAfter } from './template-call-back';
+import { templateConditions } from './template-conditions';
+import { checkNotice, templateDescription } from './template-description';
+import { CONDITIONS, LOGICAL_IDS } from './template-names';
+import { Policies, templatePolicies } from './template-policies';
+import { templateRules } from './template-rules';
+import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template-trust';
+import { Vendor } from '../../api';
+import { checkStruct, checkSwitch, PropertyNames, readProps } from '../../cdk/input';
+import { located, warn } from '../../cdk/report';
+import { describeRole } from '../../policy/aws';
+import { fail } from '../../policy/base';
+import { includes } from '../../policy/grant';
+import { VendorFacts } from '../../policy/vendor';
+
+/** Where the external ID of a one-click template comes from. */
+export enum OneClickExternalId {
+  /** The customer thinks one up and enters it. */
+  ENTERED = 'entered',
+
+  /** The vendor issues it, and fills it in in the launch link. */
+  VENDOR_ISSUED = 'issued',
+
+  /** It is made of the ID of the customer's stack, unless the customer enters one. */
+  STACK_ID = 'derived',
+}
+
+/**
+ * The vendor's own SNS topic that is told of a role once it is there.
+ *
+ * The topic must exist in each region that the template is launched in, which `regions` names, and its policy must let customers' accounts publish to it.
+ * It gets a request of a CloudFormation custom resource with the properties `RoleArn`, `ExternalId` and `TemplateVersion`, when the
+ * stack is created and whenever one of them changes, and must answer it: put a JSON document to the `ResponseURL` in it. If nobody
+ * answers within five minutes, the creation or update of the stack fails and is rolled back. A deletion is not sent, so that it
+ * never waits for the vendor.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html
+ */
+export interface OneClickCallBack {
+  /** The vendor's account that has the topic, 12 digits. */
+  readonly account: string;
+
+  /** Name of the topic; a standard one. */
+  readonly topicName: string;
+}
+
+/** Properties of `OneClickStack`. */
+export interface OneClickStackProps {
+  /** Who gets access: with all values written out, for the template stands alone. */
+  readonly vendor: Vendor;
+
+  /**
+   * How many buckets the template takes, 1 to 10. All but the first are optional.
+   *
+   * @default 1
+   */
+  readonly slots?: number;
+
+  /**
+   * Where the external ID comes from.
+   *
+   * @default - entered, or issued by the vendor, as the vendor's definition says
+   */
+  readonly externalId?: OneClickExternalId;
+
+  /**
+   * Where the template will be published: its address on S3. It gives the launch links.
+   *
+   * @default - not known yet; there are no launch links
+   */
+  readonly templateUrl?: string;
+
+  /**
+   * Version of the kit: up to 64 letters, digits and `._+-`.
+   *
+   * @default - none
+   */
+  readonly version?: string;
+
+  /**
+   * The name that the customer's stack gets, unless the customer changes it.
+   *
+   * @default - made of the vendor's name
+   */
+  readonly stackName?: string;
+
+  /**
+   * Description of the template, up to 1,024 bytes, with what is said of `callBack` there.
+   *
+   * @default - names the vendor
+   */
+  readonly description?: string;
+
+  /**
+   * Regions that the template can be launched in; with `callBack`, those that have the topic.
+   *
+   * @default - all of the vendor's partition; with `callBack` they must be named
+   */
+  readonly regions?: string[];
+
+  /**
+   * A topic of the vendor's that is told of the role: its ARN, the external ID and the `version`, when the stack is created, and whenever one of
+   * them changes. The stack works only in those `regions`, for the topic has to be in its own. All this is said in the template's description,
+   * the guide and the set-up page, and a rule of the template refuses other regions.
+   *
+   * @default - nobody is told
+   */
+  readonly callBack?: OneClickCallBack;
+
+  /**
+   * Whether the kit is written beside the template: the set-up page, the guide, the policies, the launch links.
+   *
+   * @default true
+   */
+  readonly kit?: boolean;
+}
+
+const PROPS: PropertyNames<OneClickStackProps> = {
+  callBack: true,
+  description: true,
+  externalId: 'limits',
+  kit: true,
+  regions: true,
+  slots: true,
+  stackName: true,
+  templateUrl: true,
+  vendor: true,
+  version: true,
+};
+
+const CALL_BACK: PropertyNames<OneClickCallBack> = { account: true, topicName: true };
+
+/** The customer's permissions boundary, if there is one. */
+const BOUNDARY = ifGiven(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary);
+
+/** What CloudFormation takes without S3, in bytes. */
+const MAX_INLINE = 51_200;
+
+/**
+ * A CloudFormation template that a vendor publishes: its customers launch it in their own accounts, fill in their buckets, and have
+ * the role through which the vendor reaches them.
+ *
+ * The template stands alone. It deploys from the console, from the AWS CLI and through StackSets, and needs no CDK, no bootstrapping
+ * and no files beside it.
+ *
+ * @example
+ *
+ * /// fixture=with-imports
+ * new OneClickStack(this, 'Kit', {
+ *   vendor: Vendors.cloudglue(),
+ *   slots: 3,
+ * });
+ */
+export class OneClickStack extends Stack {
+  /**
+   * What the kit knows of its vendor.
+   *
+   * @internal
+   */
+  public readonly _facts: KitFacts;
+
+  private role?: CfnRole;
+
+  private callBack?: CfnResource;
+
+  private writesKit = false;
+
+  constructor(scope: Construct, id: string, props: OneClickStackProps) {
+    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    // The caller's own object is not looked at again.
+    const known = located(place, () => readProps(props, PROPS));
+    const facts = located(place, () => factsOf(known.vendor, { ...known, callBack: checkedCallBack(known.callBack) }));
+    super(scope, id, {
+      // Whatever the app or stage says: the customer decides where.
+      env: { account: Aws.ACCOUNT_ID, region: Aws.REGION },
+      stackName: facts.stackName,
+      analyticsReporting: false,
+      crossRegionReferences: false,
+      suppressTemplateIndentation: true,
+      synthesizer: new StandaloneSynthesizer(() => this.restoreBoundary(), (session) => located(place, () => this.finish(session))),
+    });
+    this._facts = facts;
+    located(place, () => this.build(known, templateVendor(facts)));
+  }
+
+  private build(props: OneClickStackProps, vendor: VendorFacts): void {
+    const { _facts: facts } = this;
+    checkSwitch(props.kit, 'kit');
+    this.writesKit = props.kit ?? true;
+    this.templateOptions.templateFormatVersion = '2010-09-09';
+    this.templateOptions.description = templateDescription(facts, props.description);
+    this.addParameters(parameterGroups(facts, externalIdLength(facts)));
+    Object.entries(templateConditions(facts, vendor))
+      .forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
+    Object.entries(templateRules(facts, vendor)).forEach(([name, { when, assert, description }]) => new CfnRule(this, name, {
+      ruleCondition: when && fragment(when),
+      assertions: [{ assert: fragment(assert), assertDescription: description }],
+    }));
+    const policies = templatePolicies(vendor, facts.slots);
+    const role = this.addRole(vendor, policies);
+    this.role = role;
+    if (offeredModes(vendor.modes).some((mode) => includes(mode, 'write')) && vendor.extra.write?.includes('s3:ListBucketMultipartUploads')) {
+      warn(this, 'multipartListing', 'The definition asks for it: a folder that a customer enters does not hold for this.');
+    }
+    this.addOutputs(vendor, role);
+    if (facts.callBack) {
+      this.addCallBack(facts.callBack, role, policies);
+    }
+  }
+
+  private addParameters(groups: readonly ParameterGroup[]): void {
+    const all = groups.flatMap(({ parameters }) => Object.entries(parameters));
+    all.forEach(([name, { label: _, ...parameter }]) => new CfnParameter(this, name, parameter));
+    this.templateOptions.metadata = {
+      'AWS::CloudFormation::Interface': {
+        ParameterGroups: groups.map(({ label, parameters }) => ({ Label: { default: label }, Parameters: Object.keys(parameters) })),
+        ParameterLabels: Object.fromEntries(all.map(([name, { label }]) => [name, { default: label }])),
+      },
+    };
+  }
+
+  private addRole(vendor: VendorFacts, { inline, managed }: Policies): CfnRole {
+    const role = new CfnRole(this, LOGICAL_IDS.role, {
+      roleName: vendor.roleName ?? Token.asString(ifGiven(CONDITIONS.hasRoleName, PARAMETERS.roleName)),
+      description: describeRole(vendor.name),
+      assumeRolePolicyDocument: trustDocument(this._facts),
+      permissionsBoundary: Token.asString(BOUNDARY),
+      // Within a function CloudFormation's own names stand, for the CDK does not look into it.
+      policies: inline.map(({ name, condition, document }) => (condition === undefined
+        ? { policyName: name, policyDocument: document }
+        : fragment(onlyIf(condition, { PolicyName: name, PolicyDocument: document })))),
+    });
+    for (const { name, condition, document } of managed) {
+      const policy = new CfnManagedPolicy(this, name, { policyDocument: document, roles: [role.ref] });
+      policy.cfnOptions.condition = this.conditionNamed(condition);
+    }
+    return role;
+  }
+
+  private addOutputs(vendor: VendorFacts, role: CfnRole): void {
+    const outputs = new Construct(this, 'Outputs');
+    const add = (name: string, value: string, description: string, more: { readonly exported?: boolean; readonly condition?: CfnCondition }) => {
+      new CfnOutput(outputs, name, {
+        value,
+        description,
+        exportName: more.exported ? Token.asString({ 'Fn::Sub': `\${AWS::StackName}-${name}` }) : undefined,
+        condition: more.condition,
+      }).overrideLogicalId(name);
+    };
+    add('RoleArn', role.attrArn, 'ARN of the role that the vendor assumes', { exported: vendor.exportOutputs });
+    add('RoleName', role.ref, 'Name of the role that the vendor assumes', { exported: vendor.exportOutputs });
+    const externalId = externalIdOutput(this._facts);
+    if (externalId) {
+      add('ExternalId', fragment(externalId.value), 'External ID that the vendor must send', { condition: this.conditionNamed(externalId.condition) });
+    }
+  }
+
+  private addCallBack(topic: CallBackTopic, role: CfnRole, { managed }: Policies): void {
+    const resource = this.callBack = new CfnResource(this, LOGICAL_IDS.callBack, {
+      type: 'Custom::VendorCallBack',
+      properties: callBackProperties(this._facts, topic, roleArnAfter(managed, { 'Fn::GetAtt': [role.logicalId, 'Arn'] })),
+    });
+    // What is retained is not deleted, so nobody is asked.
+    resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+    resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+  }
+
+  private conditionNamed(name: string | undefined): CfnCondition | undefined {
+    return name === undefined ? undefined : this.node.findChild(name) as CfnCondition;
+  }
+
+  /** What the vendor's app demands of its own roles is no business of its customers, who have a parameter for their own. */
+  private restoreBoundary(): void {
+    this.role?.addPropertyOverride('PermissionsBoundary', BOUNDARY);
+  }
+
+  private finish(session: ISynthesisSession): void {
+    if (this.dependencies.length > 0) {
+      fail('StackContentInvalid', 'dependencies', this.dependencies[0].node.path, 'a customer has this stack alone; let it depend on no other');
+    }
+    const text = readFileSync(join(session.assembly.outdir, this.templateFile), 'utf8');
+    const bytes = Buffer.byteLength(text);
+    const template = JSON.parse(text);
+    checkNotice(this._facts, template.Description);
+    checkContent(template, bytes, this.callBack && LOGICAL_IDS.callBack);
+    this.warnAboutSize(bytes, template);
+    if (this.writesKit) {
+      this.writeKit(session.assembly.outdir, template);
+    }
+  }
+
+  private warnAboutSize(bytes: number, template: object): void {
+    if (bytes > MAX_INLINE) {
+      warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
+    } else if (bytes > MAX_INLINE / 2) {
+      // YAML takes up to twice as much.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { templateYaml }: typeof import('../files/template-yaml') = require('../files/template-yaml');
+      const yamlBytes = Buffer.byteLength(templateYaml(template));
+      if (yamlBytes > MAX_INLINE) {
+        warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
+      }
+    }
+  }
+
+  /** Beside the template, in a folder that is named after it. */
+  private writeKit(outdir: string, template: object): void {
+    // Loaded only here: most apps have no kit.
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const { kitFiles }: typeof import('../files/kit-files') = require('../files/kit-files');
+    const { writeKit }: typeof import('../files/write-kit') = require('../files/write-kit');
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    writeKit(join(outdir, `${this.artifactId}.kit`), kitFiles(this._facts, template));
+  }
+}
+
+/** A part of the template as it is: the types of the CDK know no functions in it. */
+function fragment(value: unknown): any {
+  return value;
+}
+
+function checkedCallBack(callBack: OneClickCallBack | undefined): OneClickCallBack | undefined {
+  return callBack === undefined ? undefined : checkCallBack(checkStruct(callBack, 'callBack', CALL_BACK));
+}

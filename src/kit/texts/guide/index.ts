@@ -1,0 +1,2 @@
+/** The guide of a kit, in its chapters. */
+export { setupGuide } from './setup-guide';

@@ -1,0 +1,91 @@
+import { BOUNDS, partitionNamed } from '../../policy/aws';
+import { reference } from '../../policy/base';
+import { PolicyJson, Statement, toJson } from '../../policy/document';
+import { Mode } from '../../policy/grant';
+import { plainPermissions, plainTrust, plainVendor } from '../../policy/request';
+import { VendorFacts } from '../../policy/vendor';
+import { KitFacts, offeredModes } from '../form';
+
+/** One policy of a kit, for manual set-up. */
+export interface PolicyFile {
+  /** Where in the kit, with slashes. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What a customer puts in by hand: the placeholders of all policies, and what each stands for. */
+export const PLACEHOLDERS = {
+  ACCOUNT_ID: 'your AWS account: 12 digits',
+  BUCKET_NAME: 'the name of your bucket',
+  EXTERNAL_ID: 'the external ID that you and the vendor agree on',
+  FOLDER: 'the folder in the bucket, without a slash at its start and end',
+  KMS_KEY_ARN: 'the ARN of the KMS key that encrypts the bucket',
+  REGION: 'the region of the bucket, such as eu-west-1',
+  VENDOR_PRINCIPAL_ARN: 'the ARN of the role or user that the vendor names',
+} as const;
+
+type Placeholder = keyof typeof PLACEHOLDERS;
+
+/** The parts of a permission policy that a customer may need or not. */
+interface Variant {
+  readonly mode: Mode;
+  readonly folder: boolean;
+  readonly key: boolean;
+}
+
+/** Policies for manual set-up: who may assume the role, and what it may do, for each mode, place and encryption. Sorted by path. */
+export function policyFiles(facts: KitFacts): PolicyFile[] {
+  const documents = [...trustPolicies(facts), ...permissionPolicies(facts)];
+  return documents
+    .map(([name, document]) => ({ path: `policies/${name}.json`, content: `${JSON.stringify(document, undefined, 2)}\n` }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The name of a permission policy, without folder and ending. It says where, as the wide one is not the ordinary one. */
+export function policyName({ mode, folder, key }: Variant): string {
+  return [mode === 'readWrite' ? 'read-write' : mode, folder ? 'folder' : 'whole-bucket', ...(key ? ['kms'] : [])].join('-');
+}
+
+/** Placeholders in a text, sorted. */
+export function placeholdersIn(text: string): Placeholder[] {
+  return (Object.keys(PLACEHOLDERS) as Placeholder[]).filter((name) => text.includes(`<${name}>`));
+}
+
+function trustPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
+  const externalId = facts.externalId === 'none' ? undefined : placeholder('EXTERNAL_ID', BOUNDS.externalId);
+  const trust = render(plainTrust(vendorOf(facts, facts.asksPrincipal), externalId));
+  return facts.asksPrincipal
+    ? [['trust', trust], ['trust-pending', render(plainTrust(vendorOf(facts, false), undefined))]]
+    : [['trust', trust]];
+}
+
+function permissionPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
+  const vendor = vendorOf(facts, false);
+  return offeredModes(facts.vendor.modes).flatMap((mode) => [false, true].flatMap((folder) => [false, true].map((key): [string, PolicyJson] =>
+    [policyName({ mode, folder, key }), permissions(facts, vendor, { mode, folder, key })])));
+}
+
+function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }: Variant): PolicyJson {
+  return render(plainPermissions(vendor, [{
+    field: 'bucket',
+    bucketName: placeholder('BUCKET_NAME', BOUNDS.bucketName),
+    prefix: folder ? placeholder('FOLDER', BOUNDS.key) : undefined,
+    wholeBucket: !folder,
+    mode,
+    key: key ? { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn), region: placeholder('REGION', BOUNDS.region) } : undefined,
+  }], { ...partitionNamed(facts.vendor.partition), account: placeholder('ACCOUNT_ID', BOUNDS.accountId) }));
+}
+
+function vendorOf({ vendor, principalKind, asksPrincipal }: KitFacts, named: boolean): VendorFacts {
+  const principalArn = asksPrincipal && named ? placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) : undefined;
+  return plainVendor({ data: vendor, kind: principalKind, principalArn }, partitionNamed(vendor.partition));
+}
+
+function placeholder(name: Placeholder, maxLength: number): string {
+  return reference(name, maxLength);
+}
+
+/** The same statements with placeholders for people to find. */
+function render(statements: readonly Statement[]): PolicyJson {
+  return JSON.parse(JSON.stringify(toJson(statements)).replace(/\\u0001\d+\|(\w+)\\u0002/g, '<$1>'));
+}

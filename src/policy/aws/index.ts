@@ -1,0 +1,8 @@
+/** Facts of AWS: partitions, quotas, names and ARNs, S3 actions. */
+export { checkKeyArn, viaS3 } from './kms-key';
+export { checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIamName, checkPath, checkSecretName, describeRole } from './names';
+export { checkRegion, partitionNamed, partitionOf } from './partitions';
+export {
+  accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, PARTITIONS, type PrincipalKind,
+} from './principal-arn';
+export { BOUNDS, QUOTAS } from './quotas';

@@ -1,0 +1,87 @@
+import { BucketUse, bucketUses, CompiledLocation, compileLocation } from './bucket-use';
+import { fail } from '../base';
+import { KeyPlaces, keyPolicyStatements, keyStatements, KeyUse, keyUses } from './key-use';
+import { bucketStatements } from './listing';
+import { merge, Statement } from '../document';
+import { CompileContext, Location } from './location';
+import { objectStatements } from './objects';
+import { principalConditions, Principals } from './trust';
+
+/** Statements for the policy of one bucket. */
+export interface BucketPolicy {
+  readonly bucketArn: string;
+  readonly statements: readonly Statement[];
+}
+
+/** Statements for the policy of one KMS key. */
+export interface KeyPolicy {
+  readonly use: KeyUse;
+  readonly statements: readonly Statement[];
+}
+
+function compileLocations(locations: readonly Location[]): CompiledLocation[] {
+  return locations.map(compileLocation);
+}
+
+/** The permissions of a role, group or user: merged and sorted, not yet packed into documents. */
+export function compileIdentity(locations: readonly Location[], context: CompileContext): Statement[] {
+  const compiled = compileLocations(locations);
+  const uses = bucketUses(compiled, context);
+  return merge([...uses.flatMap(bothLevels), ...keyStatements(keyUses(compiled), context)]);
+}
+
+function bothLevels(use: BucketUse): Statement[] {
+  return [...objectStatements(use), ...bucketStatements(use)];
+}
+
+/** The same permissions as statements for the buckets' own policies, granted to principals. */
+export function compileBucketPolicies(locations: readonly Location[], principals: Principals, context: CompileContext): BucketPolicy[] {
+  // The policy lies on the bucket itself, which a pin of its owner would only restate.
+  const uses = bucketUses(compileLocations(locations.map((location) => ({ ...location, owner: undefined }))), context);
+  const byBucket = new Map<string, Statement[]>();
+  for (const use of uses) {
+    const statements = byBucket.get(use.location.bucketArn) ?? [];
+    bothLevels(use).forEach((statement) => statements.push(grantTo(statement, principals)));
+    byBucket.set(use.location.bucketArn, statements);
+  }
+  return [...byBucket].map(([bucketArn, statements]) => ({ bucketArn, statements: merge(statements) }));
+}
+
+/** What the policies of the KMS keys need to say. */
+export function compileKeyPolicies(
+  locations: readonly Location[], principals: Principals, context: CompileContext, places: KeyPlaces = 'declared',
+): KeyPolicy[] {
+  return keyUses(compileLocations(locations)).map((use) => ({
+    use,
+    statements: merge(keyPolicyStatements(use, principals.arns, principalConditions(principals), context, places)),
+  }));
+}
+
+function grantTo(statement: Statement, principals: Principals): Statement {
+  let conditions = statement.conditions;
+  for (const [operator, keys] of Object.entries(principalConditions(principals))) {
+    conditions = { ...conditions, [operator]: { ...conditions[operator], ...keys } };
+  }
+  return { ...statement, principals: principals.arns, conditions };
+}
+
+/** Everything refused, to stop sessions that are already open. */
+export const DENY_ALL: Statement = { effect: 'Deny', actions: ['*'], resources: ['*'], conditions: {} };
+
+/** Refuses a vendor's principals everything on one bucket. */
+export function denyOnBucket(bucketArn: string, principals: Principals): Statement {
+  return {
+    effect: 'Deny',
+    principals: principals.arns,
+    actions: ['s3:*'],
+    resources: [bucketArn, `${bucketArn}/*`],
+    conditions: principalConditions(principals),
+  };
+}
+
+/** Refuses a listing that was asked for where only single objects are declared. */
+export function checkListable(location: Location, asked: boolean): void {
+  if (asked && !compileLocation(location).patterns.some((pattern) => pattern.listable)) {
+    fail('ListWithoutPrefix', location.field, true, 'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list');
+  }
+}

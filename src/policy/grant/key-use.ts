@@ -1,0 +1,112 @@
+import { CompiledLocation } from './bucket-use';
+import { contextConditions } from './grant-conditions';
+import { byCodeUnit, collapse, invert, KeyPattern, render } from '../pattern';
+import { CompileContext, KmsKeyUse } from './location';
+import { Statement, withCondition } from '../document';
+
+/** S3 sends the ARN of the object, or of the bucket where a Bucket Key is on, as encryption context. */
+const CONTEXT_KEY = 'kms:EncryptionContext:aws:s3:arn';
+
+const DECRYPT = 'kms:Decrypt';
+const GENERATE = 'kms:GenerateDataKey';
+
+/** Whether the policy of a key names the places whose objects it encrypts. */
+export type KeyPlaces = 'declared' | 'anywhere';
+
+/** What the vendor needs of one key. */
+export interface KeyUse {
+  readonly key: KmsKeyUse;
+  /** Encryption contexts, as patterns over ARNs. */
+  readonly contexts: Map<string, KeyPattern[]>;
+}
+
+/** Collects, for each key, the encryption contexts in which the vendor's reads and writes use it. */
+export function keyUses(compiled: readonly CompiledLocation[]): KeyUse[] {
+  const uses = new Map<string, KeyUse>();
+  for (const { location, patterns } of compiled) {
+    const reads = location.actions.includes('s3:GetObject');
+    const writes = location.actions.includes('s3:PutObject');
+    if (location.keys.length === 0) {
+      continue;
+    }
+    const contexts: KeyPattern[] = [
+      { stem: location.bucketArn, open: false, listable: false },
+      ...patterns.map((pattern) => ({ ...pattern, stem: `${location.bucketArn}/${pattern.stem}` })),
+    ];
+    for (const key of location.keys) {
+      const id = JSON.stringify(key);
+      const use = uses.get(id) ?? { key, contexts: new Map<string, KeyPattern[]>() };
+      uses.set(id, use);
+      if (reads || writes) {
+        // S3 decrypts the data key again to put the parts of an encrypted multipart upload together.
+        append(use.contexts, DECRYPT, contexts);
+      }
+      if (writes) {
+        append(use.contexts, GENERATE, contexts);
+      }
+    }
+  }
+  return [...uses.values()];
+}
+
+function append(map: Map<string, KeyPattern[]>, action: string, patterns: readonly KeyPattern[]): void {
+  const known = map.get(action) ?? [];
+  patterns.forEach((pattern) => known.push(pattern));
+  map.set(action, known);
+}
+
+/**
+ * Statements for KMS keys in an identity policy. Always by way of S3, always for the declared places.
+ *
+ * The account is part of the key's ARN, so no owner pin is needed; and the request comes from S3, so neither its source
+ * address nor its transport is the vendor's.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context
+ */
+export function keyStatements(uses: readonly KeyUse[], context: CompileContext): Statement[] {
+  return uses.flatMap(({ key, contexts }) => {
+    let conditions = withCondition(contextConditions(context), 'StringEquals', 'kms:ViaService', key.viaService);
+    let resource: string;
+    if ('aliasName' in key) {
+      // An alias ARN as a resource would allow operations on the alias, and none on the key.
+      conditions = withCondition(conditions, 'ForAnyValue:StringEquals', 'kms:ResourceAliases', key.aliasName);
+      resource = key.keysArn;
+    } else {
+      resource = key.keyArn;
+    }
+    return contextStatements(contexts).map(({ actions, values }): Statement => ({
+      effect: 'Allow',
+      actions,
+      resources: [resource],
+      conditions: withCondition(conditions, 'StringLike', CONTEXT_KEY, values),
+      divisible: { operator: 'StringLike', key: CONTEXT_KEY },
+    }));
+  });
+}
+
+/** Statements for the policy of one key: the same, with a principal, and the key itself as resource. */
+export function keyPolicyStatements(
+  use: KeyUse, principals: readonly string[], principalConditions: Statement['conditions'], context: CompileContext, places: KeyPlaces,
+): Statement[] {
+  const narrowed = { ...principalConditions, ...contextConditions(context) };
+  const conditions = withCondition(narrowed, 'StringEquals', 'kms:ViaService', use.key.viaService);
+  const statement: Statement = { effect: 'Allow', principals, actions: [...use.contexts.keys()].sort(byCodeUnit), resources: ['*'], conditions };
+  return places === 'anywhere'
+    ? [statement]
+    : contextStatements(use.contexts).map(({ actions, values }): Statement => ({
+      ...statement,
+      actions,
+      conditions: withCondition(conditions, 'StringLike', CONTEXT_KEY, values),
+    }));
+}
+
+function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>): Array<{ actions: string[]; values: string[] }> {
+  const groups = new Map<string, { actions: string[]; patterns: KeyPattern[] }>();
+  for (const { pattern, actions } of invert(contexts).values()) {
+    const id = actions.join();
+    const group = groups.get(id) ?? { actions, patterns: [] };
+    group.patterns.push(pattern);
+    groups.set(id, group);
+  }
+  return [...groups.values()].map(({ actions, patterns }) => ({ actions, values: collapse(patterns).map(render) }));
+}

@@ -1,0 +1,38 @@
+import { TemplateVariables } from './key-template';
+import { Scopes } from './scopes';
+
+/** A KMS key that encrypts objects of a location. */
+export type KmsKeyUse = {
+  /** `s3.<region>.<suffix>`: the only service that may use the key for the vendor. */
+  readonly viaService: readonly string[];
+} & (
+  | { readonly keyArn: string }
+  /** `keysArn` covers all keys of an account and region; the alias narrows it by condition. */
+  | { readonly aliasName: string; readonly keysArn: string }
+);
+
+/** One declaration of access, resolved to actions; strings may hold references. */
+export interface Location {
+  /** The place of the declaration, for errors: `access[0]`. */
+  readonly field: string;
+  readonly bucketArn: string;
+  /** The account that must own the bucket; none when the pin is given up. */
+  readonly owner?: string;
+  /** An account that must not own it. */
+  readonly notOwner?: string;
+  readonly requireTls: boolean;
+  readonly scopes: Scopes;
+  readonly variables: TemplateVariables;
+  readonly actions: readonly string[];
+  readonly keys: readonly KmsKeyUse[];
+  /** Values of the server-side encryption header that the vendor may write with; none for no limit. */
+  readonly acceptedEncryption?: readonly string[];
+}
+
+/** What every permission statement carries, whatever the location. */
+export interface CompileContext {
+  /** ISO 8601, UTC. */
+  readonly expiresAt?: string;
+  /** CIDR ranges; only for long-lived credentials, whose requests come from the vendor's own network. */
+  readonly sourceIps?: readonly string[];
+}

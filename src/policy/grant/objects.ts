@@ -1,0 +1,33 @@
+import { ActionGuard, ACTIONS } from './actions';
+import { BucketUse } from './bucket-use';
+import { guardConditions } from './grant-conditions';
+import { Statement } from '../document';
+import { invert, KeyPattern, render } from '../pattern';
+
+/** Statements on objects: each place once, with the actions allowed there. */
+export function objectStatements(use: BucketUse): Statement[] {
+  const statements: Statement[] = [];
+  for (const guard of [undefined, 'encryption', 'ownerAcl'] as const) {
+    const places = new Map<string, readonly KeyPattern[]>();
+    for (const [action, patterns] of use.patterns) {
+      if (ACTIONS[action].level === 'object' && guardInForce(action, use) === guard) {
+        places.set(action, patterns);
+      }
+    }
+    for (const { pattern, actions } of invert(places).values()) {
+      statements.push({
+        effect: 'Allow',
+        actions,
+        resources: [`${use.location.bucketArn}/${render(pattern)}`],
+        conditions: guardConditions(guard, use.location, use.conditions),
+      });
+    }
+  }
+  return statements;
+}
+
+/** An encryption guard without a demand is no guard, and must not split the statement. */
+function guardInForce(action: string, use: BucketUse): ActionGuard | undefined {
+  const guard = ACTIONS[action].guard;
+  return guard === 'encryption' && !use.location.acceptedEncryption ? undefined : guard;
+}

@@ -1,0 +1,3 @@
+/** Patterns of object keys: escaped, rendered, covered by one another. */
+export { byCodeUnit, collapse, invert } from './covering';
+export { escapeKey, escapeLiteral, type KeyPattern, render } from './key-pattern';

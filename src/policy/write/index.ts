@@ -1,0 +1,3 @@
+/** Statements as JSON: sizes, and their distribution over documents. */
+export { type Capacity, INLINE_POLICY_NAME, pack, type Packed } from './pack';
+export { documentSize, EMPTY_DOCUMENT_SIZE, jsonSize } from './size';

@@ -1,0 +1,58 @@
+import { App, Aws, CfnDynamicReference, CfnDynamicReferenceService, CfnParameter, CfnParameterProps, Fn, Stack, Tokenization } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { identitiesIn, warnIfLookedUp, warnIfOpen } from '../../../src/cdk/tokens';
+import { isOpen } from '../../../src/cdk/tokens/open-parameter';
+import { identityOfToken } from '../../../src/cdk/tokens/token-identity';
+
+function warnings(text: (stack: Stack) => string, warn = warnIfOpen): number {
+  const stack = new Stack(new App(), 'Test');
+  warn(stack, text(stack), 'access[0]');
+  return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).length;
+}
+
+const parameter = (props?: CfnParameterProps) => (stack: Stack) => `a-${new CfnParameter(stack, 'Value', props).valueAsString}`;
+
+test('a parameter that takes any value is worth a warning', () => {
+  expect(warnings(parameter())).toBe(1);
+  expect(warnings(parameter({ maxLength: 10 }))).toBe(1);
+});
+
+test('a parameter inside of a function, and a dynamic reference, are worth one as well', () => {
+  expect(warnings((stack) => Fn.join('', [new CfnParameter(stack, 'Value').valueAsString, 'x']))).toBe(1);
+  expect(warnings((stack) => Fn.select(0, new CfnParameter(stack, 'Value', { type: 'CommaDelimitedList' }).valueAsList))).toBe(1);
+  expect(warnings(() => new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString())).toBe(1);
+});
+
+test('a parameter that is looked up in SSM is worth one whatever its constraints, which are on the name it is looked up by', () => {
+  expect(warnings(parameter({ type: 'AWS::SSM::Parameter::Value<String>', default: '/a', allowedPattern: '/.*' }))).toBe(1);
+});
+
+test('a parameter with a pattern or a list of values is not, and neither is anything else', () => {
+  expect(warnings(parameter({ allowedPattern: '[a-z]+' }))).toBe(0);
+  expect(warnings(parameter({ allowedValues: ['a'] }))).toBe(0);
+  expect(warnings(() => 'plain')).toBe(0);
+  expect(warnings(() => Aws.REGION)).toBe(0);
+});
+
+test('a least length does not help', () => {
+  expect(warnings(parameter({ minLength: 1 }))).toBe(1);
+});
+
+test('where only what is looked up is of interest, nothing else is worth a warning', () => {
+  expect(warnings(parameter(), warnIfLookedUp)).toBe(0);
+  expect(warnings(parameter({ type: 'AWS::SSM::Parameter::Value<String>', default: '/a', allowedPattern: '/.*' }), warnIfLookedUp)).toBe(1);
+  expect(warnings(() => new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString(), warnIfLookedUp)).toBe(1);
+});
+
+test('a list that is looked up in SSM is open whatever its constraints, which are on its name', () => {
+  const stack = new Stack(new App(), 'Test');
+  const list = new CfnParameter(stack, 'Value', { type: 'AWS::SSM::Parameter::Value<List<String>>', default: '/a', allowedPattern: '[a-z/]+' }).valueAsList;
+  expect(isOpen(identitiesIn(Fn.select(0, list), stack)[0])).toBe(true);
+});
+
+test('a token is open where it is a parameter that takes any value', () => {
+  const stack = new Stack(new App(), 'Test');
+  expect(isOpen(identityOfToken(new CfnParameter(stack, 'Open').value, stack))).toBe(true);
+  expect(isOpen(identityOfToken(new CfnParameter(stack, 'Closed', { allowedPattern: 'a+' }).value, stack))).toBe(false);
+  expect(isOpen(identityOfToken(Tokenization.reverseString(Aws.REGION).firstToken!, stack))).toBe(false);
+});

@@ -1,0 +1,91 @@
+import { App, Aws, CfnParameter, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { maskTokens, TokenTable } from '../../../src/cdk/tokens';
+import { jsonLength, literalParts } from '../../../src/policy/base';
+
+const PSEUDO_PARAMETERS = [[Aws.PARTITION, 10], [Aws.REGION, 16], [Aws.ACCOUNT_ID, 12], [Aws.URL_SUFFIX, 20]] as const;
+
+function setUp() {
+  const stack = new Stack(new App(), 'Test');
+  return { stack, table: new TokenTable(stack) };
+}
+
+test('a string without tokens stays as it is', () => {
+  const { table } = setUp();
+  expect(table.encode('plain', 'text', 'field')).toBe('plain');
+  expect(table.encode(undefined as unknown as string, 'text', 'field')).toBeUndefined();
+  expect(table.encode(5 as unknown as string, 'text', 'field')).toBe(5);
+});
+
+test('tokens become references, and come back as they were', () => {
+  const { stack, table } = setUp();
+  const bucket = new Bucket(stack, 'Bucket');
+  const encoded = table.encode(`${bucket.bucketArn}/a/${Aws.REGION}`, 'bucketArn', 'field');
+  expect(Token.isUnresolved(encoded)).toBe(false);
+  expect(literalParts(encoded)).toEqual(['', '/a/', '']);
+  const decoded = table.decode({ [encoded]: [encoded, 'plain', 5, null] });
+  expect(stack.resolve(Object.keys(decoded)[0])).toEqual(stack.resolve(`${bucket.bucketArn}/a/${Aws.REGION}`));
+  expect(stack.resolve(Object.values(decoded)[0])).toEqual([stack.resolve(`${bucket.bucketArn}/a/${Aws.REGION}`), 'plain', 5, null]);
+});
+
+test('one value has one reference, however often its token was made', () => {
+  const { stack, table } = setUp();
+  const bucket = new Bucket(stack, 'Bucket');
+  const [once, twice] = [1, 2].map(() => table.encode(Fn.join('-', ['a', bucket.bucketName]), 'text', 'field'));
+  expect(once).toBe(twice);
+  expect(table.encode(bucket.bucketName, 'text', 'field')).not.toBe(once);
+});
+
+test.each(PSEUDO_PARAMETERS)('the pseudo parameter %s has a bound of its own', (pseudo, bound) => {
+  const { table } = setUp();
+  expect(jsonLength(table.encode(pseudo, 'text', 'field'))).toBe(bound);
+  expect(jsonLength(table.encode(pseudo, 'key', 'field'))).toBe(bound);
+});
+
+test('the bound of a parameter is its greatest length, if that is the smaller one', () => {
+  const { stack, table } = setUp();
+  const length = (id: string, maxLength?: number) =>
+    jsonLength(table.encode(new CfnParameter(stack, id, { maxLength }).valueAsString, 'externalId', 'field'));
+  expect([length('Short', 40), length('Long', 4000), length('Unbounded')]).toEqual([40, 1224, 1224]);
+});
+
+test('a part of a key is escaped in policies, and plain for people', () => {
+  const { stack, table } = setUp();
+  const value = new CfnParameter(stack, 'Value').valueAsString;
+  const key = table.encode(`a/${value}`, 'key', 'field');
+  expect(key).not.toBe(table.encode(`a/${value}`, 'text', 'field'));
+  expect(JSON.stringify(stack.resolve(table.decode(key)))).toContain('Fn::Split');
+  expect(stack.resolve(table.describe(key))).toEqual({ 'Fn::Join': ['', ['a/', { Ref: 'Value' }]] });
+});
+
+test('a lazy value that is text already is taken, and checked, as that text', () => {
+  const { table } = setUp();
+  expect(table.encode(Lazy.string({ produce: () => 'late' }), 'text', 'field')).toBe('late');
+  expect(table.encode(`a/${Lazy.string({ produce: () => '*' })}`, 'key', 'field')).toBe('a/*');
+});
+
+test.each(['\u0001', 'a\u0002b', '\u000163|x\u0002'])('fails for %j, which would read as a reference', (text) => {
+  const { table } = setUp();
+  expect(() => table.encode(text, 'text', 'field')).toThrow(expect.objectContaining({ code: 'KeyCharacterInvalid', field: 'field' }));
+  expect(() => maskTokens({ a: [text] }, 'field')).toThrow(expect.objectContaining({ code: 'KeyCharacterInvalid', field: 'field.a[0]' }));
+});
+
+test('fails for a token that resolves to nothing', () => {
+  const { table } = setUp();
+  expect(() => table.encode(Lazy.string({ produce: () => undefined }), 'text', 'field')).toThrow(expect.objectContaining({ code: 'ValueTypeInvalid' }));
+});
+
+test('tokens are masked anywhere in plain data, and other things are left alone', () => {
+  const date = 5;
+  const masked = maskTokens({ a: [`x-${Aws.REGION}`, { b: Aws.ACCOUNT_ID }], c: date, d: null, e: undefined, f: true }, 'field');
+  expect(masked).toEqual({ a: [expect.stringMatching(/^x-./), { b: expect.any(String) }], c: 5, d: null, e: undefined, f: true });
+  expect(JSON.stringify(masked)).not.toContain('Token');
+  const token = Lazy.any({ produce: () => 5 });
+  expect(maskTokens(token, 'field')).toBe(token);
+});
+
+test('fails for a list that is a token', () => {
+  const { stack } = setUp();
+  const list = new CfnParameter(stack, 'List', { type: 'CommaDelimitedList' }).valueAsList;
+  expect(() => maskTokens({ accounts: list }, 'definition')).toThrow(expect.objectContaining({ code: 'ListUnresolved', field: 'definition.accounts' }));
+});

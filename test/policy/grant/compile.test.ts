@@ -1,0 +1,179 @@
+import * as fc from 'fast-check';
+import { statementToJson, toJson } from '../../../src/policy/document';
+import {
+  checkListable, compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, Location,
+} from '../../../src/policy/grant';
+import { ALIAS, folders, KEY, location, OWNER, PINNED, VIDEOS } from '../locations';
+
+const CONTEXT = 'kms:EncryptionContext:aws:s3:arn';
+const VENDOR = { arns: ['arn:aws:iam::444455556666:root'], principalArns: ['arn:aws:iam::444455556666:role/ingest'] };
+
+function identity(...locations: Location[]) {
+  return toJson(compileIdentity(locations, {}));
+}
+
+describe('the permissions of a role', () => {
+  test('reading folders', () => {
+    expect(identity(location('read', { scopes: folders('raw', 'edited/2025') }))).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: VIDEOS, Condition: PINNED },
+        { Effect: 'Allow', Action: 's3:GetObject', Resource: [`${VIDEOS}/edited/2025/*`, `${VIDEOS}/raw/*`], Condition: PINNED },
+        { Effect: 'Allow', Action: 's3:ListBucket', Resource: VIDEOS, Condition: { ...PINNED, StringLike: { 's3:prefix': ['edited/2025/*', 'raw/*'] } } },
+      ],
+    });
+  });
+
+  test('reading and writing a whole bucket, encrypted', () => {
+    expect(identity(location('readWrite', { keys: [KEY] }))).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          Resource: 'arn:aws:kms:eu-west-1:111122223333:key/abcd',
+          Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' }, StringLike: { [CONTEXT]: [VIDEOS, `${VIDEOS}/*`] } },
+        },
+        {
+          Effect: 'Allow',
+          Action: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'],
+          Resource: `${VIDEOS}/*`,
+          Condition: PINNED,
+        },
+        { Effect: 'Allow', Action: ['s3:GetBucketLocation', 's3:ListBucket'], Resource: VIDEOS, Condition: PINNED },
+      ],
+    });
+  });
+
+  test('reading one place, and writing within it', () => {
+    expect(identity(location('read', { scopes: folders('a') }), location('write', { scopes: folders('a/out') })).Statement.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      [['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'], `${VIDEOS}/a/out/*`],
+      ['s3:GetBucketLocation', VIDEOS],
+      ['s3:GetObject', `${VIDEOS}/a/*`],
+      ['s3:ListBucket', VIDEOS],
+    ]);
+  });
+
+  test('the same in two buckets is merged; the listings of different folders are not', () => {
+    const orders = { bucketArn: 'arn:aws:s3:::orders' };
+    const merged = identity(location('read', { scopes: folders('a') }), location('read', { ...orders, scopes: folders('a') }));
+    expect(merged.Statement.map(({ Resource }) => Resource)).toEqual([
+      ['arn:aws:s3:::orders', VIDEOS], ['arn:aws:s3:::orders/a/*', `${VIDEOS}/a/*`], ['arn:aws:s3:::orders', VIDEOS],
+    ]);
+    const apart = identity(location('read', { scopes: folders('a') }), location('read', { ...orders, scopes: folders('b') }));
+    expect(apart.Statement.filter(({ Action }) => Action === 's3:ListBucket')).toHaveLength(2);
+  });
+
+  test('an expiry and source addresses are on every S3 statement', () => {
+    const context = { expiresAt: '2030-01-01T00:00:00Z', sourceIps: ['203.0.113.7'] };
+    compileIdentity([location('readWrite', { scopes: folders('a') }, { acl: true, versions: true })], context).forEach(({ conditions }) => {
+      expect(conditions).toMatchObject({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' }, IpAddress: { 'aws:SourceIp': ['203.0.113.7'] } });
+    });
+  });
+
+  test('nothing declared is nothing allowed', () => {
+    expect(compileIdentity([], {})).toEqual([]);
+  });
+});
+
+describe('the policy of a bucket', () => {
+  test('grants to the vendor, without a pin of the owner', () => {
+    const policies = compileBucketPolicies([location('write', { scopes: folders('in') })], VENDOR, {});
+    expect(policies.map(({ bucketArn, statements }) => [bucketArn, statements.map(statementToJson)])).toEqual([[VIDEOS, [{
+      Effect: 'Allow',
+      Principal: { AWS: VENDOR.arns[0] },
+      Action: ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'],
+      Resource: `${VIDEOS}/in/*`,
+      Condition: { ArnLike: { 'aws:PrincipalArn': VENDOR.principalArns[0] }, Bool: PINNED.Bool },
+    }]]]);
+  });
+
+  test('keeps the conditions of one operator together', () => {
+    const organization = { arns: VENDOR.arns, organizationId: 'o-a1b2c3d4e5' };
+    const [{ statements }] = compileBucketPolicies([location('write', { actions: ['s3:PutObjectAcl'] })], organization, {});
+    expect(statements[0].conditions.StringEquals).toEqual({ 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' });
+  });
+
+  test('each bucket has its own, and a disagreement about owners is none here', () => {
+    const policies = compileBucketPolicies([
+      location('read'), location('write', { owner: '444455556666' }), location('read', { bucketArn: 'arn:aws:s3:::orders', requireTls: false }),
+    ], VENDOR, {});
+    expect(policies.map(({ bucketArn }) => bucketArn)).toEqual([VIDEOS, 'arn:aws:s3:::orders']);
+  });
+
+  test('two uses of one bucket are in one policy', () => {
+    const policies = compileBucketPolicies([location('read', { scopes: folders('a') }), location('read', { scopes: folders('b'), requireTls: false })], VENDOR, {});
+    expect(policies).toHaveLength(1);
+    expect(policies[0].statements.filter(({ actions }) => actions.includes('s3:GetObject'))).toHaveLength(2);
+  });
+
+  test('refuses the vendor everything', () => {
+    expect(statementToJson(denyOnBucket(VIDEOS, VENDOR))).toEqual({
+      Effect: 'Deny',
+      Principal: { AWS: VENDOR.arns[0] },
+      Action: 's3:*',
+      Resource: [VIDEOS, `${VIDEOS}/*`],
+      Condition: { ArnLike: { 'aws:PrincipalArn': VENDOR.principalArns[0] } },
+    });
+    expect(statementToJson(DENY_ALL)).toEqual({ Effect: 'Deny', Action: '*', Resource: '*' });
+  });
+});
+
+describe('the policy of a key', () => {
+  test('grants its use to the vendor, one policy for each key', () => {
+    const policies = compileKeyPolicies([location('read', { keys: [KEY, ALIAS] })], VENDOR, {});
+    expect(policies.map(({ use }) => use.key)).toEqual([KEY, ALIAS]);
+    expect(policies[0].statements.map(statementToJson)).toEqual([{
+      Effect: 'Allow',
+      Principal: { AWS: VENDOR.arns[0] },
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: {
+        ArnLike: { 'aws:PrincipalArn': VENDOR.principalArns[0] },
+        StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
+        StringLike: { [CONTEXT]: [VIDEOS, `${VIDEOS}/*`] },
+      },
+    }]);
+  });
+
+  test('names no places where they would close a circle', () => {
+    const [{ statements }] = compileKeyPolicies([location('read', { keys: [KEY] })], VENDOR, {}, 'anywhere');
+    expect(statements[0].conditions).not.toHaveProperty('StringLike');
+  });
+});
+
+test('the order of declarations and of scopes makes no difference', () => {
+  const locations = fc.array(fc.record({
+    mode: fc.constantFrom('read' as const, 'write' as const, 'readWrite' as const),
+    bucketArn: fc.constantFrom(VIDEOS, 'arn:aws:s3:::orders'),
+    paths: fc.array(fc.constantFrom('a', 'a/b', 'b', 'c*'), { minLength: 1, maxLength: 3 }),
+    keys: fc.constantFrom([], [KEY], [ALIAS]),
+  }), { maxLength: 6 });
+  const twice = locations.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+  fc.assert(fc.property(twice, ([given, shuffled]) => {
+    const compiled = (list: typeof given, turn: boolean) => JSON.stringify(identity(...list.map(({ mode, bucketArn, paths, keys }) =>
+      location(mode, { bucketArn, keys, scopes: folders(...(turn ? [...paths].reverse() : paths)) }))));
+    expect(compiled(shuffled, true)).toBe(compiled(given, false));
+  }));
+});
+
+describe('checkListable', () => {
+  const object = { kind: 'object', key: 'a.csv' } as const;
+
+  test('accepts a listing of anything but single objects', () => {
+    expect(() => checkListable(location('read', { scopes: [object, ...folders('a')] }), true)).not.toThrow();
+    expect(() => checkListable(location('read'), true)).not.toThrow();
+    expect(() => checkListable(location('read', { scopes: [object] }), false)).not.toThrow();
+  });
+
+  test('fails for a listing of single objects', () => {
+    expect(() => checkListable(location('read', { scopes: [object] }), true)).toThrow(expect.objectContaining({ code: 'ListWithoutPrefix', field: 'access[0]' }));
+  });
+});
+
+test('the owner is pinned in every S3 statement, whatever is declared', () => {
+  const options = { versions: true, tagging: true, acl: true, delete: true, multipartListing: true };
+  const everything = compileIdentity([location('readWrite', { scopes: folders('a') }, options)], {});
+  expect(everything.length).toBeGreaterThan(3);
+  everything.forEach(({ conditions }) => expect(conditions).toMatchObject({ Bool: PINNED.Bool, StringEquals: { 'aws:ResourceAccount': OWNER } }));
+});

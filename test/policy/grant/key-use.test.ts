@@ -1,0 +1,104 @@
+import { Location } from '../../../src/policy/grant';
+import { compileLocation } from '../../../src/policy/grant/bucket-use';
+import { keyPolicyStatements, keyStatements, keyUses } from '../../../src/policy/grant/key-use';
+import { render } from '../../../src/policy/pattern';
+import { ALIAS, folders, KEY, location, VIDEOS } from '../locations';
+
+const CONTEXT = 'kms:EncryptionContext:aws:s3:arn';
+const VIA = { 'kms:ViaService': ['s3.eu-west-1.amazonaws.com'] };
+const KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/abcd';
+
+function uses(...locations: Location[]) {
+  return keyUses(locations.map(compileLocation));
+}
+
+function statements(...locations: Location[]) {
+  return keyStatements(uses(...locations), {});
+}
+
+test('reading decrypts, for the bucket and for the declared objects', () => {
+  expect(statements(location('read', { keys: [KEY], scopes: [...folders('b', 'a'), { kind: 'object', key: 'c.csv' }] }))).toEqual([{
+    effect: 'Allow',
+    actions: ['kms:Decrypt'],
+    resources: [KEY_ARN],
+    conditions: { StringEquals: VIA, StringLike: { [CONTEXT]: [VIDEOS, `${VIDEOS}/a/*`, `${VIDEOS}/b/*`, `${VIDEOS}/c.csv`] } },
+    divisible: { operator: 'StringLike', key: CONTEXT },
+  }]);
+});
+
+test('writing generates data keys, and decrypts them to put uploads together', () => {
+  const [statement, ...more] = statements(location('write', { keys: [KEY] }));
+  expect(more).toEqual([]);
+  expect(statement.actions).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
+  expect(statement.conditions.StringLike).toEqual({ [CONTEXT]: [VIDEOS, `${VIDEOS}/*`] });
+});
+
+test('reads do not generate data keys where only others write', () => {
+  const result = statements(location('read', { keys: [KEY], scopes: folders('in') }), location('write', { keys: [KEY], scopes: folders('out') }));
+  expect(result.map(({ actions, conditions }) => [actions, conditions.StringLike[CONTEXT]])).toEqual([
+    [['kms:Decrypt', 'kms:GenerateDataKey'], [VIDEOS, `${VIDEOS}/out/*`]],
+    [['kms:Decrypt'], [`${VIDEOS}/in/*`]],
+  ]);
+});
+
+test('a bucket whose name starts like another is told from it', () => {
+  const [statement] = statements(location('read', { keys: [KEY] }), location('read', { keys: [KEY], bucketArn: `${VIDEOS}-secret`, scopes: folders('a') }));
+  expect(statement.conditions.StringLike[CONTEXT]).toEqual([VIDEOS, `${VIDEOS}-secret`, `${VIDEOS}-secret/a/*`, `${VIDEOS}/*`]);
+});
+
+test('a key given by alias is limited by the alias, on the keys of its account and region', () => {
+  const [statement] = statements(location('read', { keys: [ALIAS] }));
+  expect(statement.resources).toEqual(['arn:aws:kms:eu-west-1:111122223333:key/*']);
+  expect(statement.conditions).toEqual({
+    'StringEquals': VIA,
+    'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/videos' },
+    'StringLike': { [CONTEXT]: [VIDEOS, `${VIDEOS}/*`] },
+  });
+});
+
+test('an expiry is put on keys as well; source addresses are not, for S3 makes the request', () => {
+  const [statement] = keyStatements(uses(location('read', { keys: [KEY] })), { expiresAt: '2030-01-01T00:00:00Z', sourceIps: ['203.0.113.7'] });
+  expect(statement.conditions).toMatchObject({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } });
+  expect(statement.conditions).not.toHaveProperty('IpAddress');
+});
+
+test('each key has a use of its own', () => {
+  const result = uses(location('read', { keys: [KEY, ALIAS] }), location('write', { keys: [{ ...KEY }], scopes: folders('a') }));
+  expect(result.map(({ key }) => key)).toEqual([KEY, ALIAS]);
+  expect(result[0].contexts.get('kms:GenerateDataKey')!.map(render)).toEqual([VIDEOS, `${VIDEOS}/a/*`]);
+});
+
+test('without keys, or without reads and writes, nothing is granted', () => {
+  expect(uses(location('read'))).toEqual([]);
+  expect(statements(location('read', { keys: [KEY], actions: ['s3:ListBucket'] }))).toEqual([]);
+});
+
+describe('the policy of a key', () => {
+  const principals = ['arn:aws:iam::444455556666:role/vendor'];
+  const [use] = uses(location('readWrite', { keys: [KEY], scopes: folders('a') }));
+
+  test('says the same as the role\'s, of the key itself', () => {
+    expect(keyPolicyStatements(use, principals, { ArnLike: { 'aws:PrincipalArn': ['x'] } }, { expiresAt: '2030-01-01T00:00:00Z' }, 'declared')).toEqual([{
+      effect: 'Allow',
+      principals,
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: {
+        ArnLike: { 'aws:PrincipalArn': ['x'] },
+        DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' },
+        StringEquals: VIA,
+        StringLike: { [CONTEXT]: [VIDEOS, `${VIDEOS}/a/*`] },
+      },
+    }]);
+  });
+
+  test('leaves the places to the role where it cannot name them', () => {
+    expect(keyPolicyStatements(use, principals, { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, {}, 'anywhere')).toEqual([{
+      effect: 'Allow',
+      principals,
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', ...VIA } },
+    }]);
+  });
+});

@@ -1,0 +1,208 @@
+import { reference } from '../../../src/policy/base';
+import { toJson } from '../../../src/policy/document';
+import { WHOLE_BUCKET } from '../../../src/policy/grant';
+import { PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, Surroundings } from '../../../src/policy/request';
+import { VendorData, VendorFacts } from '../../../src/policy/vendor';
+
+const HERE: Surroundings = { partition: 'aws', urlSuffix: 'amazonaws.com', account: '111122223333' };
+const THERE: Surroundings = { partition: reference('Partition', 10), urlSuffix: reference('UrlSuffix', 20), account: reference('AccountId', 12) };
+const ROLE = 'arn:aws:iam::999988887777:role/ingest';
+const USER = 'arn:aws:iam::999988887777:user/ingest';
+const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
+const ACME: VendorData = { name: 'Acme', accounts: ['999988887777'] };
+const PENDING: VendorData = { name: 'Acme' };
+const ACCESS: PlainAccess = { field: 'buckets[0]', bucketName: 'orders', wholeBucket: true, mode: 'read' };
+const IN_FOLDER = { wholeBucket: false, prefix: 'raw' } as const;
+
+function vendor(more: Partial<VendorData> = {}, data = ACME): VendorFacts {
+  return plainVendor({ data: { ...data, ...more }, kind: 'any' }, HERE);
+}
+
+function failing(code: string, field: string, detail: string) {
+  return expect.objectContaining({ code, field, detail: expect.stringContaining(detail) });
+}
+
+describe('a vendor', () => {
+  test('has the principals of its definition', () => {
+    expect(vendor().parties).toEqual([{ arns: ['arn:aws:iam::999988887777:root'], principalArns: undefined, organizationId: undefined }]);
+    expect(vendor({}, PENDING).parties).toEqual([]);
+  });
+
+  test('has the principal that the customer names', () => {
+    const facts = plainVendor({ data: PENDING, kind: 'role', principalArn: ROLE }, HERE);
+    expect(facts.parties).toEqual([{ arns: [ROLE], organizationId: undefined }]);
+    expect(facts.name).toBe('Acme');
+    const principalArn = reference('VendorPrincipalArn', 620);
+    expect(plainVendor({ data: PENDING, kind: 'any', principalArn }, THERE).parties).toEqual([{ arns: [principalArn], organizationId: undefined }]);
+  });
+
+  test('has its ARNs in the partition, known or not', () => {
+    expect(plainVendor({ data: ACME, kind: 'any' }, THERE).parties[0].arns).toEqual([`arn:${THERE.partition}:iam::999988887777:root`]);
+    // What only the deployment knows cannot be compared.
+    expect(plainVendor({ data: { ...ACME, partition: 'aws-cn' }, kind: 'any' }, THERE).parties).toHaveLength(1);
+    expect(plainVendor({ data: PENDING, kind: 'any', principalArn: ROLE }, THERE).parties).toHaveLength(1);
+  });
+
+  test.each<[string, Parameters<typeof plainVendor>[0], unknown]>([
+    ['of another kind', { data: PENDING, kind: 'role', principalArn: USER }, failing('ArnInvalid', 'principalArn', 'IAM role')],
+    ['of a kind that is a user', { data: PENDING, kind: 'user', principalArn: ROLE }, failing('ArnInvalid', 'principalArn', 'IAM user')],
+    ['of another partition', { data: PENDING, kind: 'any', principalArn: ROLE.replace('aws', 'aws-cn') }, failing('PartitionMismatch', 'principalArn', 'partition aws;')],
+    ['that is empty', { data: PENDING, kind: 'any', principalArn: '' }, failing('ArnInvalid', 'principalArn', '""')],
+  ])('fails: a principal %s', (_, given, error) => {
+    expect(() => plainVendor(given, HERE)).toThrow(error as Error);
+  });
+
+  test('fails: a definition that is wrong, or of another partition', () => {
+    expect(() => vendor({ accounts: ['1'] })).toThrow(failing('AccountIdInvalid', 'vendor.accounts[0]', '"1"'));
+    expect(() => vendor({ partition: 'aws-cn' })).toThrow(failing('PartitionMismatch', 'vendor.partition', 'partition aws;'));
+    expect(() => plainVendor({ data: { name: '' }, kind: 'any', principalArn: ROLE }, HERE)).toThrow(failing('DefinitionFieldInvalid', 'vendor.name', '""'));
+  });
+});
+
+describe('trust', () => {
+  const NOBODY = { effect: 'Deny', principals: ['*'], actions: ['sts:AssumeRole'], resources: [], conditions: {} };
+
+  test('is for the vendor with the external ID', () => {
+    expect(plainTrust(vendor(), 'k3J-2f9a')).toEqual([{
+      effect: 'Allow',
+      principals: ['arn:aws:iam::999988887777:root'],
+      actions: ['sts:AssumeRole'],
+      resources: [],
+      conditions: { StringEquals: { 'sts:ExternalId': ['k3J-2f9a'] } },
+    }]);
+  });
+
+  test('carries the tags that the vendor sets', () => {
+    const statements = plainTrust(vendor({ sessionTags: [{ key: 'tenant' }] }), 'k3J-2f9a');
+    expect(statements.flatMap(({ actions }) => actions)).toEqual(['sts:AssumeRole', 'sts:TagSession']);
+  });
+
+  test('has a statement for each kind of principal', () => {
+    expect(plainTrust(vendor({ principals: ['arn:aws:iam::444455556666:role/x'] }), 'k3J-2f9a').flatMap(({ principals }) => principals)).toEqual(
+      ['arn:aws:iam::444455556666:role/x', 'arn:aws:iam::999988887777:root']);
+  });
+
+  test('has no external ID where the vendor sends none', () => {
+    const [{ effect, conditions }, ...others] = plainTrust(vendor({ externalId: 'unsupported' }), undefined);
+    expect([effect, conditions, others]).toEqual(['Allow', {}, []]);
+  });
+
+  test('lets nobody in while the vendor is pending, with an external ID or without', () => {
+    expect(plainTrust(vendor({}, PENDING), undefined)).toEqual([NOBODY]);
+    expect(plainTrust(vendor({}, PENDING), 'k3J-2f9a')).toEqual([NOBODY]);
+  });
+
+  test.each<[string, VendorFacts, string | undefined, unknown]>([
+    ['no external ID', vendor(), undefined, failing('ExternalIdMissing', 'externalId', 'received undefined; agree on an ID with Acme')],
+    ['no external ID for a vendor that may send one', vendor({ externalId: 'optional' }), undefined, failing('ExternalIdMissing', 'externalId', 'Acme')],
+    ['a malformed external ID', vendor(), 'a b', failing('ExternalIdFormat', 'externalId', '"a b"')],
+    ['a malformed external ID of a pending vendor', vendor({}, PENDING), 'a b', failing('ExternalIdFormat', 'externalId', '"a b"')],
+    ['an external ID that is not sent', vendor({ externalId: 'unsupported' }), 'k3J',
+      failing('ExternalIdNotSupported', 'externalId', 'received "k3J"; Acme sends none and could never assume the role; leave it out')],
+  ])('fails: %s', (_, facts, externalId, error) => {
+    expect(() => plainTrust(facts, externalId)).toThrow(error as Error);
+  });
+});
+
+describe('a location', () => {
+  const LOCATION = {
+    field: 'buckets[0]',
+    bucketArn: 'arn:aws:s3:::orders',
+    owner: '111122223333',
+    requireTls: true,
+    scopes: WHOLE_BUCKET,
+    variables: expect.objectContaining({ date: '??????' }),
+    actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
+    keys: [],
+    acceptedEncryption: undefined,
+  };
+  const WRITING = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
+  const encrypted = vendor({ acceptedEncryption: ['aws:kms'] });
+  const NAME = reference('BucketName', 63);
+  const FOLDER = reference('Prefix', 1024);
+
+  test.each<[string, VendorFacts, Partial<PlainAccess>, Surroundings, object]>([
+    ['of a whole bucket', vendor(), {}, HERE, {}],
+    ['of a folder', vendor(), IN_FOLDER, HERE, { scopes: [{ kind: 'folder', path: 'raw' }] }],
+    ['that is written to', vendor(), { mode: 'write' }, HERE, { actions: WRITING }],
+    ['that is written to with encryption', encrypted, { mode: 'write' }, HERE, { actions: WRITING, acceptedEncryption: ['aws:kms'] }],
+    ['that is read, of a vendor with encryption', encrypted, {}, HERE, {}],
+    ['with the extra actions and variables of the vendor', vendor({ readActions: ['s3:GetObjectVersion'], pathVariables: { x: '*' } }), {}, HERE, {
+      actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'].sort(), variables: { x: '*' },
+    }],
+    ['in a mode that the vendor offers', vendor({ modes: ['read'] }), {}, HERE, {}],
+    ['with a key', vendor(), { key: { arn: KEY } }, HERE, { keys: [{ keyArn: KEY, viaService: ['s3.eu-west-1.amazonaws.com'] }] }],
+    ['with a key whose region is told', vendor(), { key: { arn: reference('Key', 100), region: reference('Region', 16) } }, THERE, {
+      bucketArn: `arn:${THERE.partition}:s3:::orders`,
+      owner: THERE.account,
+      keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.${THERE.urlSuffix}`] }],
+    }],
+    ['with a key of a partition that is not known', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, THERE, {
+      bucketArn: `arn:${THERE.partition}:s3:::orders`,
+      owner: THERE.account,
+      keys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
+    }],
+    ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: [{ kind: 'folder', path: FOLDER }] }],
+    ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: [{ kind: 'folder', path: '*/' }] }],
+  ])('%s', (_, facts, access, surroundings, differs) => {
+    const location = plainLocation(facts, { ...ACCESS, ...access }, surroundings);
+    expect(location).toEqual({ ...LOCATION, ...differs });
+    expect(Object.keys(location).sort()).toEqual(Object.keys(LOCATION).sort());
+  });
+
+  test.each<[string, VendorFacts, Partial<PlainAccess>, Surroundings, unknown]>([
+    ['a mode that the vendor does not offer', vendor({ modes: ['read', 'write'] }), { mode: 'readWrite' }, HERE,
+      failing('ModeNotSupported', 'buckets[0].mode', 'received "readWrite"; Acme has a use for read and write only')],
+    ['an unknown mode', vendor(), { mode: 'delete' as any }, HERE, failing('ValueTypeInvalid', 'buckets[0].mode', 'received "delete"; give read, write, readWrite')],
+    ['a bucket', vendor(), { bucketName: 'Orders' }, HERE, failing('BucketNameInvalid', 'buckets[0].bucketName', '"Orders"')],
+    ['an empty folder', vendor(), { ...IN_FOLDER, prefix: '' }, HERE, failing('KeyEmpty', 'buckets[0].prefix', '""')],
+    ['a folder', vendor(), { ...IN_FOLDER, prefix: '/raw' }, HERE, failing('KeyLeadingSlash', 'buckets[0].prefix', '"/raw"')],
+    ['no place', vendor(), { wholeBucket: false }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received no place in the bucket; say where: a folder, or the whole bucket')],
+    ['a folder and the whole bucket', vendor(), { prefix: 'raw' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received a folder together with the whole bucket')],
+    ['the word of a template for the whole bucket', vendor(), { ...IN_FOLDER, prefix: '*' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received "*"; if the whole bucket is meant, say so')],
+    ['an account', vendor(), {}, { ...HERE, account: '12' }, failing('AccountIdInvalid', 'accountId', '"12"')],
+    ['a key', vendor(), { key: { arn: 'key' } }, HERE, failing('ArnInvalid', 'buckets[0].keyArn', '"key"')],
+    ['a key of another partition', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, HERE,
+      failing('PartitionMismatch', 'buckets[0].keyArn', 'partition aws;')],
+  ])('fails: %s', (_, facts, access, surroundings, error) => {
+    expect(() => plainLocation(facts, { ...ACCESS, ...access }, surroundings)).toThrow(error as Error);
+  });
+
+  test('fails in the words of whoever typed it', () => {
+    const words = { parts: '--prefix', whole: '--whole-bucket' };
+    const typed = (access: Partial<PlainAccess>) => () => plainLocation(vendor(), { ...ACCESS, ...access }, HERE, words);
+    expect(typed({ wholeBucket: false })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'say where: --prefix, or --whole-bucket'));
+    expect(typed({ prefix: 'raw' })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'received --prefix together with --whole-bucket'));
+    expect(typed({ ...IN_FOLDER, prefix: '*' })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'if --whole-bucket is meant, say so'));
+  });
+
+  test('may lie in a folder whose name only starts or ends like that word', () => {
+    for (const prefix of ['**', '*a', 'a*', '*/a', 'a/*']) {
+      expect(plainLocation(vendor(), { ...ACCESS, ...IN_FOLDER, prefix }, HERE).scopes).toEqual([{ kind: 'folder', path: prefix }]);
+    }
+  });
+});
+
+describe('permissions', () => {
+  const transfer = vendor({ companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: '999988887777', mode: 'write', wholeBucket: true }] });
+
+  test('are those of all locations, and of the vendor\'s own buckets', () => {
+    const { Statement } = toJson(plainPermissions(transfer, [{ ...ACCESS, ...IN_FOLDER }, { ...ACCESS, field: 'buckets[1]', bucketName: 'ledger', mode: 'write' }], HERE));
+    const tls = { Bool: { 'aws:SecureTransport': 'true' } };
+    const own = { ...tls, StringEquals: { 'aws:ResourceAccount': '111122223333' } };
+    const writing = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
+    expect(Statement).toHaveLength(5);
+    expect(Statement).toEqual(expect.arrayContaining([
+      { Effect: 'Allow', Action: writing, Resource: 'arn:aws:s3:::acme-transfer/*', Condition: { ...tls, StringEquals: { 'aws:ResourceAccount': '999988887777' } } },
+      { Effect: 'Allow', Action: writing, Resource: 'arn:aws:s3:::ledger/*', Condition: own },
+      { Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: 'arn:aws:s3:::orders', Condition: own },
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::orders/raw/*', Condition: own },
+      { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::orders', Condition: { ...own, StringLike: { 's3:prefix': 'raw/*' } } },
+    ]));
+  });
+
+  test('fail: a vendor\'s bucket that is the customer\'s', () => {
+    expect(() => plainPermissions(transfer, [ACCESS], { ...HERE, account: '999988887777' })).toThrow(
+      failing('CompanionOwnerInvalid', 'vendor.companionBuckets[0].ownerAccount', '999988887777'));
+  });
+});

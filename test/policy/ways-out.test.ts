@@ -1,0 +1,185 @@
+import { location } from './locations';
+import {
+  checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIamName, checkOrganizationId, checkPartition, checkPath,
+  checkPrincipalArn, checkPrincipalPattern, checkSecretName,
+} from '../../src/policy/aws';
+import { AccessError, reference } from '../../src/policy/base';
+import {
+  actionsFor, checkCidr, checkExpiry, checkExternalId, checkExtraAction, checkListable, checkReason, checkSessionDuration, checkSessionTags,
+  COMMON_VARIABLES, compileScope, KeyScope, trustStatements,
+} from '../../src/policy/grant';
+import { ACTIONS } from '../../src/policy/grant/actions';
+import { bucketUses, compileLocation } from '../../src/policy/grant/bucket-use';
+import { VENDOR_FIELDS, vendorFacts } from '../../src/policy/vendor';
+import { checkVendorShape } from '../../src/policy/vendor/vendor-shape';
+
+const ACCOUNT = '111122223333';
+const OTHER = '444455556666';
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/ingest`;
+const VALUE = reference('Value', 100);
+
+/** What is done wrong, what the message shows of it, and the way out that it names. */
+type Row = readonly [wrong: string, run: (field: string) => unknown, received: string, wayOut: string];
+
+function key(scope: unknown): (field: string) => unknown {
+  return (field) => compileScope(scope as KeyScope, COMMON_VARIABLES, field);
+}
+
+function facts(fields: object, known?: string): (field: string) => unknown {
+  return (field) => vendorFacts({ name: 'Acme', ...fields }, { written: 'aws', known }, field);
+}
+
+function shape(value: unknown): (field: string) => unknown {
+  return (field) => checkVendorShape(value, field);
+}
+
+function tags(...given: unknown[]): (field: string) => unknown {
+  return (field) => checkSessionTags(given as never, field);
+}
+
+const SEGMENTS = 'write the path without empty, "." or ".." segments';
+const STRING = 'give a string';
+const NOT_EMPTY = 'give a string that is not empty; in YAML, quote what could be read as a number';
+const PATTERN = 'give the ARN of an IAM role or user, with * or ? in its name at most';
+const RANGE = 'give an address or a range such as 203.0.113.0/24 or 2001:db8::/32';
+const EXTERNAL_ID = 'use 2 to 1,224 characters of letters, digits and _+=,.@:/-';
+const BUCKET = 'give the name of a general purpose bucket: 3 to 63 lower-case letters, digits, dots and hyphens';
+
+const ROWS: readonly Row[] = [
+  ['an unknown action', (f) => checkExtraAction('s3:Get*', 'read', f), '"s3:Get*"', `name one of ${Object.keys(ACTIONS).join(', ')}`],
+  ['an action for the customer to decide', (f) => checkExtraAction('s3:DeleteObject', 'read', f), '"s3:DeleteObject"',
+    'the customer alone decides on this, by the option delete'],
+  ['an action of the other half', (f) => checkExtraAction('s3:PutObject', 'read', f), '"s3:PutObject"', 'move it to the actions for write'],
+  ['an option that is no switch', () => actionsFor('read', { list: 'yes' as never }, {}, 'access[0]'), '"yes"', 'give true or false'],
+  ['an option of another mode', () => actionsFor('read', { acl: true }, {}, 'access[0]'), 'true', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
+  ['a listing of single objects', () => checkListable(location('read', { scopes: [{ kind: 'object', key: 'a' }] }), true), 'true',
+    'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list'],
+  ['two owners of a bucket', () => bucketUses([location('read'), location('read', { owner: OTHER })].map(compileLocation), {}), `"${OTHER}"`,
+    `the same bucket is declared elsewhere with owner "${ACCOUNT}"; a bucket has one owner`],
+
+  ['an external ID that is no string', (f) => checkExternalId(5, f), '5', STRING],
+  ['an external ID that stands for another', (f) => checkExternalId('changeme', f), '"changeme"', 'put in the ID that you and the vendor agreed on'],
+  ['an external ID with a space', (f) => checkExternalId('a b', f), '"a b"', EXTERNAL_ID],
+  ['a principal under two external IDs', () => trustStatements(['a1', 'b2'].map((id) => ({ field: 'vendor', principals: { arns: [ROLE] }, externalIds: [id] })), {}),
+    `"${ROLE}"`, 'trust each principal once; use nextExternalId to rotate its external ID'],
+
+  ['a key that is no string', key({ kind: 'folder', path: 5 }), '5', STRING],
+  ['an empty key', key({ kind: 'folder', path: '' }), '""', 'name a folder or key; the whole bucket takes wholeBucket: true'],
+  ['a leading slash', key({ kind: 'folder', path: '/a' }), '"/a"', 'S3 keys do not start with a slash; drop it'],
+  ['a final slash of an object', key({ kind: 'object', key: 'a/' }), '"a/"', 'name the object without a final slash, or use S3KeyScope.folder'],
+  ['an empty segment', key({ kind: 'folder', path: 'a//b' }), '"a//b"', SEGMENTS],
+  ['a dynamic reference', key({ kind: 'folder', path: 'a{{resolve:ssm:b}}' }), '"a{{resolve:ssm:b}}"',
+    'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped'],
+  ['a character beyond IAM\'s', key({ kind: 'folder', path: 'ą' }), '"ą"',
+    'IAM accepts no U+0105 in a policy document; declare the part before it with S3KeyScope.startingWith, or the folder above'],
+  ['a character beyond IAM\'s, with letters in its number', key({ kind: 'folder', path: 'a\u007f' }), '"a\\u007f"',
+    'IAM accepts no U+007F in a policy document; declare the part before it with S3KeyScope.startingWith, or the folder above'],
+  ['a long key', key({ kind: 'object', key: 'x'.repeat(1025) }), `"${'x'.repeat(99)}… (1027 characters)`,
+    'S3 keys hold at most 1024 bytes of UTF-8 and this takes 1025'],
+  ['nothing but a free variable', key({ kind: 'template', template: '{tap}', values: {} }), '"{tap}"',
+    'bind a variable or write out a part of the path, for nothing in it says where; if the whole bucket is meant, declare wholeBucket: true'],
+  ['an open brace', key({ kind: 'template', template: '{a', values: {} }), '"{a"', 'close every brace; braces only surround a variable, as in exports/{tenant}'],
+  ['empty braces', key({ kind: 'template', template: '{}', values: {} }), '"{}"', 'name the variable between the braces'],
+  ['an unknown variable', key({ kind: 'template', template: '{a}', values: {} }), '"{a}"',
+    'bind {a} to a value, or use one of date, env_id, flow_id, full_date, job_id, root_tenant_id, tap, tenant'],
+  ['an unused value', key({ kind: 'template', template: 'a', values: { b: 'c' } }), '"b"',
+    'the template does not use this variable; remove the value or correct the name'],
+  ['a value that is no string', key({ kind: 'template', template: '{tap}', values: { tap: 5 } }), '5', STRING],
+  ['a value with a slash', key({ kind: 'template', template: '{tap}', values: { tap: 'a/b' } }), '"a/b"', 'give a value that is not empty and has no slash'],
+
+  ['an expiry that is no date', (f) => checkExpiry('2030', f), '"2030"', 'give a Date'],
+  ['an expiry that is no time', (f) => checkExpiry(new Date(NaN), f), '"Invalid Date"', 'give a date between the years 1970 and 9999'],
+  ['an expiry long ago', (f) => checkExpiry(new Date(-1000), f), '"1969-12-31T23:59:59.000Z"', 'give a date between the years 1970 and 9999'],
+  ['a short session', (f) => checkSessionDuration(60, f), '"60 seconds"', 'give 1 to 12 hours, in whole seconds'],
+  ['a range that is no string', (f) => checkCidr(5, f), '5', STRING],
+  ['a range beside a value', (f) => checkCidr(`${VALUE} or more`, f), '"<known at deployment> or more"', 'use an address or a range around the value'],
+  ['a range that is none', (f) => checkCidr('here', f), '"here"', RANGE],
+  ['a range of everything', (f) => checkCidr('::/0', f), '"::/0"', 'this range excludes nobody; leave allowedSourceIps out or name the vendor\'s addresses'],
+  ['a session tag without a key', tags({ key: '' }), '""', 'give a key of 1 to 128 letters, digits, spaces and _.:/=+@-'],
+  ['a session tag of AWS', tags({ key: 'aws:a' }), '"aws:a"', 'AWS reserves keys that start with aws:'],
+  ['a session tag twice', tags({ key: 'a' }, { key: 'A' }), '"A"', 'name each key once, with all its values'],
+  ['a value of a session tag', tags({ key: 'a', values: ['*'] }), '"*"', 'give a value of at most 256 letters, digits, spaces and _.:/=+@-'],
+  ['a reason that is no string', (f) => checkReason(true, f), 'true', 'give the reason as a string'],
+  ['a reason nobody can read yet', (f) => checkReason(`because ${VALUE}`, f), '"because <known at deployment>"', 'write the reason out; a reviewer has to read it'],
+  ['an empty reason', (f) => checkReason(' ', f), '" "', 'say why; the reason is what a reviewer will read'],
+
+  ['an IAM name that is no string', (f) => checkIamName(5, 64, f), '5', STRING],
+  ['an IAM name with a space', (f) => checkIamName('a b', 64, f), '"a b"', 'use 1 to 64 characters of letters, digits and _+=,.@-'],
+  ['a secret name with a space', (f) => checkSecretName('a b', f), '"a b"', 'use 1 to 512 characters of letters, digits and /_+=.@-'],
+  ['a path without slashes', (f) => checkPath('a', f), '"a"', 'start and end with a slash, such as /vendors/, in at most 512 characters'],
+  ['a description beyond U+00FF', (f) => checkDescription('日', f), '"日"', 'use at most 1000 characters up to U+00FF'],
+  ['a bucket with a wildcard', (f) => checkBucketName('a*b', f), '"a*b"', 'name exactly one bucket'],
+  ['a bucket beside a value', (f) => checkBucketName(`${VALUE}_`, f), '"<known at deployment>_"', 'use lower-case letters, digits, dots and hyphens around the value'],
+  ['a bucket with capitals', (f) => checkBucketName('Videos', f), '"Videos"', BUCKET],
+  ['an ARN of no bucket', (f) => checkBucketArn('videos', f), '"videos"', 'give a bucket whose ARN is arn:aws:s3:::<bucket>'],
+  ['an alias of AWS', (f) => checkAlias('alias/aws/s3', f), '"alias/aws/s3"',
+    'AWS manages this key: leave it out, for a role in the account of the bucket needs no grant on it, and no other account can get one'],
+  ['an alias without its start', (f) => checkAlias('videos', f), '"videos"', 'give an alias such as alias/orders'],
+
+  ['an account that is no string', (f) => checkAccountId(5, f), '5', 'give the account ID as a string, so that leading zeros stay'],
+  ['an account of one digit', (f) => checkAccountId('5', f), '"5"', 'give the 12 digits of an AWS account ID'],
+  ['a principal that is no string', (f) => checkPrincipalArn(5, 'any', f), '5', 'give the ARN of an IAM role or user as a string'],
+  ['a role that is no string', (f) => checkPrincipalArn(5, 'role', f), '5', 'give the ARN of an IAM role as a string'],
+  ['a user that is no string', (f) => checkPrincipalArn(5, 'user', f), '5', 'give the ARN of an IAM user as a string'],
+  ['a principal with a wildcard', (f) => checkPrincipalArn('*', 'any', f), '"*"',
+    'IAM takes no wildcard in a principal; trust the account and narrow it with principalArns'],
+  ['a principal with a space beside a value', (f) => checkPrincipalArn(`${VALUE} `, 'user', f), '"<known at deployment> "',
+    'give the ARN of an IAM user; for a whole account use Vendor.account with its ID'],
+  ['a session', (f) => checkPrincipalArn(`arn:aws:sts::${ACCOUNT}:assumed-role/a/b`, 'any', f), `"arn:aws:sts::${ACCOUNT}:assumed-role/a/b"`,
+    'this is one session of a role; give the ARN of the role itself, arn:aws:iam::<account>:role/<name>'],
+  ['an account in place of a principal', (f) => checkPrincipalArn(`arn:aws:iam::${ACCOUNT}:root`, 'any', f), `"arn:aws:iam::${ACCOUNT}:root"`,
+    'this is a whole account; use Vendor.account with its ID'],
+  ['no principal', (f) => checkPrincipalArn('x', 'any', f), '"x"', 'give the ARN of an IAM role or user, arn:aws:iam::<account>:role/<name>'],
+  ['no role', (f) => checkPrincipalArn('x', 'role', f), '"x"', 'give the ARN of an IAM role, arn:aws:iam::<account>:role/<name>'],
+  ['no user', (f) => checkPrincipalArn('x', 'user', f), '"x"', 'give the ARN of an IAM user, arn:aws:iam::<account>:user/<name>'],
+  ['a pattern that is no string', (f) => checkPrincipalPattern(5, ACCOUNT, f), '5', 'give an ARN as a string'],
+  ['a pattern for any account', (f) => checkPrincipalPattern('arn:aws:iam::*:role/a', ACCOUNT, f), '"arn:aws:iam::*:role/a"',
+    'write the partition and account out; wildcards may stand in the name only'],
+  ['a pattern beside a value', (f) => checkPrincipalPattern(`arn:aws:iam::${VALUE}:role/ `, ACCOUNT, f), '"arn:aws:iam::<known at deployment>:role/ "', PATTERN],
+  ['a pattern that is none', (f) => checkPrincipalPattern('x', ACCOUNT, f), '"x"', PATTERN],
+  ['a pattern of another account', (f) => checkPrincipalPattern(ROLE, OTHER, f), `"${ROLE}"`,
+    `the trusted account is ${OTHER}; a principal of another account could never match`],
+  ['an organization that is no string', (f) => checkOrganizationId(5, f), '5', STRING],
+  ['an organization that is none', (f) => checkOrganizationId('x', f), '"x"', 'give an ID such as o-a1b2c3d4e5'],
+  ['a principal of another partition', (f) => checkPartition(ROLE, 'aws-cn', f), `"${ROLE}"`,
+    'the stack lies in partition aws-cn; ask the vendor for its principal there'],
+
+  ['a vendor of another partition', facts({ partition: 'aws' }, 'aws-cn'), '"aws"', 'the stack lies in partition aws-cn; ask the vendor for its accounts there'],
+  ['a bucket of somebody else', facts({ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }] }), `"${ACCOUNT}"`,
+    'give one of the vendor\'s own accounts, as in accounts or principals'],
+  ['a bucket without a place', facts({ accounts: [ACCOUNT], companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read' }] }), 'no place in the bucket',
+    'say where: prefixes, or wholeBucket: true'],
+  ['patterns without an account', facts({ principalArns: [ROLE] }), `"${ROLE}"`, 'principalArns narrow an account; name the account in accounts'],
+  ['a name of two lines', facts({ name: 'a\nb' }), '"a\\nb"', 'give a name of at most 100 visible characters on one line'],
+  ['a name that CloudFormation would look up', facts({ name: 'a {{b' }), '"a {{b"',
+    'write the name without {{, which starts a dynamic reference of CloudFormation'],
+  ['an address that is none', facts({ documentationUrl: 'acme.example' }), '"acme.example"',
+    'give an address that starts with https:// and a host, in ASCII; write other characters as %XX'],
+  ['a variable with a space', facts({ pathVariables: { 'a b': '*' } }), '"a b"', 'name a variable with 1 to 64 letters, digits and _.-'],
+  ['a format of other characters', facts({ pathVariables: { year: 'YYYY' } }), '"YYYY"', 'give one ? for each character of a fixed length, or *'],
+
+  ['a definition that is a list', shape([1]), 'a list of 1', 'give an object with named fields'],
+  ['a definition that is text, which is not shown', shape('secret'), 'a string', 'give an object with named fields'],
+  ['a definition that is a number, which is not shown', shape(42), 'a number', 'give an object with named fields'],
+  ['a definition that is a switch, which is not shown', shape(true), 'a boolean', 'give an object with named fields'],
+  ['an unknown field, whose value is not shown', shape({ name: 'a', password: 'secret' }), 'a string', `the fields here are ${Object.keys(VENDOR_FIELDS).join(', ')}`],
+  ['a missing field', shape({}), 'undefined', 'add this field'],
+  ['a number in place of text', shape({ name: 5 }), '5', NOT_EMPTY],
+  ['empty text', shape({ name: '' }), '""', NOT_EMPTY],
+  ['a value that is not offered', shape({ name: 'a', externalId: 'maybe' }), '"maybe"', 'give one of required, optional, unsupported'],
+  ['text in place of a switch', shape({ name: 'a', exportOutputs: 'yes' }), '"yes"', 'give true or false'],
+  ['text in place of a list', shape({ name: 'a', accounts: 'x' }), '"x"', 'give a list'],
+  ['a list of nothing', shape({ name: 'a', modes: [] }), 'a list of 0', 'give at least one entry, or leave the field out'],
+  ['text in place of a struct', shape({ name: 'a', sessionTags: ['x'] }), '"x"', 'give an object with named fields'],
+];
+
+test.each(ROWS)('the message about %s shows it, and the way out', (_, run, received, wayOut) => {
+  let error: unknown;
+  try {
+    run('field');
+  } catch (e) {
+    error = e;
+  }
+  expect(error).toBeInstanceOf(AccessError);
+  expect((error as AccessError).detail).toBe(`received ${received}; ${wayOut}`);
+});

@@ -1,0 +1,7 @@
+import { VendorDefinition } from '../../src';
+import { CATALOGUE } from '../../src/policy/vendor';
+
+/** What the catalogue says of a vendor, in the type of the API. */
+export function definitionOf(name: keyof typeof CATALOGUE): VendorDefinition {
+  return CATALOGUE[name].data as VendorDefinition;
+}
