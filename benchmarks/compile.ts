@@ -1,5 +1,5 @@
 import { performance } from 'perf_hooks';
-import { actionsFor, compileIdentity, Location, Mode, WHOLE_BUCKET } from '../src/policy/grant';
+import { actionsFor, compileIdentity, compileScope, Location, Mode, WHOLE_BUCKET } from '../src/policy/grant';
 import { documentSize, jsonSize } from '../src/policy/write';
 
 /**
@@ -23,11 +23,14 @@ function locations(count: number): Location[] {
     bucketArn: `arn:aws:s3:::vendor-data-${Math.floor(i / 20)}`,
     owner: '111122223333',
     requireTls: true,
-    scopes: [{ kind: 'folder', path: `tenant-${i}/feed-${i % 7}` }],
-    variables: {},
-    actions: actionsFor(MODES[i % MODES.length], {}, {}, 'bench'),
+    ...folder(`tenant-${i}/feed-${i % 7}`),
+    actions: actionsFor(MODES[i % MODES.length], {}, {}),
     keys: i % 4 === 0 ? [KEY] : [],
   }));
+}
+
+function folder(path: string): Pick<Location, 'scopes' | 'patterns'> {
+  return { scopes: [{ kind: 'folder', path }], patterns: [compileScope({ kind: 'folder', path }, {}, 'bench')] };
 }
 
 /** The strings that the policy cannot do without: object ARNs, list prefixes, encryption contexts, each once. */

@@ -2,7 +2,9 @@ import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
 import { FolderChoice } from './folder-choice';
 import { MODE_LABELS } from './wording';
-import { BucketInput, KitFacts, offeredModes } from '../src/kit/form';
+import { KitFacts } from '../src/kit/form';
+import { BucketInput } from '../src/policy/request';
+import { offeredModes } from '../src/policy/vendor';
 
 let made = 0;
 

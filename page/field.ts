@@ -1,6 +1,6 @@
 import { make, toggleAttribute } from './dom';
 import { whenSettled } from './settled';
-import { FieldError } from '../src/kit/form';
+import { detailOf, Issue } from '../src/policy/base';
 
 /** What a field looks like. */
 export interface FieldLook {
@@ -18,7 +18,7 @@ export class Field {
   public readonly element: HTMLElement;
   private readonly hint: HTMLElement;
   private readonly error: HTMLElement;
-  private shown?: FieldError;
+  private shown?: Issue;
   private visited = false;
 
   constructor(public readonly look: FieldLook, private readonly control: HTMLInputElement | HTMLSelectElement, private readonly verbatim = false) {
@@ -83,11 +83,11 @@ export class Field {
   }
 
   /** What is wrong; told once the field was visited. */
-  public get wrong(): FieldError | undefined {
+  public get wrong(): Issue | undefined {
     return this.shown;
   }
 
-  public set wrong(error: FieldError | undefined) {
+  public set wrong(error: Issue | undefined) {
     this.shown = error;
     this.render();
   }
@@ -99,7 +99,7 @@ export class Field {
   private render(): void {
     const error = this.visited ? this.shown : undefined;
     toggleAttribute(this.control, 'aria-invalid', error && 'true');
-    this.error.replaceChildren(...(error ? [make('span', { class: 'code' }, error.code), ` ${error.message}`] : []));
+    this.error.replaceChildren(...(error ? [make('span', { class: 'code' }, error.code), ` ${detailOf(error)}`] : []));
   }
 }
 

@@ -12,7 +12,7 @@ const UNPUBLISHED = 'The template of this page has no address yet: launching nee
  * @param page the address of the page: where nobody told where the template is, it may lie beside the page
  */
 export function launchTarget(facts: KitFacts, input: SetupInput, page: string): LaunchTarget {
-  if (checkSetup(facts, withStandIns(facts, input)).errors.length > 0) {
+  if (checkSetup(facts, withStandIns(facts, input)).issues.length > 0) {
     return { reason: 'Fill in the form first.' };
   }
   try {

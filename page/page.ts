@@ -23,9 +23,9 @@ export function showPage(facts: KitFacts, address: URL): void {
   const all = views(facts).map((view) => ({ ...view, panel: new ViewPanel(view) }));
 
   function update(): void {
-    const { setup, errors } = checkSetup(facts, form.input);
-    form.show(errors);
-    summary.show(errors, form.fields);
+    const { setup, issues } = checkSetup(facts, form.input);
+    form.show(issues);
+    summary.show(issues, form.fields);
     launch.show(launchTarget(facts, form.input, address.href));
     all.forEach(({ panel }) => panel.show(setup, 'It appears here as soon as the form is complete.'));
     pending.textContent = `Nobody can assume this role yet. Once ${facts.vendor.name} has named its principal, come back and add it.`;

@@ -4,7 +4,8 @@ import { button, make } from './dom';
 import { choiceField, Field, textField } from './field';
 import { suggestedId } from './suggested-id';
 import { externalIdHint, filledInNote, principalHint, regionHint } from './wording';
-import { defaultRoleName, FieldError, KitFacts, SetupInput } from '../src/kit/form';
+import { defaultRoleName, KitFacts, SetupInput } from '../src/kit/form';
+import { Issue } from '../src/policy/base';
 
 type Single = 'accountId' | 'region' | 'externalId' | 'principalArn' | 'roleName';
 
@@ -51,9 +52,9 @@ export class SetupForm {
   }
 
   /** Shows at each field what is wrong with it. */
-  public show(errors: readonly FieldError[]): void {
+  public show(issues: readonly Issue[]): void {
     this.fields.forEach((field, name) => {
-      field.wrong = errors.find((error) => error.field === name);
+      field.wrong = issues.find((issue) => issue.field === name);
     });
   }
 

@@ -1,6 +1,6 @@
 import { make } from './dom';
 import { Field } from './field';
-import { FieldError } from '../src/kit/form';
+import { detailOf, Issue } from '../src/policy/base';
 
 /** What is left to do, in one place, with ways to get there. */
 export class Summary {
@@ -13,19 +13,20 @@ export class Summary {
       make('h2', { id: 'summary-title' }, 'Checks'), this.status, this.list);
   }
 
-  public show(errors: readonly FieldError[], fields: ReadonlyMap<string, Field>): void {
-    const count = errors.length;
+  public show(issues: readonly Issue[], fields: ReadonlyMap<string, Field>): void {
+    const count = issues.length;
     this.status.textContent = count === 0 ? 'Everything is filled in.' : `${count} ${count === 1 ? 'field' : 'fields'} to fill in or correct:`;
     const order = [...fields.keys()];
-    const sorted = [...errors].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
-    this.list.replaceChildren(...sorted.map((error) => make('li', {}, ...entry(error, fields.get(error.field), fields))));
+    const sorted = [...issues].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+    this.list.replaceChildren(...sorted.map((issue) => make('li', {}, ...entry(issue, fields.get(issue.field), fields))));
     this.element.classList.toggle('done', count === 0);
   }
 }
 
-function entry({ field: name, code, message }: FieldError, field: Field | undefined, fields: ReadonlyMap<string, Field>): (Node | string)[] {
+function entry(issue: Issue, field: Field | undefined, fields: ReadonlyMap<string, Field>): (Node | string)[] {
+  const { field: name, code } = issue;
   if (!field) {
-    return [make('span', { class: 'code' }, code), ` ${name}: ${message}`];
+    return [make('span', { class: 'code' }, code), ` ${name}: ${detailOf(issue)}`];
   }
   const link = make('a', { href: `#${field.look.id}` }, nameOf(name, field, fields));
   link.addEventListener('click', (event) => {

@@ -2,7 +2,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { S3KeyScope } from './s3-key-scope';
 import { lockedOptions } from '../cdk/input';
-import { isRecord } from '../policy/vendor';
+import { isRecord } from '../policy/base';
 
 /** What a vendor does with the objects of a bucket. */
 export enum S3AccessMode {

@@ -3,7 +3,7 @@ import { VendorDefinition } from './vendor-definition';
 import { checkStruct, lockedCopy, readDefinitionFile, whyEndless } from '../cdk/input';
 import { located } from '../cdk/report';
 import { maskTokens } from '../cdk/tokens';
-import { fail } from '../policy/base';
+import { fail, raising } from '../policy/base';
 import { vendorFacts } from '../policy/vendor';
 
 /** Narrows a trusted account. */
@@ -95,7 +95,7 @@ export class Vendor {
   private static checked(definition: VendorDefinition, place: string): Vendor {
     const vendor = new Vendor(definition, 'any', place);
     // The copy, which stays as it was when it was checked.
-    located(place, () => vendorFacts(maskTokens(vendor.known, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition'));
+    located(place, () => raising((issues) => vendorFacts(maskTokens(vendor.known, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition', issues)));
     return vendor;
   }
 

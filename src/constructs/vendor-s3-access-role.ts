@@ -3,15 +3,15 @@ import { CfnRole, IGrantable, IManagedPolicy, IPrincipal, Role } from 'aws-cdk-l
 import { Construct } from 'constructs';
 import { PolicyUsage, S3Access, Vendor, VendorS3BucketPolicies, VendorS3HandOff, VendorS3PolicyPlacement } from '../api';
 import { ADDITIONAL_TRUST, ROLE_PROPS } from './property-names';
-import { bindExpiry, bindSourceIps, bindVendor, checkBoundary, checkDuration, trustedParties } from '../cdk/bind';
+import { bindExpiry, bindSourceIps, bindTrust, bindVendor, checkBoundary, checkDuration } from '../cdk/bind';
 import { checkList, checkOptionalList, checkStruct, checkSwitches, readProps } from '../cdk/input';
 import { located } from '../cdk/report';
 import { addRoleOutputs, arnEnd, claimRoleName, IdentityAccess, TrustPrincipal } from '../cdk/resources';
 import { TokenTable } from '../cdk/tokens';
-import { checkDescription, checkIamName, checkPath, describeRole, QUOTAS } from '../policy/aws';
-import { fail, hasReference } from '../policy/base';
+import { checkDescription, checkPath, describeRole, QUOTAS } from '../policy/aws';
+import { hasReference, Issues, raising } from '../policy/base';
 import { Statement } from '../policy/document';
-import { trustStatements } from '../policy/grant';
+import { checkRoleName, checkTrust } from '../policy/request';
 import { VendorFacts } from '../policy/vendor';
 import { documentSize } from '../policy/write';
 
@@ -175,6 +175,9 @@ export interface VendorS3AccessRoleProps {
   readonly acknowledgeWildcards?: boolean;
 }
 
+/** How a trust policy gets shorter. */
+const TRUST_ADVICE = { field: 'vendor', advice: 'use shorter external IDs (parameters: a smaller MaxLength), or trust fewer principals' };
+
 /**
  * A role through which a third-party vendor reaches S3 data: exactly the access declared, and nothing else.
  *
@@ -272,25 +275,18 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     const vendor = bindVendor(this, tokens, props.vendor, 'role', 'vendor');
     const demands = [vendor];
     const parties = [
-      ...trustedParties(this, tokens, vendor, props, ''),
+      ...bindTrust(this, tokens, vendor, props, ''),
       ...(checkOptionalList(props.additionalTrust, 'additionalTrust') ?? []).flatMap((more, i) => {
         const place = `additionalTrust[${i}]`;
         checkStruct(more, place, ADDITIONAL_TRUST);
         const facts = bindVendor(this, tokens, more.vendor, 'role', `${place}.vendor`);
         demands.push(facts);
-        return trustedParties(this, tokens, facts, more, place);
+        return bindTrust(this, tokens, facts, more, `${place}.`);
       }),
     ];
     const expiresAt = bindExpiry(this, props.expiresAt);
-    const trust = trustStatements(parties, {
-      expiresAt,
-      sourceIps: bindSourceIps(tokens, props.allowedSourceIps),
-      suspended: props.suspended,
-    });
-    const size = documentSize(trust);
-    if (size > QUOTAS.trustPolicy) {
-      fail('TrustPolicyTooLarge', 'vendor', `${size} characters of trust policy`, `IAM takes ${QUOTAS.trustPolicy} by default; use shorter external IDs (parameters: a smaller MaxLength), or trust fewer principals`);
-    }
+    const context = { expiresAt, sourceIps: bindSourceIps(tokens, props.allowedSourceIps), suspended: props.suspended };
+    const trust = raising((issues) => checkTrust(parties, context, TRUST_ADVICE, issues));
     if (props.path !== undefined) {
       checkPath(tokens.encodeProperty(props.path, 'text', 'path'), 'path');
     }
@@ -298,19 +294,15 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     checkBoundary(props.permissionsBoundary, 'permissionsBoundary');
     const description = props.description ?? describeRole(vendor.name);
     checkDescription(tokens.encodeProperty(description, 'text', 'description'), 'description');
-    return { vendor, trust, roleName: this.checkRoleName(demands), description, expiresAt };
+    return { vendor, trust, roleName: this.roleNameFor(demands), description, expiresAt };
   }
 
-  /** One role has one name: the one that its vendors demand, or the one that is given. */
-  private checkRoleName(vendors: readonly VendorFacts[]): string | undefined {
+  private roleNameFor(vendors: readonly VendorFacts[]): string | undefined {
     const { roleName } = this.props;
-    const given = roleName === undefined ? undefined : checkIamName(this.tokens.encodeProperty(roleName, 'name', 'roleName'), QUOTAS.roleName, 'roleName');
-    const name = vendors.reduce((known, { name: vendor, roleName: demanded }) => {
-      if (known !== undefined && demanded !== undefined && known !== demanded) {
-        fail('RoleNameFixed', 'roleName', known, `${vendor} works with ${demanded} only; leave it out, or give that vendor a role of its own`);
-      }
-      return known ?? demanded;
-    }, given);
+    const given = roleName === undefined ? undefined : this.tokens.encodeProperty(roleName, 'name', 'roleName');
+    const issues = new Issues();
+    const name = checkRoleName(vendors, given, 'leave it out, or give that vendor a role of its own', issues);
+    issues.raise();
     if (name !== undefined && !hasReference(name)) {
       claimRoleName(Stack.of(this), name);
     }

@@ -11,8 +11,9 @@ import { located, warn } from '../cdk/report';
 import { addLocationsOutput, arnEnd, IdentityAccess } from '../cdk/resources';
 import { TokenTable } from '../cdk/tokens';
 import { checkIamName, checkPath, checkSecretName, QUOTAS } from '../policy/aws';
-import { fail } from '../policy/base';
+import { fail, raising } from '../policy/base';
 import { CompileContext } from '../policy/grant';
+import { checkKey } from '../policy/request';
 import { VendorFacts } from '../policy/vendor';
 
 /** Properties of `VendorS3AccessUser`. */
@@ -223,7 +224,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       checkSecretName(this.tokens.encodeProperty(secretName, 'text', 'secretName'), 'secretName');
     }
     if (secretEncryptionKey !== undefined) {
-      bindKey(secretEncryptionKey, this.tokens, 'secretEncryptionKey');
+      raising((issues) => issues.check(() => checkKey(bindKey(secretEncryptionKey, this.tokens, 'secretEncryptionKey').request)));
     }
     checkBoundary(permissionsBoundary, 'permissionsBoundary');
     if (accessKeySerial !== undefined && !Token.isUnresolved(accessKeySerial) && !(Number.isInteger(accessKeySerial) && accessKeySerial >= 1)) {

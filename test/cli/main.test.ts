@@ -3,7 +3,7 @@ import { join } from 'path';
 import { CommanderError } from 'commander';
 import { runCli, runWith } from './run-cli';
 import { COMMANDS } from '../../src/cli/commands';
-import { CommandError, EXIT, FindingsError, reportError } from '../../src/cli/terminal';
+import { CommandError, EXIT, reportError } from '../../src/cli/terminal';
 import { AccessError } from '../../src/policy/base';
 
 const NAMES = Object.keys(COMMANDS);
@@ -80,7 +80,7 @@ function systemError(code: string, message: string): Error {
 
 describe('an error', () => {
   test.each<[string, unknown, number, string]>([
-    ['of the core', new AccessError('RegionInvalid', 'region', 'received "x"; give a region', 'place'), 2, 'RegionInvalid --region: received "x"; give a region'],
+    ['of the core', new AccessError([{ code: 'RegionInvalid', field: 'region', received: '"x"', remedy: 'give a region' }], 'place'), 2, 'RegionInvalid --region: received "x"; give a region'],
     ['of a command', new CommandError(EXIT.usage, 'give --out'), 2, 'UsageInvalid: give --out'],
     ['of a check', new CommandError(EXIT.found, 'it is open'), 1, 'CheckFailed: it is open'],
     ['of the network', new CommandError(EXIT.outside, 'no answer'), 3, 'OutsideFailed: no answer'],
@@ -100,10 +100,10 @@ describe('an error', () => {
   });
 
   test('of several fields is a line for each, and one object', () => {
-    const error = new FindingsError([{ code: 'A', field: 'a', message: 'm' }, { code: 'B', field: 'b', message: 'n' }]);
-    expect(told(error).err).toBe('error: A a: m\nerror: B b: n\n');
+    const error = new AccessError([{ code: 'KeyEmpty', field: 'a', received: '""', remedy: 'm' }, { code: 'KeyTooLong', field: 'b', received: '5', remedy: 'n' }]);
+    expect(told(error).err).toBe('error: KeyEmpty a: received ""; m\nerror: KeyTooLong b: received 5; n\n');
     expect(JSON.parse(told(error, { json: true }).out)).toEqual({
-      error: { code: 'A', field: 'a', message: 'm', others: [{ code: 'B', field: 'b', message: 'n' }] },
+      error: { code: 'KeyEmpty', field: 'a', message: 'received ""; m', others: [{ code: 'KeyTooLong', field: 'b', message: 'received 5; n' }] },
     });
   });
 

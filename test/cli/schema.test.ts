@@ -5,6 +5,7 @@ import { assert, constantFrom, dictionary, jsonValue, oneof, property, record } 
 import { definitionSchema } from '../../build-tools/definition-schema';
 import { Vendor, Vendors } from '../../src';
 import { EXAMPLES, schemaText } from '../../src/cli/init';
+import { Issues } from '../../src/policy/base';
 import { VENDOR_FIELDS } from '../../src/policy/vendor';
 import { checkVendorShape } from '../../src/policy/vendor/vendor-shape';
 import { DEFINITIONS } from '../cases/definitions';
@@ -19,12 +20,7 @@ function plain(value: unknown): unknown {
 }
 
 function hasShape(value: unknown): boolean {
-  try {
-    checkVendorShape(value, 'definition');
-    return true;
-  } catch {
-    return false;
-  }
+  return checkVendorShape(value, 'definition', new Issues()) !== undefined;
 }
 
 /** What the cases of bad input hand to `Vendor.fromDefinition`, by what is wrong. */

@@ -163,7 +163,7 @@ describe('template with --bucket', () => {
     ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--role-name', 'mine'], 'RoleNameFixed --role-name: received "mine"; '],
     ['an account of 3 digits', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--account', '123'], 'AccountIdInvalid --account: received "123"; '],
     ['a region that is none', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--region', 'europe'], 'RegionInvalid --region: received "europe"; '],
-    ['a region in another partition', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--region', 'cn-north-1'], 'PartitionMismatch vendor.partition: '],
+    ['a region in another partition', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--region', 'cn-north-1'], 'PartitionMismatch --region: '],
     ['the vendor\'s own account', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--account', '992382634011'], 'CompanionOwnerInvalid '],
     ['slots', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--slots', '2'], 'UsageInvalid: --slots goes with the one-click template; leave it out, or leave out --bucket'],
     ['no vendor', ['--bucket', 'one', '--whole-bucket'], 'UsageInvalid: give --vendor a name of the catalogue or a definition file'],

@@ -2,8 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, Vendor, VendorDefinition, Vendors, VendorS3AccessRole } from '../../src';
-import { BucketInput, checkSetup, KitFacts, Setup, SetupInput } from '../../src/kit/form';
+import { checkSetup, KitFacts, Setup, SetupInput } from '../../src/kit/form';
 import { PrincipalKind } from '../../src/policy/aws';
+import { BucketInput } from '../../src/policy/request';
 import { CatalogueName, VendorData } from '../../src/policy/vendor';
 import { definitionOf } from '../support/catalogue';
 import { DeployedTemplate } from '../support/deployed-template';
@@ -106,9 +107,9 @@ export function inputFor(facts: KitFacts, principalArn: string, more: Partial<Se
 
 /** A set-up; it must be a good one. */
 export function setupOf(facts: KitFacts, input: SetupInput): Setup {
-  const { setup, errors } = checkSetup(facts, input);
+  const { setup, issues } = checkSetup(facts, input);
   if (setup === undefined) {
-    throw new Error(JSON.stringify(errors));
+    throw new Error(JSON.stringify(issues));
   }
   return setup;
 }

@@ -1,5 +1,8 @@
-import { actionsFor, COMMON_VARIABLES, KeyScope, KmsKeyUse, Location, Mode, WHOLE_BUCKET } from '../../src/policy/grant';
-import { AccessOptions } from '../../src/policy/grant/actions';
+import {
+  AccessOptions, actionsFor, COMMON_VARIABLES, compileScope, KeyScope, KmsKeyUse, Location, Mode, Scopes, WHOLE_BUCKET,
+} from '../../src/policy/grant';
+import { EVERY_KEY } from '../../src/policy/grant/key-scope';
+import { KeyPattern } from '../../src/policy/pattern';
 
 export const OWNER = '111122223333';
 export const VIDEOS = 'arn:aws:s3:::videos';
@@ -11,17 +14,23 @@ export const ALIAS: KmsKeyUse = {
 
 /** A location in the bucket `videos`, or as said otherwise. */
 export function location(mode: Mode, more: Partial<Location> = {}, options: AccessOptions = {}): Location {
+  const { scopes = WHOLE_BUCKET } = more;
   return {
     field: 'access[0]',
     bucketArn: VIDEOS,
     owner: OWNER,
     requireTls: true,
-    scopes: WHOLE_BUCKET,
-    variables: COMMON_VARIABLES,
-    actions: actionsFor(mode, options, {}, 'access[0]'),
+    scopes,
+    patterns: patternsOf(scopes),
+    actions: actionsFor(mode, options, {}),
     keys: [],
     ...more,
   };
+}
+
+/** What scopes stand for, as the door compiles them. */
+export function patternsOf(scopes: Scopes): KeyPattern[] {
+  return scopes === WHOLE_BUCKET ? [EVERY_KEY] : scopes.map((scope) => compileScope(scope, COMMON_VARIABLES, 'access[0]'));
 }
 
 export function folders(...paths: string[]): KeyScope[] {

@@ -1,15 +1,16 @@
+import { accessRequest, declaration, HERE, plainVendor } from './door';
 import { location } from './locations';
 import {
   checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIamName, checkOrganizationId, checkPartition, checkPath,
   checkPrincipalArn, checkPrincipalPattern, checkSecretName,
 } from '../../src/policy/aws';
-import { AccessError, reference } from '../../src/policy/base';
+import { AccessError, raising, reference } from '../../src/policy/base';
 import {
-  actionsFor, checkCidr, checkExpiry, checkExternalId, checkExtraAction, checkListable, checkReason, checkSessionDuration, checkSessionTags,
-  COMMON_VARIABLES, compileScope, KeyScope, trustStatements,
+  AccessOptions, checkCidr, checkExpiry, checkExternalId, checkExtraAction, checkOptions, checkReason, checkSessionDuration, checkSessionTags,
+  COMMON_VARIABLES, compileScope, KeyScope, Mode, PlaceRequest,
 } from '../../src/policy/grant';
 import { ACTIONS } from '../../src/policy/grant/actions';
-import { bucketUses, compileLocation } from '../../src/policy/grant/bucket-use';
+import { AccessRequest, checkAccess, checkTrust, Declared } from '../../src/policy/request';
 import { VENDOR_FIELDS, vendorFacts } from '../../src/policy/vendor';
 import { checkVendorShape } from '../../src/policy/vendor/vendor-shape';
 
@@ -26,15 +27,28 @@ function key(scope: unknown): (field: string) => unknown {
 }
 
 function facts(fields: object, known?: string): (field: string) => unknown {
-  return (field) => vendorFacts({ name: 'Acme', ...fields }, { written: 'aws', known }, field);
+  return (field) => raising((issues) => vendorFacts({ name: 'Acme', ...fields }, { written: 'aws', known }, field, issues));
 }
 
 function shape(value: unknown): (field: string) => unknown {
-  return (field) => checkVendorShape(value, field);
+  return (field) => raising((issues) => checkVendorShape(value, field, issues));
 }
 
 function tags(...given: unknown[]): (field: string) => unknown {
   return (field) => checkSessionTags(given as never, field);
+}
+
+const PLACE: PlaceRequest = { field: 'access[0]', wholeBucket: false, words: { parts: 'prefixes', whole: 'wholeBucket: true' } };
+
+function options(given: AccessOptions): () => unknown {
+  return () => raising((issues) => {
+    checkOptions('read', given, 'access[0]', issues);
+    return true;
+  });
+}
+
+function access(more: Partial<AccessRequest>): (field: string) => unknown {
+  return () => raising((issues) => checkAccess(accessRequest(more), plainVendor({ data: { name: 'Acme' }, kind: 'any' }, HERE), HERE, issues));
 }
 
 const SEGMENTS = 'write the path without empty, "." or ".." segments';
@@ -50,18 +64,22 @@ const ROWS: readonly Row[] = [
   ['an action for the customer to decide', (f) => checkExtraAction('s3:DeleteObject', 'read', f), '"s3:DeleteObject"',
     'the customer alone decides on this, by the option delete'],
   ['an action of the other half', (f) => checkExtraAction('s3:PutObject', 'read', f), '"s3:PutObject"', 'move it to the actions for write'],
-  ['an option that is no switch', () => actionsFor('read', { list: 'yes' as never }, {}, 'access[0]'), '"yes"', 'give true or false'],
-  ['an option of another mode', () => actionsFor('read', { acl: true }, {}, 'access[0]'), 'true', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
-  ['a listing of single objects', () => checkListable(location('read', { scopes: [{ kind: 'object', key: 'a' }] }), true), 'true',
+  ['an option that is no switch', options({ list: 'yes' as never }), '"yes"', 'give true or false'],
+  ['an option of another mode', options({ acl: true }), 'true', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
+  ['a listing of single objects', access({ options: { list: true }, place: { ...PLACE, parts: [{ field: 'key', scope: { kind: 'object', key: 'a' } }] } }), 'true',
     'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list'],
-  ['two owners of a bucket', () => bucketUses([location('read'), location('read', { owner: OTHER })].map(compileLocation), {}), `"${OTHER}"`,
-    `the same bucket is declared elsewhere with owner "${ACCOUNT}"; a bucket has one owner`],
+  ['two owners of a bucket', () => raising((issues) => {
+    new Declared().check(['read', 'read'].map((mode, i) => declaration(location(mode as Mode, { owner: [ACCOUNT, OTHER][i] }))), issues);
+    return true;
+  }), `"${OTHER}"`,
+  `the same bucket is declared elsewhere with owner "${ACCOUNT}"; a bucket has one owner`],
 
   ['an external ID that is no string', (f) => checkExternalId(5, f), '5', STRING],
   ['an external ID that stands for another', (f) => checkExternalId('changeme', f), '"changeme"', 'put in the ID that you and the vendor agreed on'],
   ['an external ID with a space', (f) => checkExternalId('a b', f), '"a b"', EXTERNAL_ID],
-  ['a principal under two external IDs', () => trustStatements(['a1', 'b2'].map((id) => ({ field: 'vendor', principals: { arns: [ROLE] }, externalIds: [id] })), {}),
-    `"${ROLE}"`, 'trust each principal once; use nextExternalId to rotate its external ID'],
+  ['a principal under two external IDs', () => raising((issues) =>
+    checkTrust(['a1', 'b2'].map((id) => ({ field: 'vendor', principals: { arns: [ROLE] }, externalIds: [id] })), {}, { field: 'vendor', advice: 'x' }, issues)),
+  `"${ROLE}"`, 'trust each principal once; use nextExternalId to rotate its external ID'],
 
   ['a key that is no string', key({ kind: 'folder', path: 5 }), '5', STRING],
   ['an empty key', key({ kind: 'folder', path: '' }), '""', 'name a folder or key; the whole bucket takes wholeBucket: true'],

@@ -1,20 +1,18 @@
-import { Aws, Resource, Stack } from 'aws-cdk-lib';
+import { Aws, Resource, Stack, Token } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { bindKey, BoundKey, checkKeyRegion } from './bound-key';
+import { bindKey, BoundKey } from './bound-key';
 import { knownPartition } from './bound-vendor';
-import { S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
-import { checkAccountId, checkBucketArn, checkPartition } from '../../policy/aws';
-import { fail, literalParts } from '../../policy/base';
-import { checkOptionalList, checkStruct, checkSwitch, PropertyNames } from '../input';
-import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 import { defaultEncryption } from './own-bucket';
-import {
-  actionsFor, checkListable, checkScopeGiven, compileScope, describeScope, KeyScope, Location, Scopes, ScopeWords, WHOLE_BUCKET,
-} from '../../policy/grant';
-import { collapse, KeyPattern } from '../../policy/pattern';
-import { companionLocations, isRecord, VendorFacts } from '../../policy/vendor';
+import { S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
+import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
+import { describeScope, KeyScope, Location, PlacePart, Scopes, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
+import { collapse } from '../../policy/pattern';
+import { AccessRequest, checkAccess, checkCompanions, Declared, OwnerRequest, Surroundings } from '../../policy/request';
+import { VendorFacts } from '../../policy/vendor';
+import { checkOptionalList, checkStruct, checkSwitch, PropertyNames } from '../input';
 import { warn } from '../report';
+import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 
 /** One declaration of access in the core's terms, with the constructs that it came from. */
 export interface BoundAccess {
@@ -26,59 +24,56 @@ export interface BoundAccess {
   readonly keys: readonly BoundKey[];
   /** `s3://` addresses, for outputs. */
   readonly addresses: readonly string[];
-  /** Equal for declarations that say the same. */
-  readonly identity: string;
-}
-
-/** A scope with its pattern. */
-interface Scoped {
-  readonly scope: KeyScope;
-  readonly pattern: KeyPattern;
 }
 
 const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
-  private readonly seen = new Set<string>();
+  private readonly declared = new Declared();
+  private readonly surroundings: Surroundings;
+  private count = 0;
 
   constructor(
     private readonly scope: IConstruct,
     private readonly tokens: TokenTable,
     private readonly vendor: VendorFacts,
-    private readonly partition: string,
+    partition: string,
   ) {
+    this.surroundings = {
+      partition: { written: partition, known: knownPartition(scope) },
+      urlSuffix: tokens.encode(Aws.URL_SUFFIX, 'urlSuffix', 'region'),
+    };
   }
 
   /** Binds further declarations. */
   public bind(access: readonly S3Access[]): BoundAccess[] {
-    const here = new Set<string>();
-    return access.map((declared, i) => {
-      const field = `access[${this.seen.size + i}]`;
-      const bound = this.bindOne(declared, field);
-      if (this.seen.has(bound.identity) || here.has(bound.identity)) {
-        fail('AccessDuplicate', field, bound.addresses.join(', '), 'declare it once');
-      }
-      here.add(bound.identity);
-      return bound;
+    const added = access.map((declared, i) => this.bindOne(declared, `access[${this.count + i}]`));
+    raising((issues) => {
+      this.declared.check(added.map(asDeclaration), issues);
+      return added;
     });
+    return added;
   }
 
   /** Counts access as declared. */
   public keep(added: readonly BoundAccess[]): void {
-    added.forEach(({ identity }) => this.seen.add(identity));
+    this.count += added.length;
+    this.declared.keep(added.map(asDeclaration));
   }
 
   /** The vendor's own buckets. */
   public companions(): BoundAccess[] {
     const customer = (account: string) => this.tokens.encode(account, 'accountId', 'account');
-    return companionLocations(this.vendor, [customer(Stack.of(this.scope).account), customer(Aws.ACCOUNT_ID)]).map((location) => ({
+    const locations = raising((issues) => checkCompanions(this.vendor, [customer(Stack.of(this.scope).account), customer(Aws.ACCOUNT_ID)], issues));
+    const bound = locations.map((location) => ({
       location,
       owner: location.owner!,
       keys: [],
       addresses: addressesOf(location.bucketArn.split(':')[5], location.scopes),
-      identity: location.bucketArn,
     }));
+    this.declared.keep(bound.map(asDeclaration));
+    return bound;
   }
 
   private bindOne(declared: S3Access, field: string): BoundAccess {
@@ -89,56 +84,57 @@ export class AccessBinder {
     if (typeof bucket?.bucketArn !== 'string' || !Resource.isResource(bucket)) {
       fail('BucketInvalid', field, bucket, 'give an s3.Bucket, or an imported one such as Bucket.fromBucketName');
     }
-    if (this.vendor.modes && !this.vendor.modes.includes(mode)) {
-      fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
-    }
     checkStruct(options, `${field}.options`, OPTION_NAMES);
-    checkSwitch(options.requireTls, `${field}.requireTls`);
-    checkSwitch(options.pinBucketOwner, `${field}.pinBucketOwner`);
-    const actions = actionsFor(mode, options, this.vendor.extra, field);
-    const scoped = this.scopes(options, field);
-    const scopes = scoped?.map(({ scope }) => scope) ?? WHOLE_BUCKET;
+    (['requireTls', 'pinBucketOwner', 'wholeBucket'] as const).forEach((name) => checkSwitch(options[name], `${field}.${name}`));
+    const parts = this.parts(options, field);
     const keys = this.keys(declared, field);
-    const owner = this.owner(bucket, options, field);
-    const location: Location = {
+    const request: AccessRequest = {
       field,
-      bucketArn: this.bucketArn(bucket, field),
-      owner: options.pinBucketOwner === false ? undefined : owner,
+      mode: { field, value: mode },
+      options,
+      bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: known(bucket.env.region), encryption: defaultEncryption(bucket) },
+      owner: this.owner(bucket, options, field),
+      place: { field, parts, wholeBucket: options.wholeBucket ?? false, words: SCOPE_WORDS },
+      keys: keys.map(({ request: key }) => key),
+      pinOwner: options.pinBucketOwner !== false,
       requireTls: options.requireTls ?? true,
-      scopes,
-      variables: this.vendor.variables,
-      actions,
-      keys: keys.map(({ use }) => use),
-      acceptedEncryption: this.acceptedEncryption(bucket, actions, field),
     };
-    checkListable(location, options.list === true);
-    return { location, bucket, owner, keys, addresses: this.addresses(bucket, scopes, field), identity: identityOf(location, scoped) };
+    const location = raising((issues: Issues) => checkAccess(request, this.vendor, this.surroundings, issues));
+    parts?.forEach((part) => this.warnOfWildcard(part));
+    const { apparent, stated } = request.owner;
+    return {
+      location,
+      bucket,
+      owner: (stated ?? apparent).value,
+      keys: keys.map(({ key }, i) => ({ key, use: location.keys[i] })),
+      addresses: this.addresses(bucket, location.scopes, field),
+    };
   }
 
-  /** The parts that are declared; none where the whole bucket is. */
-  private scopes({ prefixes, keys, wholeBucket }: S3AccessOptions, field: string): Scoped[] | undefined {
-    checkSwitch(wholeBucket, `${field}.wholeBucket`);
-    checkScopeGiven({ parts: prefixes !== undefined || keys !== undefined, wholeBucket: wholeBucket ?? false }, field, SCOPE_WORDS);
-    const paths = notEmpty(prefixes, `${field}.prefixes`)?.map((path, i) => this.scoped({ kind: 'folder', path }, `${field}.prefixes[${i}]`));
-    const others = notEmpty(keys, `${field}.keys`)?.map((key, i) => {
+  /** The parts that are declared; none where no list is given. */
+  private parts({ prefixes, keys, wholeBucket }: S3AccessOptions, field: string): PlacePart[] | undefined {
+    // Beside the whole bucket a list is one too many, whatever is in it.
+    const listed = wholeBucket ? checkOptionalList : notEmpty;
+    const paths = listed(prefixes, `${field}.prefixes`)?.map((path, i) => this.part({ kind: 'folder', path }, `${field}.prefixes[${i}]`));
+    const others = listed(keys, `${field}.keys`)?.map((key, i) => {
       const scope = key instanceof S3KeyScope ? key._bind() : undefined;
       // One without a scope is a class that was made to look like one.
       if (!isRecord(scope)) {
         fail('KeyScopeTypeInvalid', `${field}.keys[${i}]`, key, 'use S3KeyScope.folder, startingWith, object or template');
       }
-      return this.scoped(scope, `${field}.keys[${i}]`);
+      return this.part(scope, `${field}.keys[${i}]`);
     });
     return paths || others ? [...paths ?? [], ...others ?? []] : undefined;
   }
 
-  /** Compiled here already, where the place of each scope is known for errors. */
-  private scoped(declared: KeyScope, field: string): Scoped {
-    const scope = this.encodeScope(declared, field);
-    const pattern = compileScope(scope, this.vendor.variables, field);
+  private part(declared: KeyScope, field: string): PlacePart {
+    return { field, scope: this.encodeScope(declared, field) };
+  }
+
+  private warnOfWildcard({ field, scope }: PlacePart): void {
     if (literalParts(describeScope(scope).replace(/\*$/, '')).some((part) => part.includes('*'))) {
       warn(this.scope, 'literalWildcard', `Declared in ${field}.`);
     }
-    return { scope, pattern };
   }
 
   /** A start that may be empty at deployment is the whole bucket, and nobody has said so. */
@@ -180,12 +176,11 @@ export class AccessBinder {
     }
   }
 
-  private keys({ bucket, options }: S3Access, field: string): BoundKey[] {
+  private keys({ bucket, options }: S3Access, field: string): Array<ReturnType<typeof bindKey>> {
     const given = checkOptionalList(options.encryptionKeys, `${field}.encryptionKeys`) ?? [];
     return [...(bucket.encryptionKey ? [bucket.encryptionKey] : []), ...given].map((key, i) => {
       const place = bucket.encryptionKey && i === 0 ? `${field}.bucket.encryptionKey` : `${field}.encryptionKeys[${i - (bucket.encryptionKey ? 1 : 0)}]`;
       const bound = bindKey(key, this.tokens, place);
-      checkKeyRegion(bound.key, bucket.env.region, place);
       warnIfOpen(this.scope, bound.key.keyArn, place);
       return bound;
     });
@@ -193,37 +188,16 @@ export class AccessBinder {
 
   private bucketArn(bucket: IBucket, field: string): string {
     warnIfOpen(this.scope, bucket.bucketArn, `${field}.bucket`);
-    const arn = checkBucketArn(this.tokens.encode(bucket.bucketArn, 'bucketArn', `${field}.bucket`), `${field}.bucket`);
-    if (!arn.startsWith('arn:')) {
-      return arn;
-    }
-    checkPartition(arn, knownPartition(this.scope), `${field}.bucket`);
-    // One spelling for one bucket, whether it was imported by name or by ARN.
-    return `arn:${this.partition}:s3:::${arn.split(':')[5]}`;
+    return this.tokens.encode(bucket.bucketArn, 'bucketArn', `${field}.bucket`);
   }
 
-  private owner(bucket: IBucket, options: S3Access['options'], field: string): string {
-    // In a condition, a policy variable in its place would match every account.
-    const actual = checkAccountId(this.tokens.encode(bucket.env.account, 'accountId', `${field}.bucket`), `${field}.bucket`);
-    const given = options.bucketOwner === undefined
-      ? undefined
-      : checkAccountId(this.tokens.encode(options.bucketOwner, 'accountId', `${field}.bucketOwner`), `${field}.bucketOwner`);
-    warnIfOpen(this.scope, options.bucketOwner ?? bucket.env.account, given === undefined ? `${field}.bucket` : `${field}.bucketOwner`);
+  private owner(bucket: IBucket, { bucketOwner }: S3AccessOptions, field: string): OwnerRequest {
+    const account = (text: string, place: string) => ({ field: place, value: this.tokens.encode(text, 'accountId', place) });
+    const apparent = account(bucket.env.account, `${field}.bucket`);
+    const stated = bucketOwner === undefined ? undefined : account(bucketOwner, `${field}.bucketOwner`);
+    warnIfOpen(this.scope, bucketOwner ?? bucket.env.account, (stated ?? apparent).field);
     // An import without an account is put into the stack's own, which says nothing about the real owner.
-    const certain = Resource.isOwnedResource(bucket) && /^\d{12}$/.test(actual);
-    if (given !== undefined && certain && given !== actual && /^\d{12}$/.test(given)) {
-      fail('BucketOwnerConflict', `${field}.bucketOwner`, given, `this app creates the bucket in account ${actual}; leave bucketOwner out`);
-    }
-    return given ?? actual;
-  }
-
-  private acceptedEncryption(bucket: IBucket, actions: readonly string[], field: string): readonly string[] | undefined {
-    const accepted = this.vendor.acceptedEncryption;
-    const actual = defaultEncryption(bucket);
-    if (accepted && actual !== undefined && !accepted.includes(actual)) {
-      fail('EncryptionRefusedByVendor', `${field}.bucket`, actual, `${this.vendor.name} accepts ${accepted.join(' and ')}; change the bucket's default encryption`);
-    }
-    return actions.includes('s3:PutObject') ? accepted : undefined;
+    return { apparent, stated, certain: Resource.isOwnedResource(bucket) };
   }
 
   private addresses(bucket: IBucket, scopes: Scopes, field: string): string[] {
@@ -262,7 +236,11 @@ const OPTION_NAMES: PropertyNames<S3AccessOptions> = {
   wholeBucket: true,
 };
 
-function identityOf(location: Location, scoped: readonly Scoped[] | undefined): string {
-  const patterns = scoped?.map(({ pattern }) => JSON.stringify(pattern)).sort();
-  return JSON.stringify([location.bucketArn, location.actions, patterns, location.keys, location.owner, location.requireTls]);
+function asDeclaration({ location, addresses }: BoundAccess): Parameters<Declared['check']>[0][number] {
+  return { location, named: { field: location.field, value: addresses.join(', ') } };
+}
+
+/** A region, where it is known now. */
+function known(region: string): string | undefined {
+  return Token.isUnresolved(region) ? undefined : region;
 }

@@ -1,8 +1,8 @@
-import { Aws, Resource, Token } from 'aws-cdk-lib';
+import { Aws, Resource } from 'aws-cdk-lib';
 import { IAlias, IKey } from 'aws-cdk-lib/aws-kms';
-import { checkAlias, checkKeyArn, viaS3 } from '../../policy/aws';
 import { fail } from '../../policy/base';
 import { KmsKeyUse } from '../../policy/grant';
+import { KeyRequest } from '../../policy/request';
 import { TokenTable } from '../tokens';
 
 /** A key of a declaration, with the construct whose policy may have to be edited. */
@@ -11,26 +11,20 @@ export interface BoundKey {
   readonly key: IKey;
 }
 
-/** Turns an IKey into what the core needs to know of it. */
-export function bindKey(given: IKey, tokens: TokenTable, field: string): BoundKey {
+/** Turns an IKey into what the core asks for. */
+export function bindKey(given: IKey, tokens: TokenTable, field: string): { readonly key: IKey; readonly request: KeyRequest } {
   if (typeof given?.keyArn !== 'string' || !Resource.isResource(given)) {
     fail('KmsKeyInvalid', field, given, 'give a kms.Key, an imported one, or a kms.Alias');
   }
   const key = targetOf(given);
   const region = tokens.encode(key.env.region, 'region', field);
-  const viaService = viaS3(region, tokens.encode(Aws.URL_SUFFIX, 'urlSuffix', 'region'));
-  if (isAlias(key)) {
-    const keysArn = `arn:${Aws.PARTITION}:kms:${key.env.region}:${key.env.account}:key/*`;
-    return {
-      key,
-      use: {
-        viaService,
-        aliasName: checkAlias(tokens.encode(key.aliasName, 'aliasName', field), field),
-        keysArn: tokens.encode(keysArn, 'kmsKeyArn', field),
-      },
-    };
-  }
-  return { key, use: { viaService, keyArn: checkKeyArn(tokens.encode(key.keyArn, 'kmsKeyArn', field), field) } };
+  return { key, request: { field, region, key: isAlias(key) ? aliasOf(key, tokens, field) : { arn: tokens.encode(key.keyArn, 'kmsKeyArn', field) } } };
+}
+
+/** A key given by alias: all keys of its account and region, until the alias narrows them. */
+function aliasOf(key: IAlias, tokens: TokenTable, field: string): { readonly alias: string; readonly keysArn: string } {
+  const keysArn = `arn:${Aws.PARTITION}:kms:${key.env.region}:${key.env.account}:key/*`;
+  return { alias: tokens.encode(key.aliasName, 'aliasName', field), keysArn: tokens.encode(keysArn, 'kmsKeyArn', field) };
 }
 
 function isAlias(key: IKey): key is IAlias {
@@ -45,12 +39,4 @@ function targetOf(key: IKey): IKey {
   // An alias imported by name carries it as a field of its own. Asking it for its key would throw, and even if caught
   // the CDK would leave a record of the error in its output.
   return Object.hasOwn(key, 'aliasName') ? key : key.aliasTargetKey;
-}
-
-/** Refuses a key that S3 could never use for the bucket. */
-export function checkKeyRegion(key: IKey, bucketRegion: string, field: string): void {
-  const keyRegion = key.env.region;
-  if (!Token.isUnresolved(keyRegion) && !Token.isUnresolved(bucketRegion) && keyRegion !== bucketRegion) {
-    fail('KmsKeyRegionMismatch', field, keyRegion, `the bucket lies in ${bucketRegion}, and S3 uses keys of the bucket's region only`);
-  }
 }

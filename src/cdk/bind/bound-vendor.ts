@@ -2,20 +2,13 @@ import { Aws, Stack, Token } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { IConstruct } from 'constructs';
 import { Vendor } from '../../api';
-import { checkPrincipalArn } from '../../policy/aws';
-import { fail, hasReference } from '../../policy/base';
-import { checkExternalId, checkReason, TrustedParty } from '../../policy/grant';
-import { AccessMethod, checkAccessMethod, isRecord, VendorFacts, vendorFacts } from '../../policy/vendor';
+import { fail, hasReference, isRecord, raising } from '../../policy/base';
+import { TrustedParty } from '../../policy/grant';
+import { checkExternalIds, checkVendor, ExternalIdRequest, trustedParties } from '../../policy/request';
+import { AccessMethod, VendorFacts } from '../../policy/vendor';
 import { checkList } from '../input';
 import { warn } from '../report';
 import { TokenKind, TokenTable, warnIfOpen } from '../tokens';
-
-/** The external IDs of one vendor, as a customer gives them. */
-export interface ExternalIds {
-  readonly externalId?: string;
-  readonly nextExternalId?: string;
-  readonly withoutExternalId?: string;
-}
 
 /** Resolves a vendor for the stack that it is used in. */
 export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor, method: AccessMethod, field: string): VendorFacts {
@@ -26,15 +19,15 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
   const { accounts, principals, principalArns, organizationId, sessionTags } = vendor.definition;
   [accounts, principals, principalArns, organizationId, sessionTags?.flatMap(({ values }) => values)].flat()
     .forEach((value) => typeof value === 'string' && warnIfOpen(scope, value, field));
-  if (vendor._kind !== 'any') {
-    const kind = vendor._kind;
-    definition.principals?.forEach((arn) => checkPrincipalArn(arn, kind, field));
-  }
-  const facts = vendorFacts(definition, {
-    written: partitionReference(tokens),
-    known: knownPartition(scope),
-  }, field);
-  checkAccessMethod(facts, method, field);
+  const facts = raising((issues) => checkVendor({
+    data: definition,
+    field,
+    kind: vendor._kind,
+    // Whoever calls a factory gives the principal to that, and knows no list of them.
+    principalField: vendor._kind === 'any' ? undefined : field,
+    method,
+    partition: { written: partitionReference(tokens), known: knownPartition(scope) },
+  }, issues));
   // Names are for people; a name that only the deployment knows would tell them nothing.
   return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
 }
@@ -78,50 +71,28 @@ function encodeAll<T>(value: T, tokens: TokenTable, field: string, kind: TokenKi
 }
 
 /** Pairs the principals of a vendor with the external IDs that they may present. */
-export function trustedParties(scope: IConstruct, tokens: TokenTable, facts: VendorFacts, ids: ExternalIds, place: string): TrustedParty[] {
-  const at = (name: string) => (place === '' ? name : `${place}.${name}`);
-  const externalIds = checkIds(scope, tokens, facts, ids, at);
-  if (facts.parties.length === 0) {
-    warn(scope, 'pendingVendor', `Give ${facts.name} the role's ARN, then name the principal it answers with.`);
-  }
-  return facts.parties.map((principals) => ({ field: at('vendor'), principals, externalIds, sessionTags: facts.sessionTags }));
-}
-
-function checkIds(scope: IConstruct, tokens: TokenTable, facts: VendorFacts, ids: ExternalIds, at: (name: string) => string): string[] {
-  const { externalId, nextExternalId, withoutExternalId } = ids;
-  const check = (id: string, name: string) => {
-    const checked = checkExternalId(tokens.encode(id, 'externalId', at(name)), at(name));
+export function bindTrust(scope: IConstruct, tokens: TokenTable, vendor: VendorFacts, ids: Omit<ExternalIdRequest, 'place' | 'otherwise'>, place: string): TrustedParty[] {
+  const encode = (name: 'externalId' | 'nextExternalId') => {
+    const id = ids[name];
+    if (id === undefined) {
+      return undefined;
+    }
+    const encoded = tokens.encode(id, 'externalId', `${place}${name}`);
     // `${sts:ExternalId}` would equal whatever is sent.
-    warnIfOpen(scope, id, at(name));
-    return checked;
+    warnIfOpen(scope, id, `${place}${name}`);
+    return encoded;
   };
-  const reason = withoutExternalId === undefined ? undefined : checkReason(withoutExternalId, at('withoutExternalId'));
-  if (externalId === undefined) {
-    if (nextExternalId !== undefined) {
-      fail('ExternalIdContradiction', at('nextExternalId'), nextExternalId, 'give the present ID as externalId');
-    }
-    if (facts.parties.length === 0) {
-      return [];
-    }
-    if (facts.externalId !== 'unsupported' && reason === undefined) {
-      fail('ExternalIdMissing', at('externalId'), externalId, `agree on an ID with ${facts.name}; if it truly cannot send one, say why in withoutExternalId`);
-    }
-    warn(scope, 'externalIdAbsent', reason === undefined ? `${facts.name} does not send one.` : `Reason given: ${reason.replace(/\s+/g, ' ')}`);
-    return [];
+  const { externalIds, reason } = raising((issues) => checkExternalIds(vendor, {
+    externalId: encode('externalId'),
+    nextExternalId: encode('nextExternalId'),
+    withoutExternalId: ids.withoutExternalId,
+    place,
+    otherwise: '; if it truly cannot send one, say why in withoutExternalId',
+  }, issues));
+  if (vendor.parties.length === 0) {
+    warn(scope, 'pendingVendor', `Give ${vendor.name} the role's ARN, then name the principal it answers with.`);
+  } else if (externalIds.length === 0) {
+    warn(scope, 'externalIdAbsent', reason === undefined ? `${vendor.name} does not send one.` : `Reason given: ${reason.replace(/\s+/g, ' ')}`);
   }
-  if (facts.externalId === 'unsupported') {
-    fail('ExternalIdNotSupported', at('externalId'), externalId, `${facts.name} sends none and could never assume the role; leave it out`);
-  }
-  if (reason !== undefined) {
-    fail('ExternalIdContradiction', at('withoutExternalId'), reason, 'an external ID is given; drop one of the two');
-  }
-  const present = check(externalId, 'externalId');
-  if (nextExternalId === undefined) {
-    return [present];
-  }
-  const next = check(nextExternalId, 'nextExternalId');
-  if (next === present) {
-    fail('ExternalIdUnchanged', at('nextExternalId'), next, 'give the ID that will replace the present one, or leave it out');
-  }
-  return [present, next];
+  return trustedParties(vendor, externalIds, `${place}vendor`);
 }

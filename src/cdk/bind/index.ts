@@ -2,7 +2,7 @@
 export { type BoundAccess } from './bound-access';
 export { bindKey, type BoundKey } from './bound-key';
 export { bindExpiry, bindSourceIps, checkBoundary, checkDuration } from './bound-limits';
-export { bindVendor, partitionReference, trustedParties } from './bound-vendor';
+export { bindTrust, bindVendor, partitionReference } from './bound-vendor';
 export { Declarations } from './declarations';
 export { byBucket, byKey } from './grouping';
 export { fixedName } from './own-bucket';

@@ -3,7 +3,7 @@ import { extname } from 'path';
 import { TextDecoder } from 'util';
 import { whyEndless } from './frozen';
 import { VendorDefinition } from '../../api';
-import { AccessError, show } from '../../policy/base';
+import { failWith, show } from '../../policy/base';
 import { located } from '../report';
 
 /** A definition is a page of text; anything larger is something else. */
@@ -16,7 +16,7 @@ const MAX_REASON = 300;
 export function readDefinitionFile(path: string): VendorDefinition {
   const invalid = (received: unknown, remedy: string): never =>
     located(typeof path === 'string' && path !== '' ? path : 'Vendor.fromDefinitionFile', () => {
-      throw new AccessError('DefinitionFileInvalid', 'definition', `received ${show(received, MAX_REASON)}; ${remedy}`);
+      failWith({ code: 'DefinitionFileInvalid', field: 'definition', received: show(received, MAX_REASON), remedy });
     });
   const type = typeof path === 'string' ? extname(path).toLowerCase() : '';
   if (!['.json', '.yaml', '.yml'].includes(type)) {

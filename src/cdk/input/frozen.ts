@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { isRecord } from '../../policy/vendor';
+import { isRecord } from '../../policy/base';
 
 /** The deepest a definition goes: a list of structs with lists. */
 const MAX_DEPTH = 8;

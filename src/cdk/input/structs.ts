@@ -1,5 +1,4 @@
-import { fail } from '../../policy/base';
-import { isRecord } from '../../policy/vendor';
+import { fail, isRecord } from '../../policy/base';
 
 /**
  * The names of all properties of a struct; the type makes sure that none is forgotten. Some limit what is allowed, so

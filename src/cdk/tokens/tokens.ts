@@ -6,8 +6,7 @@ import { isLookedUp } from './looked-up';
 import { isDynamic, isOpen } from './open-parameter';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { BOUNDS } from '../../policy/aws';
-import { AccessError, fail, reference, replaceReferences } from '../../policy/base';
-import { isRecord } from '../../policy/vendor';
+import { AccessError, fail, isRecord, reference, replaceReferences } from '../../policy/base';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
@@ -145,7 +144,7 @@ export class TokenTable {
     const changed = this.used.filter(({ token, value, narrow }) => now.get(token)!.value !== value || (narrow && now.get(token)!.open));
     const broken = this.demands.filter(({ holds }) => !holds());
     return [...new Set([...changed, ...broken].map(({ field }) => field))].map((field) =>
-      new AccessError('ValueChanged', field, 'received a value that is another now, or has lost its constraints; settle it before it is used here').message);
+      new AccessError([{ code: 'ValueChanged', field, received: 'a value that is another now, or has lost its constraints', remedy: 'settle it before it is used here' }]).message);
   }
 }
 

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { launchLink, PARAMETERS } from '../../kit/form';
 import { htmlButton, markdownBadge } from '../../kit/texts';
 import { checkRegion } from '../../policy/aws';
+import { raising } from '../../policy/base';
 import { addKitOptions, KitOptions, mayComeTwice } from '../options';
 import { resolveFacts } from '../run';
 import { CommandError, examples, EXIT, Io, print } from '../terminal';
@@ -65,12 +66,15 @@ function addParameter(text: string, earlier: Readonly<Record<string, string>>): 
 
 function linksFor(options: LinkOptions): Link[] {
   const { param, externalId, region: only } = options;
-  // A region that is named may be newer than the list of them here.
-  const facts = resolveFacts(options, only === undefined ? undefined : [checkRegion(only, 'region')]);
   const parameters = externalId === undefined ? param : addParameter(`${PARAMETERS.externalId}=${externalId}`, param);
-  return facts.regions.map((region) => {
-    const link = launchLink(facts, { region, parameters });
-    return { region, link, markdown: markdownBadge(link), html: htmlButton(link) };
+  return raising((issues) => {
+    const named = only === undefined ? undefined : issues.check(() => checkRegion(only, 'region'));
+    // A region that is named may be newer than the list of them here.
+    const facts = issues.check(() => resolveFacts(options, named === undefined ? undefined : [named]));
+    return facts?.regions.flatMap((region) => {
+      const link = issues.check(() => launchLink(facts, { region, parameters }));
+      return link === undefined ? [] : [{ region, link, markdown: markdownBadge(link), html: htmlButton(link) }];
+    });
   });
 }
 

@@ -1,10 +1,12 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { Command, Option } from 'commander';
 import type { KitFacts } from '../../kit/form';
-import { BucketInput, checkSetup, Setup } from '../../kit/form';
+import { checkSetup, Setup } from '../../kit/form';
+import { Issues } from '../../policy/base';
+import { BucketInput } from '../../policy/request';
 import { addBucketOptions, addVendorOptions, bucketWarnings, SCOPE_OPTIONS, VendorOptions } from '../options';
 import { resolveFacts } from '../run';
-import { CommandError, examples, EXIT, Finding, FindingsError, Io, print, printWarnings } from '../terminal';
+import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
 interface PoliciesOptions extends VendorOptions {
   readonly account?: string;
@@ -78,12 +80,11 @@ function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly Bu
   if (account === undefined || region === undefined) {
     throw new CommandError(EXIT.usage, `give ${missing}: the policies name it, so that nobody else's bucket or key is meant`);
   }
-  const { setup, errors } = checkSetup({ ...facts, slots: buckets.length }, { accountId: account, region, externalId, principalArn: '', roleName, buckets }, SCOPE_OPTIONS);
-  if (setup === undefined) {
-    const [first, ...others]: Finding[] = errors.map(({ code, field, message }) => ({ code, field, message }));
-    throw new FindingsError([first, ...others]);
-  }
-  return setup;
+  const issues = new Issues();
+  const checked = checkSetup({ ...facts, slots: buckets.length }, { accountId: account, region, externalId, principalArn: '', roleName, buckets }, SCOPE_OPTIONS);
+  checked.issues.forEach((issue) => issues.add(issue));
+  issues.raise();
+  return checked.setup!;
 }
 
 function asData({ roleName, externalId, trust, inlinePolicy, managedPolicies, keyHandOffs }: Setup) {

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
-import type { BucketInput } from '../../kit/form';
+import type { BucketInput } from '../../policy/request';
 import { addBucketOptions, addTemplateOptions, KitOptions, kitProps, resolveVendor } from '../options';
 import { checkReady, oneClick, synthesized } from '../run';
 import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';

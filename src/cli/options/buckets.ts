@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { CommandError, EXIT } from '../terminal';
 import { mayComeTwice } from './option-guard';
-import type { BucketInput } from '../../kit/form';
 import type { ScopeWords } from '../../policy/grant';
+import type { BucketInput } from '../../policy/request';
 
 /** How the command line spells a folder and the whole bucket. */
 export const SCOPE_OPTIONS: ScopeWords = { parts: '--prefix', whole: '--whole-bucket' };

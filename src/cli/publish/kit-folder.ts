@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { KIT_FILES, POLICIES, POLICY_FILES } from '../../kit/files';
-import { isRecord } from '../../policy/vendor';
+import { isRecord } from '../../policy/base';
 import { CommandError, EXIT, PROGRAM } from '../terminal';
 
 /** A file of a kit, as it is on disk. */

@@ -3,9 +3,9 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, Vendor } from '../../api';
 import { VendorS3AccessRole } from '../../constructs';
-import { offeredModes } from '../../kit/form';
-import type { BucketInput } from '../../kit/form';
 import { Mode } from '../../policy/grant';
+import type { BucketInput } from '../../policy/request';
+import { offeredModes } from '../../policy/vendor';
 
 /** What a ready template is made for. */
 export interface ReadyStackProps {

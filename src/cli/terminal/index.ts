@@ -2,4 +2,4 @@
 export { examples, EXIT_CODES, PROGRAM } from './help';
 export { CommandError, EXIT, type Io, processIo } from './io';
 export { print, printWarnings, style, table } from './print';
-export { type Finding, FindingsError, reportError } from './report-error';
+export { reportError } from './report-error';

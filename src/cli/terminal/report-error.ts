@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { CommandError, EXIT, Io } from './io';
 import { bucketOf, optionOf } from '../options';
 import { style } from './print';
-import { AccessError, oneLine } from '../../policy/base';
+import { AccessError, detailOf, oneLine } from '../../policy/base';
 
 /** One thing that is wrong, as data. */
 export interface Finding {
@@ -13,13 +13,6 @@ export interface Finding {
   /** Where there are several buckets: which of them, counted from 1. */
   readonly bucket?: number;
   readonly message: string;
-}
-
-/** Ends a command with all that is wrong with its input. */
-export class FindingsError extends CommandError {
-  constructor(public readonly findings: readonly [Finding, ...Finding[]]) {
-    super(EXIT.usage, findings[0].message, findings[0].code);
-  }
 }
 
 interface ReportOptions {
@@ -56,11 +49,9 @@ function line({ code, field, option = field, bucket, message }: Finding): string
 }
 
 function explain(error: unknown): { readonly exitCode: number; readonly findings: readonly [Finding, ...Finding[]] } {
-  if (error instanceof FindingsError) {
-    return { exitCode: error.exitCode, findings: error.findings };
-  }
   if (error instanceof AccessError) {
-    return { exitCode: EXIT.usage, findings: [{ code: error.code, field: error.field, message: error.detail }] };
+    const [first, ...others] = error.issues.map((issue): Finding => ({ code: issue.code, field: issue.field, message: detailOf(issue) }));
+    return { exitCode: EXIT.usage, findings: [first, ...others] };
   }
   if (error instanceof CommandError) {
     return { exitCode: error.exitCode, findings: [{ code: error.code, message: error.message }] };

@@ -1,7 +1,6 @@
 import { checkBucketName, checkPrincipalArn } from '../../policy/aws';
-import { fail } from '../../policy/base';
-import { checkExternalId, checkScopeGiven, compileScope, Mode } from '../../policy/grant';
-import { plainFolder } from '../../policy/request';
+import { fail, Issues, raising } from '../../policy/base';
+import { checkExternalId, checkPlace, compileScope, Mode } from '../../policy/grant';
 import { MODES } from '../../policy/vendor';
 import { SCOPE_OPTIONS } from '../options';
 import { CommandError, EXIT } from '../terminal';
@@ -42,33 +41,44 @@ export interface Target {
 
 /** Checks it with the checks that the role itself has gone through. */
 export function checkTarget(input: VerifyInput): Target {
-  const { roleArn, externalId, bucket, mode, listing = 'default', outside, delete: deletes = false } = input;
-  checkScopeGiven({ parts: input.prefix !== undefined, wholeBucket: input.wholeBucket ?? false }, '--prefix', SCOPE_OPTIONS);
-  const folder = input.prefix === undefined ? '' : checkAgreed(input.prefix);
-  if (!MODES.includes(mode as Mode)) {
-    fail('ValueTypeInvalid', '--mode', mode, `give ${MODES.join(', ')}`);
+  return raising((issues) => checkParts(input, issues));
+}
+
+function checkParts(input: VerifyInput, issues: Issues): Target {
+  const { roleArn, externalId, bucket, prefix, mode, listing = 'default', outside, delete: deletes = false } = input;
+  checkPlace({
+    field: '--prefix',
+    parts: prefix === undefined ? undefined : [{ field: '--prefix', scope: { kind: 'folder', path: prefix } }],
+    wholeBucket: input.wholeBucket ?? false,
+    words: { ...SCOPE_OPTIONS, wholeForFolder: SCOPE_OPTIONS.whole },
+  }, {}, issues);
+  issues.check(() => oneOf(mode, MODES, '--mode', `give ${MODES.join(', ')}`));
+  issues.check(() => oneOf(listing, ['default', 'allowed', 'refused'], '--listing', 'give allowed or refused'));
+  issues.check(() => checkPrincipalArn(roleArn, 'role', '--role-arn'));
+  if (externalId !== undefined) {
+    issues.check(() => checkExternalId(externalId, '--external-id'));
   }
-  if (!['default', 'allowed', 'refused'].includes(listing)) {
-    fail('ValueTypeInvalid', '--listing', listing, 'give allowed or refused');
-  }
+  issues.check(() => checkBucketName(bucket, '--bucket'));
+  const folder = prefix === undefined ? '' : withSlash(prefix);
   const reads = mode !== 'write';
   return {
-    roleArn: checkPrincipalArn(roleArn, 'role', '--role-arn'),
-    externalId: externalId === undefined ? undefined : checkExternalId(externalId, '--external-id'),
-    bucket: checkBucketName(bucket, '--bucket'),
+    roleArn,
+    externalId,
+    bucket,
     folder,
     mode: mode as Mode,
     reads,
     writes: mode !== 'read',
     lists: listing === 'default' ? reads : listing === 'allowed',
     deletes,
-    outside: outside === undefined ? undefined : checkOutside(outside, folder),
+    outside: outside === undefined ? undefined : issues.check(() => checkOutside(outside, folder)),
   };
 }
 
-function checkAgreed(prefix: string): string {
-  plainFolder(prefix, {}, '--prefix', SCOPE_OPTIONS);
-  return withSlash(prefix);
+function oneOf(value: string, known: readonly string[], field: string, remedy: string): void {
+  if (!known.includes(value)) {
+    fail('ValueTypeInvalid', field, value, remedy);
+  }
 }
 
 function withSlash(path: string): string {

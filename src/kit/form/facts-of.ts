@@ -5,11 +5,11 @@ import { checkStackName } from './launch-link';
 import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
-import { BOUNDS, checkPrincipalArn, checkRegion, partitionOf, PrincipalKind } from '../../policy/aws';
-import { fail, reference } from '../../policy/base';
+import { BOUNDS, checkRegion, partitionOf, PrincipalKind } from '../../policy/aws';
+import { fail, Issues, raising, reference } from '../../policy/base';
 import { byCodeUnit } from '../../policy/pattern';
-import { plainVendor } from '../../policy/request';
-import { checkAccessMethod, VendorData } from '../../policy/vendor';
+import { checkVendor } from '../../policy/request';
+import { VendorData } from '../../policy/vendor';
 
 /** A vendor, as the API describes it. */
 export interface DescribedVendor {
@@ -50,41 +50,57 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
 
 /** What a kit knows of its vendor; checks all that the definition and the options say. */
 export function factsOf(vendor: DescribedVendor, options: FactsOptions = {}): KitFacts {
-  const data = checkVendor(vendor);
-  const kind = vendor._kind;
+  return raising((issues) => checkFacts(vendor, options, issues));
+}
+
+function checkFacts(vendor: DescribedVendor, options: FactsOptions, issues: Issues): KitFacts | undefined {
+  const data = checkDescribed(vendor, issues);
   const { slots = 1, templateUrl, version, stackName } = options;
-  if (!Number.isInteger(slots) || slots < 1 || slots > MAX_SLOTS) {
-    fail('SlotsInvalid', 'slots', slots, `give a whole number from 1 to ${MAX_SLOTS}`);
-  }
-  return {
+  issues.check(() => checkSlots(slots));
+  const externalId = data && issues.check(() => externalIdSource(data, options.externalId));
+  const known = {
+    stackName: stackName === undefined ? undefined : issues.check(() => checkStackName(stackName, 'stackName')),
+    templateUrl: templateUrl === undefined ? undefined : issues.check(() => checkTemplateUrl(templateUrl, 'templateUrl')),
+    regions: data && checkRegions(data, options, issues),
+    version: version === undefined ? undefined : issues.check(() => checkKitVersion(version, 'version')),
+  };
+  return data && externalId && {
     vendor: data,
-    principalKind: kind,
+    principalKind: vendor._kind,
     asksPrincipal: (data.accounts ?? []).length + (data.principals ?? []).length === 0,
-    externalId: externalIdSource(data, options.externalId),
-    catalogue: catalogueName(data, kind),
+    externalId,
+    catalogue: catalogueName(data, vendor._kind),
     slots,
-    stackName: stackName === undefined ? defaultStackName(data.name) : checkStackName(stackName, 'stackName'),
-    templateUrl: templateUrl === undefined ? undefined : checkTemplateUrl(templateUrl, 'templateUrl'),
-    regions: regionsOf(data, options),
+    stackName: known.stackName ?? defaultStackName(data.name),
+    templateUrl: known.templateUrl,
+    regions: known.regions ?? [],
     callBack: options.callBack,
-    version: version === undefined ? undefined : checkKitVersion(version, 'version'),
+    version: known.version,
   };
 }
 
-function checkVendor(vendor: DescribedVendor): VendorData {
+function checkDescribed(vendor: DescribedVendor, issues: Issues): VendorData | undefined {
   const data: VendorData | undefined = vendor?.definition;
-  if (data === undefined) {
-    fail('VendorTypeInvalid', 'vendor', vendor, 'use Vendor.fromDefinition, Vendor.fromDefinitionFile or one of Vendors');
+  const plain = issues.check(() => {
+    if (data === undefined) {
+      fail('VendorTypeInvalid', 'vendor', vendor, 'use Vendor.fromDefinition, Vendor.fromDefinitionFile or one of Vendors');
+    }
+    // A template that stands alone has nothing to refer to. This is how the CDK writes tokens into text.
+    if (/[$#]\{Token\[/.test(JSON.stringify(data))) {
+      fail('StackContentInvalid', 'vendor', 'a definition with values of this app', 'write them out: a customer deploys the template alone');
+    }
+    return data;
+  });
+  const facts = plain && checkVendor({
+    data: plain, field: 'vendor', kind: vendor._kind, method: 'role', partition: { written: plain.partition ?? reference('Partition', BOUNDS.partition), known: plain.partition },
+  }, issues);
+  return facts && plain;
+}
+
+function checkSlots(slots: number): void {
+  if (!Number.isInteger(slots) || slots < 1 || slots > MAX_SLOTS) {
+    fail('SlotsInvalid', 'slots', slots, `give a whole number from 1 to ${MAX_SLOTS}`);
   }
-  // A template that stands alone has nothing to refer to. This is how the CDK writes tokens into text.
-  if (/[$#]\{Token\[/.test(JSON.stringify(data))) {
-    fail('StackContentInvalid', 'vendor', 'a definition with values of this app', 'write them out: a customer deploys the template alone');
-  }
-  const kind: PrincipalKind = vendor._kind;
-  data.principals?.forEach((arn, i) => checkPrincipalArn(arn, kind, `vendor.principals[${i}]`));
-  const facts = plainVendor({ data, kind }, { partition: data.partition ?? reference('Partition', BOUNDS.partition) });
-  checkAccessMethod(facts, 'role', 'vendor');
-  return data;
 }
 
 function externalIdSource(data: VendorData, chosen: string | undefined): ExternalIdSource {
@@ -99,24 +115,28 @@ function externalIdSource(data: VendorData, chosen: string | undefined): Externa
   return chosen as ExternalIdSource | undefined ?? (data.externalIdIssuer === 'vendor' ? 'issued' : 'entered');
 }
 
-function regionsOf(data: VendorData, { regions: chosen, callBack }: FactsOptions): string[] {
+function checkRegions(data: VendorData, { regions: chosen, callBack }: FactsOptions, issues: Issues): string[] {
   const partition = data.partition ?? data.principals?.[0]?.split(':')[1] ?? 'aws';
-  if (chosen === undefined) {
+  if (chosen === undefined && callBack === undefined) {
+    return [...REGIONS[partition] ?? []];
+  }
+  const listed = issues.check(() => {
     // A custom resource reaches a topic of its own region only.
-    return callBack === undefined
-      ? [...REGIONS[partition] ?? []]
-      : fail('RegionInvalid', 'regions', chosen, `name those that have the topic ${callBack.topicName}; a stack elsewhere would fail`);
-  }
-  if (!Array.isArray(chosen) || chosen.length === 0) {
-    fail('RegionInvalid', 'regions', chosen, callBack === undefined ? 'give a list of regions, or leave it out' : `name those that have the topic ${callBack.topicName}`);
-  }
-  chosen.forEach((region, i) => {
+    if (chosen === undefined) {
+      return fail('RegionInvalid', 'regions', chosen, `name those that have the topic ${callBack!.topicName}; a stack elsewhere would fail`);
+    }
+    if (!Array.isArray(chosen) || chosen.length === 0) {
+      fail('RegionInvalid', 'regions', chosen, callBack === undefined ? 'give a list of regions, or leave it out' : `name those that have the topic ${callBack.topicName}`);
+    }
+    return chosen;
+  }) ?? [];
+  listed.forEach((region, i) => issues.check(() => {
     checkRegion(region, `regions[${i}]`);
     if (data.partition !== undefined && partitionOf(region).partition !== data.partition) {
       fail('RegionInvalid', `regions[${i}]`, region, `${data.name} works in partition ${data.partition}`);
     }
-  });
-  return [...new Set(chosen)].sort(byCodeUnit);
+  }));
+  return [...new Set(listed)].sort(byCodeUnit);
 }
 
 /** The name of a stack starts with a letter; that of a vendor may not. */

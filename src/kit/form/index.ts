@@ -1,13 +1,11 @@
 /** What a vendor offers, and what a customer fills in; runs in a browser. */
 export { CALL_BACK_ID, CALL_BACK_TIMEOUT, callBackNotice, type CallBackTopic, toldByStack } from './call-back';
 export { factsOf } from './facts-of';
-export { type FieldError } from './form';
 export { type KitFacts } from './kit-facts';
 export { launchLink, launchParameters } from './launch-link';
-export { offeredModes } from './modes';
 export { PARAMETERS, type SlotParameters, slotParameters } from './parameter-names';
 export { externalIdOptional, type ParameterGroup, parameterGroups } from './parameters';
 export { PREFIX_LENGTH } from './patterns';
-export { type BucketInput, checkSetup, defaultRoleName, type Setup, type SetupBucket, type SetupInput } from './setup';
+export { checkSetup, defaultRoleName, type Setup, type SetupBucket, type SetupInput } from './setup';
 export { checkTemplateUrl, homeRegion } from './template-url';
 export { checkKitVersion, LATEST } from './version';

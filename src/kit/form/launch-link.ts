@@ -1,14 +1,14 @@
 import { KitFacts } from './kit-facts';
-import { offeredModes } from './modes';
 import { PARAMETERS, slotParameters } from './parameter-names';
 import { Parameter, templateParameters } from './parameters';
 import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
 import { checkRegion, partitionOf } from '../../policy/aws';
-import { fail } from '../../policy/base';
+import { fail, Issues, raising } from '../../policy/base';
 import { checkExternalId, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
 import { byCodeUnit } from '../../policy/pattern';
+import { offeredModes } from '../../policy/vendor';
 
 export { checkTemplateUrl };
 
@@ -35,32 +35,47 @@ const MAX_LINK = 8000;
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html
  */
-export function launchLink(facts: KitFacts, { region, stackName = facts.stackName, parameters = {} }: LaunchTarget): string {
-  const templateUrl = checkTemplateUrl(facts.templateUrl, 'templateUrl');
-  const console = consoleIn(region, facts, partitionOfTemplate(templateUrl)!);
+export function launchLink(facts: KitFacts, target: LaunchTarget): string {
+  return raising((issues) => checkedLink(facts, target, issues));
+}
+
+function checkedLink(facts: KitFacts, { region, stackName = facts.stackName, parameters = {} }: LaunchTarget, issues: Issues): string | undefined {
+  const templateUrl = issues.check(() => checkTemplateUrl(facts.templateUrl, 'templateUrl'));
+  const console = templateUrl && issues.check(() => consoleIn(region, facts, partitionOfTemplate(templateUrl)!));
+  const name = issues.check(() => checkStackName(stackName, 'stackName'));
   const known = templateParameters(facts);
   const filledIn = Object.entries(parameters)
     .filter(([, value]) => value !== '')
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([name, value]): [string, string] => {
-      if (!Object.hasOwn(known, name)) {
-        fail('LaunchLinkInvalid', `parameters.${name}`, name, `the template has ${Object.keys(known).join(', ')}`);
-      }
-      checkValue(value, `parameters.${name}`);
-      checkTaken(value, known[name], `parameters.${name}`);
-      if (name === PARAMETERS.externalId) {
-        checkExternalId(value, `parameters.${name}`);
-      }
-      return [`param_${name}`, value];
-    });
-  const query = [['templateURL', templateUrl], ['stackName', checkStackName(stackName, 'stackName')], ...filledIn]
-    .map(([name, value]) => `${name}=${encode(value)}`)
+    .map(([parameter, value]) => issues.check((): [string, string] => {
+      checkParameter(parameter, value, known);
+      return [`param_${parameter}`, value];
+    }));
+  if (templateUrl === undefined || console === undefined || name === undefined || !filledIn.every((one) => one !== undefined)) {
+    return undefined;
+  }
+  const query = [['templateURL', templateUrl], ['stackName', name], ...filledIn]
+    .map(([key, value]) => `${key}=${encode(value)}`)
     .join('&');
   const link = `https://${region}.${console}/cloudformation/home?region=${region}#/stacks/quickcreate?${query}`;
-  if (link.length > MAX_LINK) {
-    fail('LaunchLinkInvalid', 'parameters', `${link.length} characters`, `a link holds ${MAX_LINK}; fill in fewer parameters`);
+  return issues.check(() => {
+    if (link.length > MAX_LINK) {
+      fail('LaunchLinkInvalid', 'parameters', `${link.length} characters`, `a link holds ${MAX_LINK}; fill in fewer parameters`);
+    }
+    return link;
+  });
+}
+
+function checkParameter(name: string, value: unknown, known: Readonly<Record<string, Parameter>>): void {
+  const field = `parameters.${name}`;
+  if (!Object.hasOwn(known, name)) {
+    fail('LaunchLinkInvalid', field, name, `the template has ${Object.keys(known).join(', ')}`);
   }
-  return link;
+  checkValue(value, field);
+  checkTaken(value, known[name], field);
+  if (name === PARAMETERS.externalId) {
+    checkExternalId(value, field);
+  }
 }
 
 /** What a customer has typed, as parameters of the template. What the vendor fixes is no parameter, and is left out. */

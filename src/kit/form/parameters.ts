@@ -1,8 +1,8 @@
 import { KitFacts } from './kit-facts';
-import { offeredModes } from './modes';
 import { PARAMETERS, slotParameters } from './parameter-names';
 import { BUCKET_NAME, EXTERNAL_ID, KMS_KEY_ARN, optional, POLICY_ARN, PREFIX, PREFIX_LENGTH, principalPattern, ROLE_NAME } from './patterns';
 import { BOUNDS, QUOTAS } from '../../policy/aws';
+import { offeredModes } from '../../policy/vendor';
 
 /** A parameter of the template. All are strings. */
 export interface Parameter {

@@ -1,5 +1,4 @@
-import { fail } from '../../policy/base';
-import { isRecord } from '../../policy/vendor';
+import { fail, isRecord } from '../../policy/base';
 
 /** CloudFormation's limits for a template from S3. */
 const LIMITS = { Parameters: 200, Resources: 500, bytes: 1_000_000 } as const;

@@ -1,5 +1,5 @@
 import { Intrinsic } from './intrinsics';
-import { isRecord } from '../../policy/vendor';
+import { isRecord } from '../../policy/base';
 
 /** What CloudFormation leaves out. */
 export const NO_VALUE: Intrinsic = { Ref: 'AWS::NoValue' };

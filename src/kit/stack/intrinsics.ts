@@ -1,5 +1,4 @@
-import { hasReference, literalParts, mapLiterals, replaceReferences } from '../../policy/base';
-import { isRecord } from '../../policy/vendor';
+import { hasReference, isRecord, literalParts, mapLiterals, replaceReferences } from '../../policy/base';
 
 /** A function of CloudFormation, such as `{ Ref: … }`. */
 export type Intrinsic = Readonly<Record<string, unknown>>;

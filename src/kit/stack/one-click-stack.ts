@@ -5,7 +5,6 @@ import {
 } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { CallBackTopic, factsOf, KitFacts, offeredModes, ParameterGroup, parameterGroups, PARAMETERS } from '../form';
 import { checkContent } from './check-content';
 import { ifGiven, onlyIf } from './choose';
 import { StandaloneSynthesizer } from './synthesizer';
@@ -22,7 +21,8 @@ import { located, warn } from '../../cdk/report';
 import { describeRole } from '../../policy/aws';
 import { fail } from '../../policy/base';
 import { includes } from '../../policy/grant';
-import { VendorFacts } from '../../policy/vendor';
+import { offeredModes, VendorFacts } from '../../policy/vendor';
+import { CallBackTopic, factsOf, KitFacts, ParameterGroup, parameterGroups, PARAMETERS } from '../form';
 
 /** Where the external ID of a one-click template comes from. */
 export enum OneClickExternalId {

@@ -2,13 +2,13 @@ import { choose, onlyIf } from './choose';
 import { Functions, render } from './intrinsics';
 import { SlotConditions, slotConditions } from './template-names';
 import { BOUNDS } from '../../policy/aws';
-import { reference } from '../../policy/base';
+import { raising, reference } from '../../policy/base';
 import { StatementJson, statementToJson } from '../../policy/document';
-import { compileIdentity, includes } from '../../policy/grant';
-import { PlainAccess, plainLocation, Surroundings } from '../../policy/request';
-import { VendorFacts } from '../../policy/vendor';
+import { compileIdentity, includes, Mode } from '../../policy/grant';
+import { AccessRequest, checkAccess, Surroundings, surroundingsIn } from '../../policy/request';
+import { offeredModes, VendorFacts } from '../../policy/vendor';
 import { EMPTY_DOCUMENT_SIZE, jsonSize } from '../../policy/write';
-import { offeredModes, PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
+import { PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
 
 /** The permissions for one bucket, which its parameters shape. */
 export interface SlotPolicy {
@@ -17,12 +17,11 @@ export interface SlotPolicy {
   readonly maxSize: number;
 }
 
+/** The customer's account. */
+export const ACCOUNT = reference('AccountId', BOUNDS.accountId);
+
 /** Where the customer's role will be. */
-export const SURROUNDINGS: Surroundings = {
-  partition: reference('Partition', BOUNDS.partition),
-  urlSuffix: reference('UrlSuffix', BOUNDS.urlSuffix),
-  account: reference('AccountId', BOUNDS.accountId),
-};
+const SURROUNDINGS: Surroundings = surroundingsIn(undefined);
 
 /** All of a statement but its actions. */
 type Body = Omit<StatementJson, 'Action'>;
@@ -129,18 +128,30 @@ function folderReference(prefix: string): string {
 
 /** What the core compiles for half of the access, by action. */
 function bodies(vendor: VendorFacts, half: 'read' | 'write', given: Given): Map<string, Body> {
-  const access: PlainAccess = {
-    field: 'slots',
-    bucketName: reference(given.bucket, BOUNDS.bucketName),
-    prefix: given.prefix === undefined ? undefined : folderReference(given.prefix),
-    wholeBucket: given.prefix === undefined,
-    mode: half,
-    key: given.key === undefined ? undefined : { arn: reference(given.key, BOUNDS.kmsKeyArn), region: reference('Region', BOUNDS.region) },
-  };
+  const access = accessOf(half, given);
   // Half of an access may be no mode that the vendor offers.
-  const statements = compileIdentity([plainLocation({ ...vendor, modes: undefined }, access, SURROUNDINGS)], {});
-  return new Map(statements.flatMap((one) => one.actions.map((action): [string, Body] => {
+  const location = raising((issues) => checkAccess(access, { ...vendor, modes: undefined }, SURROUNDINGS, issues));
+  return new Map(compileIdentity([location], {}).flatMap((one) => one.actions.map((action): [string, Body] => {
     const { Action: _, ...body } = statementToJson(one);
     return [action, body];
   })));
+}
+
+function accessOf(mode: Mode, { bucket, prefix, key }: Given): AccessRequest {
+  const field = 'slots';
+  return {
+    field,
+    mode: { field, value: mode },
+    bucket: { field, bucket: { name: reference(bucket, BOUNDS.bucketName) } },
+    owner: { apparent: { field, value: ACCOUNT } },
+    place: {
+      field,
+      parts: prefix === undefined ? undefined : [{ field, scope: { kind: 'folder', path: folderReference(prefix) } }],
+      wholeBucket: prefix === undefined,
+      words: { parts: 'a folder', whole: 'the whole bucket' },
+    },
+    keys: key === undefined ? [] : [{ field, key: { arn: reference(key, BOUNDS.kmsKeyArn) }, region: reference('Region', BOUNDS.region) }],
+    pinOwner: true,
+    requireTls: true,
+  };
 }

@@ -1,8 +1,8 @@
 import { Intrinsic } from './intrinsics';
 import { CONDITIONS, slotConditions } from './template-names';
 import { includes, Mode, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
-import { VendorFacts } from '../../policy/vendor';
-import { externalIdOptional, KitFacts, offeredModes, PARAMETERS, slotParameters } from '../form';
+import { offeredModes, VendorFacts } from '../../policy/vendor';
+import { externalIdOptional, KitFacts, PARAMETERS, slotParameters } from '../form';
 
 /** Whether a parameter has a value. */
 export function given(parameter: string): Intrinsic {

@@ -1,5 +1,5 @@
 import { render } from './intrinsics';
-import { slotPolicy, SURROUNDINGS } from './slot-policy';
+import { ACCOUNT, slotPolicy } from './slot-policy';
 import { numbered, slotConditions } from './template-names';
 import { QUOTAS } from '../../policy/aws';
 import { fail } from '../../policy/base';
@@ -36,7 +36,7 @@ export interface Policies {
 export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
   const inline: TemplatePolicy[] = [];
   const managed: TemplatePolicy[] = [];
-  const companions = compileIdentity(companionLocations(vendor, [SURROUNDINGS.account]), {});
+  const companions = compileIdentity(companionLocations(vendor, ACCOUNT), {});
   let room: number = QUOTAS.roleInline;
   if (companions.length > 0) {
     const size = documentSize(companions);

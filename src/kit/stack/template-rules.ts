@@ -2,8 +2,8 @@ import { Intrinsic } from './intrinsics';
 import { equals, given } from './template-conditions';
 import { numbered } from './template-names';
 import { placeholderSpellings, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
-import { VendorFacts } from '../../policy/vendor';
-import { KitFacts, offeredModes, PARAMETERS, slotParameters } from '../form';
+import { offeredModes, VendorFacts } from '../../policy/vendor';
+import { KitFacts, PARAMETERS, slotParameters } from '../form';
 
 /** A rule that CloudFormation checks before it creates anything. */
 export interface Rule {

@@ -1,9 +1,10 @@
 import { Functions, Intrinsic, render } from './intrinsics';
 import { CONDITIONS } from './template-names';
 import { BOUNDS, QUOTAS } from '../../policy/aws';
-import { fail, reference } from '../../policy/base';
+import { fail, raising, reference } from '../../policy/base';
 import { Statement, toJson } from '../../policy/document';
-import { plainTrust, plainVendor } from '../../policy/request';
+import { trustStatements } from '../../policy/grant';
+import { checkVendor, trustedParties } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
 import { documentSize } from '../../policy/write';
 import { externalIdOptional, KitFacts, PARAMETERS } from '../form';
@@ -13,7 +14,14 @@ const MIN_LENGTH = 64;
 
 /** The vendor, as the template names it. A partition that it declares is written out: there a stranger may have the account. */
 export function templateVendor({ vendor: data, principalKind: kind }: KitFacts, principalArn?: string): VendorFacts {
-  return plainVendor({ data, kind, principalArn }, { partition: data.partition ?? reference('Partition', BOUNDS.partition) });
+  return raising((issues) => checkVendor({
+    data,
+    field: 'vendor',
+    kind,
+    principal: principalArn === undefined ? undefined : { field: 'principalArn', arn: principalArn },
+    method: 'role',
+    partition: { written: data.partition ?? reference('Partition', BOUNDS.partition), known: data.partition },
+  }, issues));
 }
 
 /** Who may assume the role. */
@@ -22,7 +30,7 @@ export function trustDocument(facts: KitFacts): Intrinsic {
   if (!facts.asksPrincipal) {
     return live;
   }
-  const { Statement: nobody } = toJson(plainTrust(templateVendor(facts), undefined));
+  const { Statement: nobody } = toJson(trustStatements([], {}));
   return { ...live, Statement: { 'Fn::If': [CONDITIONS.hasPrincipal, live.Statement, nobody] } };
 }
 
@@ -57,5 +65,5 @@ export function externalIdOutput(facts: KitFacts): { readonly value: unknown; re
 
 function liveTrust(facts: KitFacts, maxLength: number): Statement[] {
   const vendor = templateVendor(facts, facts.asksPrincipal ? reference(PARAMETERS.principalArn, BOUNDS.principalArn) : undefined);
-  return plainTrust(vendor, facts.externalId === 'none' ? undefined : reference(PARAMETERS.externalId, maxLength));
+  return trustStatements(trustedParties(vendor, facts.externalId === 'none' ? [] : [reference(PARAMETERS.externalId, maxLength)], 'vendor'), {});
 }

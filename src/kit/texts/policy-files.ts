@@ -1,10 +1,10 @@
 import { BOUNDS, partitionNamed } from '../../policy/aws';
-import { reference } from '../../policy/base';
+import { raising, reference } from '../../policy/base';
 import { PolicyJson, Statement, toJson } from '../../policy/document';
-import { Mode } from '../../policy/grant';
-import { plainPermissions, plainTrust, plainVendor } from '../../policy/request';
-import { VendorFacts } from '../../policy/vendor';
-import { KitFacts, offeredModes } from '../form';
+import { compileIdentity, Mode, trustStatements } from '../../policy/grant';
+import { checkAccess, checkVendor, plainAccess, Surroundings, trustedParties } from '../../policy/request';
+import { companionLocations, offeredModes, VendorFacts } from '../../policy/vendor';
+import { KitFacts } from '../form';
 
 /** One policy of a kit, for manual set-up. */
 export interface PolicyFile {
@@ -52,10 +52,10 @@ export function placeholdersIn(text: string): Placeholder[] {
 }
 
 function trustPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
-  const externalId = facts.externalId === 'none' ? undefined : placeholder('EXTERNAL_ID', BOUNDS.externalId);
-  const trust = render(plainTrust(vendorOf(facts, facts.asksPrincipal), externalId));
+  const externalIds = facts.externalId === 'none' ? [] : [placeholder('EXTERNAL_ID', BOUNDS.externalId)];
+  const trust = render(trustStatements(trustedParties(vendorOf(facts, facts.asksPrincipal), externalIds, 'vendor'), {}));
   return facts.asksPrincipal
-    ? [['trust', trust], ['trust-pending', render(plainTrust(vendorOf(facts, false), undefined))]]
+    ? [['trust', trust], ['trust-pending', render(trustStatements([], {}))]]
     : [['trust', trust]];
 }
 
@@ -66,19 +66,32 @@ function permissionPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
 }
 
 function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }: Variant): PolicyJson {
-  return render(plainPermissions(vendor, [{
-    field: 'bucket',
-    bucketName: placeholder('BUCKET_NAME', BOUNDS.bucketName),
-    prefix: folder ? placeholder('FOLDER', BOUNDS.key) : undefined,
-    wholeBucket: !folder,
-    mode,
-    key: key ? { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn), region: placeholder('REGION', BOUNDS.region) } : undefined,
-  }], { ...partitionNamed(facts.vendor.partition), account: placeholder('ACCOUNT_ID', BOUNDS.accountId) }));
+  const { partition, urlSuffix } = partitionNamed(facts.vendor.partition);
+  const surroundings: Surroundings = { partition: { written: partition, known: partition }, urlSuffix };
+  const account = placeholder('ACCOUNT_ID', BOUNDS.accountId);
+  const location = raising((issues) => checkAccess({
+    ...plainAccess({
+      bucketName: placeholder('BUCKET_NAME', BOUNDS.bucketName),
+      prefix: folder ? placeholder('FOLDER', BOUNDS.key) : '',
+      wholeBucket: !folder,
+      mode,
+      keyArn: '',
+    }, { field: 'bucket', vendor, account, words: { parts: 'a folder', whole: 'the whole bucket' } }),
+    keys: key ? [{ field: 'bucket', key: { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn) }, region: placeholder('REGION', BOUNDS.region) }] : [],
+  }, vendor, surroundings, issues));
+  return render(compileIdentity([...companionLocations(vendor, account), location], {}));
 }
 
-function vendorOf({ vendor, principalKind, asksPrincipal }: KitFacts, named: boolean): VendorFacts {
-  const principalArn = asksPrincipal && named ? placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) : undefined;
-  return plainVendor({ data: vendor, kind: principalKind, principalArn }, partitionNamed(vendor.partition));
+function vendorOf({ vendor: data, principalKind: kind, asksPrincipal }: KitFacts, named: boolean): VendorFacts {
+  const { partition } = partitionNamed(data.partition);
+  return raising((issues) => checkVendor({
+    data,
+    field: 'vendor',
+    kind,
+    principal: asksPrincipal && named ? { field: 'principalArn', arn: placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) } : undefined,
+    method: 'role',
+    partition: { written: partition, known: partition },
+  }, issues));
 }
 
 function placeholder(name: Placeholder, maxLength: number): string {

@@ -126,8 +126,24 @@ export function oneLine(text: string): string {
   });
 }
 
+/** One thing that is wrong with what somebody declared. */
+export interface Issue {
+  readonly code: ErrorCode;
+  /** The field that it is about, as the place where it was declared calls it. */
+  readonly field: string;
+  /** What was received, ready to be read. */
+  readonly received: string;
+  /** What to do. */
+  readonly remedy: string;
+}
+
+/** What was received, and what to do: an issue without its code and field. */
+export function detailOf({ received, remedy }: Issue): string {
+  return `received ${received}; ${remedy}`;
+}
+
 /**
- * A declaration that cannot be compiled.
+ * A declaration that cannot be compiled. The message tells the first thing that is wrong with it.
  *
  * The core knows the field and the value; whoever calls it knows the place and adds it with `at`.
  */
@@ -136,8 +152,12 @@ export class AccessError extends Error {
   public readonly code!: ErrorCode;
   public readonly field!: string;
   public readonly detail!: string;
+  /** All that is wrong, as far as it was looked for; the first one is that of the message. */
+  public readonly issues!: readonly [Issue, ...Issue[]];
 
-  constructor(code: ErrorCode, field: string, detail: string, place?: string) {
+  constructor(issues: readonly [Issue, ...Issue[]], place?: string) {
+    const [{ code, field }] = issues;
+    const detail = detailOf(issues[0]);
     const where = place === undefined ? `${code}:` : `${code} [${cut(place, NAMED)}]`;
     super(oneLine(withoutReferences(`${where} ${cut(field, NAMED)}: ${detail}`)));
     Object.defineProperties(this, {
@@ -145,12 +165,13 @@ export class AccessError extends Error {
       code: { value: code },
       field: { value: field },
       detail: { value: detail },
+      issues: { value: issues },
     });
   }
 
   /** The same error with the place (a construct path, a file) in its message. */
   public at(place: string): AccessError {
-    const located = new AccessError(this.code, this.field, this.detail, place);
+    const located = new AccessError(this.issues, place);
     // Where it came from, under the new message: Node.js prints the stack, not the message.
     const frames = /\n {4}at [^]*$/.exec(this.stack ?? '')?.[0] ?? '';
     located.stack = `${located.name}: ${located.message}${frames}`;
@@ -161,5 +182,10 @@ export class AccessError extends Error {
 /** Throws an `AccessError` that says what was received and what to do. */
 export function fail(code: ErrorCode, field: string, received: unknown, remedy: string): never {
   // A remedy may list names that a definition brought along.
-  throw new AccessError(code, field, `received ${show(received)}; ${cut(remedy, ADVISED)}`);
+  return failWith({ code, field, received: show(received), remedy: cut(remedy, ADVISED) });
+}
+
+/** The same, where what was received is told in words. */
+export function failWith(issue: Issue): never {
+  throw new AccessError([issue]);
 }

@@ -1,4 +1,4 @@
-import { fail } from '../base';
+import { fail, Issues } from '../base';
 
 /** What a vendor does with objects. */
 export type Mode = 'read' | 'write' | 'readWrite';
@@ -86,18 +86,26 @@ export function checkExtraAction(action: string, half: 'read' | 'write', field: 
   }
 }
 
-/** The actions of one declaration, sorted. */
-export function actionsFor(mode: Mode, options: AccessOptions, extra: ExtraActions, field: string): string[] {
+/** Checks the switches of one declaration: each is one, and has something to switch in this mode. */
+export function checkOptions(mode: Mode, options: AccessOptions, field: string, issues: Issues): void {
   for (const option of OPTIONS) {
-    if (!['boolean', 'undefined'].includes(typeof options[option])) {
-      fail('ValueTypeInvalid', `${field}.${option}`, options[option], 'give true or false');
-    }
-    const offered = Object.values(ACTIONS).some((a) => a.option === option && a.modes.some((half) => includes(mode, half)));
-    if (options[option] === true && !offered) {
-      const half = mode === 'read' ? 'write' : 'read';
-      fail('OptionNotInMode', `${field}.${option}`, true, `it takes S3Access.${half} or S3Access.readWrite; here the mode is ${mode}`);
-    }
+    issues.check(() => checkOption(mode, option, options[option], `${field}.${option}`));
   }
+}
+
+function checkOption(mode: Mode, option: keyof AccessOptions, value: unknown, field: string): void {
+  if (!['boolean', 'undefined'].includes(typeof value)) {
+    fail('ValueTypeInvalid', field, value, 'give true or false');
+  }
+  const offered = Object.values(ACTIONS).some((a) => a.option === option && a.modes.some((half) => includes(mode, half)));
+  if (value === true && !offered) {
+    const half = mode === 'read' ? 'write' : 'read';
+    fail('OptionNotInMode', field, true, `it takes S3Access.${half} or S3Access.readWrite; here the mode is ${mode}`);
+  }
+}
+
+/** The actions of one declaration, sorted. */
+export function actionsFor(mode: Mode, options: AccessOptions, extra: ExtraActions): string[] {
   const wanted = (action: string) =>
     (['read', 'write'] as const).some((half) => includes(mode, half) && extra[half]?.includes(action));
   // Reading implies looking; a vendor that only writes has no business seeing what is there.

@@ -1,9 +1,6 @@
 import { locationConditions } from './grant-conditions';
-import { fail, hasReference } from '../base';
 import { KeyPattern } from '../pattern';
-import { compileScope, EVERY_KEY } from './key-scope';
 import { CompileContext, Location } from './location';
-import { WHOLE_BUCKET } from './scopes';
 import { Conditions } from '../document';
 
 /** All that is declared on one bucket under the same conditions. */
@@ -14,33 +11,10 @@ export interface BucketUse {
   readonly patterns: Map<string, KeyPattern[]>;
 }
 
-/** A location with its scopes compiled. */
-export interface CompiledLocation {
-  readonly location: Location;
-  readonly patterns: readonly KeyPattern[];
-}
-
-/** Compiles the scopes of a location, and refuses a listing that no prefix can limit. */
-export function compileLocation(location: Location): CompiledLocation {
-  const patterns = location.scopes === WHOLE_BUCKET
-    ? [EVERY_KEY]
-    : location.scopes.map((scope) => compileScope(scope, location.variables, location.field));
-  return { location, patterns };
-}
-
-/** Groups locations by bucket and conditions; refuses one bucket with two owners. */
-export function bucketUses(compiled: readonly CompiledLocation[], context: CompileContext): BucketUse[] {
-  const owners = new Map<string, string>();
+/** Groups locations by bucket and conditions. */
+export function bucketUses(locations: readonly Location[], context: CompileContext): BucketUse[] {
   const uses = new Map<string, BucketUse>();
-  for (const { location, patterns } of compiled) {
-    if (location.owner !== undefined) {
-      const known = owners.get(location.bucketArn) ?? location.owner;
-      // One that is known only at deployment may be the same as any other.
-      if (known !== location.owner && !hasReference(known) && !hasReference(location.owner)) {
-        fail('BucketOwnerConflict', location.field, location.owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
-      }
-      owners.set(location.bucketArn, known);
-    }
+  for (const location of locations) {
     const conditions = locationConditions(location, context);
     const id = JSON.stringify([location.bucketArn, conditions, location.acceptedEncryption]);
     let use = uses.get(id);
@@ -51,7 +25,7 @@ export function bucketUses(compiled: readonly CompiledLocation[], context: Compi
     for (const action of location.actions) {
       const known = use.patterns.get(action) ?? [];
       // Not `push(...patterns)`: a spread of very many arguments overflows the stack.
-      patterns.forEach((pattern) => known.push(pattern));
+      location.patterns.forEach((pattern) => known.push(pattern));
       use.patterns.set(action, known);
     }
   }

@@ -1,5 +1,4 @@
-import { BucketUse, bucketUses, CompiledLocation, compileLocation } from './bucket-use';
-import { fail } from '../base';
+import { BucketUse, bucketUses } from './bucket-use';
 import { KeyPlaces, keyPolicyStatements, keyStatements, KeyUse, keyUses } from './key-use';
 import { bucketStatements } from './listing';
 import { merge, Statement } from '../document';
@@ -19,15 +18,9 @@ export interface KeyPolicy {
   readonly statements: readonly Statement[];
 }
 
-function compileLocations(locations: readonly Location[]): CompiledLocation[] {
-  return locations.map(compileLocation);
-}
-
 /** The permissions of a role, group or user: merged and sorted, not yet packed into documents. */
 export function compileIdentity(locations: readonly Location[], context: CompileContext): Statement[] {
-  const compiled = compileLocations(locations);
-  const uses = bucketUses(compiled, context);
-  return merge([...uses.flatMap(bothLevels), ...keyStatements(keyUses(compiled), context)]);
+  return merge([...bucketUses(locations, context).flatMap(bothLevels), ...keyStatements(keyUses(locations), context)]);
 }
 
 function bothLevels(use: BucketUse): Statement[] {
@@ -37,7 +30,7 @@ function bothLevels(use: BucketUse): Statement[] {
 /** The same permissions as statements for the buckets' own policies, granted to principals. */
 export function compileBucketPolicies(locations: readonly Location[], principals: Principals, context: CompileContext): BucketPolicy[] {
   // The policy lies on the bucket itself, which a pin of its owner would only restate.
-  const uses = bucketUses(compileLocations(locations.map((location) => ({ ...location, owner: undefined }))), context);
+  const uses = bucketUses(locations.map((location) => ({ ...location, owner: undefined })), context);
   const byBucket = new Map<string, Statement[]>();
   for (const use of uses) {
     const statements = byBucket.get(use.location.bucketArn) ?? [];
@@ -51,7 +44,7 @@ export function compileBucketPolicies(locations: readonly Location[], principals
 export function compileKeyPolicies(
   locations: readonly Location[], principals: Principals, context: CompileContext, places: KeyPlaces = 'declared',
 ): KeyPolicy[] {
-  return keyUses(compileLocations(locations)).map((use) => ({
+  return keyUses(locations).map((use) => ({
     use,
     statements: merge(keyPolicyStatements(use, principals.arns, principalConditions(principals), context, places)),
   }));
@@ -77,11 +70,4 @@ export function denyOnBucket(bucketArn: string, principals: Principals): Stateme
     resources: [bucketArn, `${bucketArn}/*`],
     conditions: principalConditions(principals),
   };
-}
-
-/** Refuses a listing that was asked for where only single objects are declared. */
-export function checkListable(location: Location, asked: boolean): void {
-  if (asked && !compileLocation(location).patterns.some((pattern) => pattern.listable)) {
-    fail('ListWithoutPrefix', location.field, true, 'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list');
-  }
 }

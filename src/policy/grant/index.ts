@@ -1,11 +1,12 @@
 /** What a declaration of access means, as statements. */
-export { actionsFor, checkExtraAction, type ExtraActions, includes, type Mode } from './actions';
-export { checkListable, compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
+export { type AccessOptions, actionsFor, checkExtraAction, checkOptions, type ExtraActions, includes, type Mode } from './actions';
+export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
 export { checkExternalId, placeholderSpellings } from './external-id';
 export { compileScope, describeScope, type KeyScope } from './key-scope';
 export { COMMON_VARIABLES, type TemplateVariables } from './key-template';
 export { type KeyPlaces } from './key-use';
 export { checkCidr, checkExpiry, checkReason, checkSessionDuration, checkSessionTags } from './limits';
 export { type CompileContext, type KmsKeyUse, type Location } from './location';
-export { checkScopeGiven, refuseWholeBucketFolder, type Scopes, type ScopeWords, WHOLE_BUCKET, WHOLE_BUCKET_FOLDER } from './scopes';
-export { type ExternalIdRule, type Principals, type SessionTag, type TrustedParty, trustStatements } from './trust';
+export { checkPlace, type Place, type PlacePart, type PlaceRequest } from './place';
+export { type Scopes, type ScopeWords, WHOLE_BUCKET, WHOLE_BUCKET_FOLDER } from './scopes';
+export { type ExternalIdRule, type Principals, type SessionTag, type TrustContext, type TrustedParty, trustStatements } from './trust';

@@ -1,7 +1,6 @@
-import { CompiledLocation } from './bucket-use';
 import { contextConditions } from './grant-conditions';
 import { byCodeUnit, collapse, invert, KeyPattern, render } from '../pattern';
-import { CompileContext, KmsKeyUse } from './location';
+import { CompileContext, KmsKeyUse, Location } from './location';
 import { Statement, withCondition } from '../document';
 
 /** S3 sends the ARN of the object, or of the bucket where a Bucket Key is on, as encryption context. */
@@ -21,9 +20,9 @@ export interface KeyUse {
 }
 
 /** Collects, for each key, the encryption contexts in which the vendor's reads and writes use it. */
-export function keyUses(compiled: readonly CompiledLocation[]): KeyUse[] {
+export function keyUses(locations: readonly Location[]): KeyUse[] {
   const uses = new Map<string, KeyUse>();
-  for (const { location, patterns } of compiled) {
+  for (const location of locations) {
     const reads = location.actions.includes('s3:GetObject');
     const writes = location.actions.includes('s3:PutObject');
     if (location.keys.length === 0) {
@@ -31,7 +30,7 @@ export function keyUses(compiled: readonly CompiledLocation[]): KeyUse[] {
     }
     const contexts: KeyPattern[] = [
       { stem: location.bucketArn, open: false, listable: false },
-      ...patterns.map((pattern) => ({ ...pattern, stem: `${location.bucketArn}/${pattern.stem}` })),
+      ...location.patterns.map((pattern) => ({ ...pattern, stem: `${location.bucketArn}/${pattern.stem}` })),
     ];
     for (const key of location.keys) {
       const id = JSON.stringify(key);

@@ -1,4 +1,4 @@
-import { TemplateVariables } from './key-template';
+import { KeyPattern } from '../pattern';
 import { Scopes } from './scopes';
 
 /** A KMS key that encrypts objects of a location. */
@@ -21,8 +21,10 @@ export interface Location {
   /** An account that must not own it. */
   readonly notOwner?: string;
   readonly requireTls: boolean;
+  /** As they are declared, for people. */
   readonly scopes: Scopes;
-  readonly variables: TemplateVariables;
+  /** What they stand for, compiled: one for each, or every key. */
+  readonly patterns: readonly KeyPattern[];
   readonly actions: readonly string[];
   readonly keys: readonly KmsKeyUse[];
   /** Values of the server-side encryption header that the vendor may write with; none for no limit. */

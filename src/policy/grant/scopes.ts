@@ -1,4 +1,4 @@
-import { AccessError, fail } from '../base';
+import { fail, failWith } from '../base';
 import { KeyScope } from './key-scope';
 
 /** The word that opens a whole bucket. Only saying it does: a scope that is missing is a mistake, whatever lost it on its way. */
@@ -32,14 +32,16 @@ export interface GivenScope {
 export interface ScopeWords {
   readonly parts: string;
   readonly whole: string;
+  /** The same as `whole`, where a folder that looks like another word for it is refused: whoever types text may mean either. */
+  readonly wholeForFolder?: string;
 }
 
 /** Refuses a declaration that does not say where, or says it in two ways. */
 export function checkScopeGiven({ parts, wholeBucket }: GivenScope, field: string, words: ScopeWords): void {
   if (parts && wholeBucket) {
-    throw new AccessError('ScopeMissing', field, `received ${words.parts} together with ${words.whole}; it is one or the other, so leave out what is not meant`);
+    failWith({ code: 'ScopeMissing', field, received: `${words.parts} together with ${words.whole}`, remedy: 'it is one or the other, so leave out what is not meant' });
   }
   if (!parts && !wholeBucket) {
-    throw new AccessError('ScopeMissing', field, `received no place in the bucket; say where: ${words.parts}, or ${words.whole}`);
+    failWith({ code: 'ScopeMissing', field, received: 'no place in the bucket', remedy: `say where: ${words.parts}, or ${words.whole}` });
   }
 }

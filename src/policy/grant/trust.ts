@@ -1,4 +1,3 @@
-import { fail } from '../base';
 import { Conditions, merge, Statement, withCondition } from '../document';
 import { byCodeUnit } from '../pattern';
 
@@ -56,7 +55,6 @@ export function principalConditions(principals: Principals): Conditions {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export function trustStatements(parties: readonly TrustedParty[], context: TrustContext): Statement[] {
-  checkPairs(parties);
   const known = parties.filter((party) => party.principals.arns.length > 0);
   if (context.suspended || known.length === 0) {
     // A trust policy cannot be empty. A denial to everybody also holds against what others add to the role.
@@ -89,22 +87,6 @@ function partyStatements(party: TrustedParty, context: TrustContext): Statement[
     statements.push({ effect: 'Allow', principals, actions: ['sts:TagSession'], resources: [], conditions: tags });
   }
   return statements;
-}
-
-/** The same principals under two IDs could assume the role with either: that is a rotation, and has its own place. */
-function checkPairs(parties: readonly TrustedParty[]): void {
-  const seen = new Map<string, string>();
-  for (const { field, principals, externalIds } of parties) {
-    const ids = JSON.stringify(sorted(externalIds));
-    for (const arn of principals.arns) {
-      const id = JSON.stringify([arn, sorted(principals.principalArns ?? []), principals.organizationId]);
-      const known = seen.get(id);
-      if (known !== undefined && known !== ids) {
-        fail('TrustDuplicate', field, arn, 'trust each principal once; use nextExternalId to rotate its external ID');
-      }
-      seen.set(id, ids);
-    }
-  }
 }
 
 function sorted(values: readonly string[]): string[] {

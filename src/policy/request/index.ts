@@ -1,2 +1,11 @@
 /** The front door: what somebody asked for, checked. */
-export { type PlainAccess, plainFolder, plainLocation, plainPermissions, plainTrust, plainVendor, type Surroundings } from './plain-role';
+export { type AccessRequest, type KeyRequest, type OwnerRequest, type Surroundings } from './access-request';
+export { checkAccess, checkKey } from './check-access';
+export { checkCompanions } from './companions';
+export { Declared } from './declared';
+export { checkExternalIds, type ExternalIdRequest } from './external-ids';
+export { type BucketInput, plainAccess } from './plain-access';
+export { checkRoleName } from './role-name';
+export { type CheckedRole, checkRole, surroundingsIn } from './role-request';
+export { checkTrust, trustedParties } from './trust-request';
+export { checkVendor } from './vendor-request';

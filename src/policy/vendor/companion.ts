@@ -1,29 +1,23 @@
-import { fail, hasReference } from '../base';
+import { hasReference } from '../base';
 import { actionsFor, Location } from '../grant';
 import { VendorFacts } from './vendor-facts';
 
 /**
  * The vendor's own buckets, as locations of the customer's role.
  *
- * @param customers the customer's account, in all ways in which it may be written; the first stands in conditions
+ * @param customer the customer's account, as it is written in conditions
  */
-export function companionLocations(vendor: VendorFacts, customers: readonly [string, ...string[]]): Location[] {
-  return vendor.companions.map((companion) => {
-    if (customers.includes(companion.owner)) {
-      fail('CompanionOwnerInvalid', `${companion.field}.ownerAccount`, companion.owner, 'this is the customer\'s own account, and no business of a vendor definition');
-    }
-    const [customer] = customers;
-    return {
-      field: companion.field,
-      bucketArn: companion.bucketArn,
-      owner: companion.owner,
-      // Where the two cannot be compared now, the policy does so.
-      notOwner: hasReference(customer) || hasReference(companion.owner) ? customer : undefined,
-      requireTls: true,
-      scopes: companion.scopes,
-      variables: vendor.variables,
-      actions: actionsFor(companion.mode, {}, {}, companion.field),
-      keys: [],
-    };
-  });
+export function companionLocations(vendor: VendorFacts, customer: string): Location[] {
+  return vendor.companions.map(({ field, bucketArn, owner, mode, scopes, patterns }) => ({
+    field,
+    bucketArn,
+    owner,
+    // Where the two cannot be compared now, the policy does so.
+    notOwner: hasReference(customer) || hasReference(owner) ? customer : undefined,
+    requireTls: true,
+    scopes,
+    patterns,
+    actions: actionsFor(mode, {}, {}),
+    keys: [],
+  }));
 }

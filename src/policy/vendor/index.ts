@@ -2,6 +2,7 @@
 export { CATALOGUE } from './catalogue';
 export { type CatalogueName } from './catalogue/known-vendor';
 export { companionLocations } from './companion';
+export { offeredModes } from './offered-modes';
 export { MODES, type VendorData } from './vendor-data';
-export { type AccessMethod, checkAccessMethod, vendorFacts, type VendorFacts } from './vendor-facts';
-export { isRecord, VENDOR_FIELDS, type VendorFields, type VendorFieldShape } from './vendor-shape';
+export { type AccessMethod, checkAccessMethod, type PartitionUse, vendorFacts, type VendorFacts } from './vendor-facts';
+export { VENDOR_FIELDS, type VendorFields, type VendorFieldShape } from './vendor-shape';

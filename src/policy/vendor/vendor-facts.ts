@@ -1,11 +1,12 @@
 import {
   accountOf, checkAccountId, checkBucketName, checkIamName, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, QUOTAS,
 } from '../aws';
-import { fail, literalParts } from '../base';
+import { fail, Issues, literalParts } from '../base';
 import {
-  checkExtraAction, checkScopeGiven, checkSessionTags, COMMON_VARIABLES, compileScope, ExternalIdRule, ExtraActions, KeyScope, Mode, Principals,
-  Scopes, ScopeWords, SessionTag, TemplateVariables, WHOLE_BUCKET,
+  checkExtraAction, checkPlace, checkSessionTags, COMMON_VARIABLES, ExternalIdRule, ExtraActions, Mode, Principals, Scopes, ScopeWords, SessionTag,
+  TemplateVariables,
 } from '../grant';
+import { KeyPattern } from '../pattern';
 import { CompanionBucketData, VendorData } from './vendor-data';
 import { checkVendorShape } from './vendor-shape';
 
@@ -36,6 +37,7 @@ export interface Companion {
   readonly owner: string;
   readonly mode: Mode;
   readonly scopes: Scopes;
+  readonly patterns: readonly KeyPattern[];
 }
 
 /** Where the vendor's ARNs will be used. */
@@ -44,6 +46,8 @@ export interface PartitionUse {
   readonly written: string;
   /** Which one it is, where that is known. */
   readonly known?: string;
+  /** The field that decides which one it is, for errors; none where that is no field, and what belongs elsewhere is to blame. */
+  readonly field?: string;
 }
 
 const COMPANION_WORDS: ScopeWords = { parts: 'prefixes', whole: 'wholeBucket: true' };
@@ -55,44 +59,59 @@ export function checkAccessMethod({ name, accessMethods }: VendorFacts, method: 
   }
 }
 
-/** Checks a vendor's data, and resolves it for a partition. */
-export function vendorFacts(value: unknown, partition: PartitionUse, field: string): VendorFacts {
-  const data = checkVendorShape(value, field);
-  data.readActions?.forEach((action, i) => checkExtraAction(action, 'read', `${field}.readActions[${i}]`));
-  data.writeActions?.forEach((action, i) => checkExtraAction(action, 'write', `${field}.writeActions[${i}]`));
+/** Checks a vendor's data, and resolves it for a partition. What is wrong is left out of the result; nothing where the data has no shape. */
+export function vendorFacts(value: unknown, partition: PartitionUse, field: string, issues: Issues): VendorFacts | undefined {
+  const data = checkVendorShape(value, field, issues);
+  if (data === undefined) {
+    return undefined;
+  }
+  for (const half of ['read', 'write'] as const) {
+    data[`${half}Actions`]?.forEach((action, i) => issues.check(() => checkExtraAction(action, half, `${field}.${half}Actions[${i}]`)));
+  }
   // Before the name: where the caller gives an ID alone, the name is made of it.
-  const trusted = parties(data, partition, field);
-  checkName(data.name, `${field}.name`);
-  checkPathVariables(data.pathVariables ?? {}, `${field}.pathVariables`);
+  const trusted = parties(data, partition, field, issues);
+  issues.check(() => checkName(data.name, `${field}.name`));
+  checkPathVariables(data.pathVariables ?? {}, `${field}.pathVariables`, issues);
   if (data.documentationUrl !== undefined) {
-    checkUrl(data.documentationUrl, `${field}.documentationUrl`);
+    issues.check(() => checkUrl(data.documentationUrl!, `${field}.documentationUrl`));
   }
-  if (data.partition !== undefined && partition.known !== undefined && data.partition !== partition.known) {
-    fail('PartitionMismatch', `${field}.partition`, data.partition, `the stack lies in partition ${partition.known}; ask the vendor for its accounts there`);
-  }
+  issues.check(() => checkOwnPartition(data.partition, partition, `${field}.partition`));
   return {
     name: data.name,
     parties: trusted,
     externalId: (data.externalId ?? 'required') as ExternalIdRule,
-    roleName: data.roleName === undefined ? undefined : checkIamName(data.roleName, QUOTAS.roleName, `${field}.roleName`),
+    roleName: data.roleName === undefined ? undefined : issues.check(() => checkIamName(data.roleName, QUOTAS.roleName, `${field}.roleName`)),
     modes: data.modes as readonly Mode[] | undefined,
     accessMethods: data.accessMethods as readonly AccessMethod[] | undefined,
     extra: { read: data.readActions, write: data.writeActions },
-    companions: (data.companionBuckets ?? []).map((bucket, i) => {
-      const place = `${field}.companionBuckets[${i}]`;
-      return {
-        field: place,
-        bucketArn: `arn:${partition.written}:s3:::${checkBucketName(bucket.bucketName, `${place}.bucketName`)}`,
-        owner: checkCompanionOwner(bucket.ownerAccount, data, `${place}.ownerAccount`),
-        mode: bucket.mode as Mode,
-        scopes: companionScopes(bucket, place),
-      };
-    }),
+    companions: (data.companionBuckets ?? []).flatMap((bucket, i) =>
+      checkCompanion(bucket, data, partition, `${field}.companionBuckets[${i}]`, issues) ?? []),
     acceptedEncryption: data.acceptedEncryption,
-    sessionTags: data.sessionTags && checkSessionTags(data.sessionTags, `${field}.sessionTags`),
+    sessionTags: data.sessionTags && issues.check(() => checkSessionTags(data.sessionTags!, `${field}.sessionTags`)),
     variables: data.pathVariables ?? COMMON_VARIABLES,
     exportOutputs: data.exportOutputs ?? false,
   };
+}
+
+function checkOwnPartition(own: string | undefined, { known, field }: PartitionUse, place: string): void {
+  if (own !== undefined && known !== undefined && own !== known) {
+    fail('PartitionMismatch', field ?? place, own, `the stack lies in partition ${known}; ask the vendor for its accounts there`);
+  }
+}
+
+function checkCompanion(bucket: CompanionBucketData, data: VendorData, partition: PartitionUse, field: string, issues: Issues): Companion | undefined {
+  const { bucketName, ownerAccount, mode, prefixes, wholeBucket = false } = bucket;
+  const name = issues.check(() => checkBucketName(bucketName, `${field}.bucketName`));
+  const owner = issues.check(() => checkCompanionOwner(ownerAccount, data, `${field}.ownerAccount`));
+  const place = checkPlace({
+    field,
+    parts: prefixes?.map((path, i) => ({ field: `${field}.prefixes[${i}]`, scope: { kind: 'folder', path } })),
+    wholeBucket,
+    words: COMPANION_WORDS,
+  }, {}, issues);
+  return name === undefined || owner === undefined || place === undefined
+    ? undefined
+    : { field, bucketArn: `arn:${partition.written}:s3:::${name}`, owner, mode: mode as Mode, ...place };
 }
 
 /** A definition comes from the vendor, so it may name the vendor's own buckets only, and never one of the customer. */
@@ -105,38 +124,30 @@ function checkCompanionOwner(owner: string, data: VendorData, field: string): st
   return owner;
 }
 
-function companionScopes({ prefixes, wholeBucket = false }: CompanionBucketData, field: string): Scopes {
-  checkScopeGiven({ parts: prefixes !== undefined, wholeBucket }, field, COMPANION_WORDS);
-  return prefixes?.map((path, i) => checkedFolder(path, `${field}.prefixes[${i}]`)) ?? WHOLE_BUCKET;
-}
-
-function checkedFolder(path: string, field: string): KeyScope {
-  const scope: KeyScope = { kind: 'folder', path };
-  compileScope(scope, {}, field);
-  return scope;
-}
-
-function parties(data: VendorData, partition: PartitionUse, field: string): Principals[] {
-  const accounts = (data.accounts ?? []).map((id, i) => checkAccountId(id, `${field}.accounts[${i}]`));
-  const arns = (data.principals ?? []).map((arn, i) => {
-    const place = `${field}.principals[${i}]`;
+function parties(data: VendorData, { written, known, field: chosenBy }: PartitionUse, field: string, issues: Issues): Principals[] {
+  const each = <T>(values: readonly T[] | undefined, name: string, check: (value: T, place: string) => void): T[] =>
+    (values ?? []).filter((value, i) => issues.check(() => {
+      check(value, `${field}.${name}[${i}]`);
+      return true;
+    }));
+  const accounts = each(data.accounts, 'accounts', checkAccountId);
+  const arns = each(data.principals, 'principals', (arn, place) => {
     checkPrincipalArn(arn, 'any', place);
-    checkPartition(arn, partition.known, place);
-    return arn;
+    checkPartition(arn, known, chosenBy ?? place);
   });
-  const organizationId = data.organizationId === undefined ? undefined : checkOrganizationId(data.organizationId, `${field}.organizationId`);
-  const principalArns = data.principalArns?.map((pattern, i) => {
-    const place = `${field}.principalArns[${i}]`;
+  const organizationId = data.organizationId === undefined
+    ? undefined
+    : issues.check(() => checkOrganizationId(data.organizationId, `${field}.organizationId`));
+  const principalArns = data.principalArns && each(data.principalArns, 'principalArns', (pattern, place) => {
     const account = accounts.find((id) => id === accountOf(pattern)) ?? accounts[0];
     if (account === undefined) {
       fail('DefinitionFieldInvalid', place, pattern, 'principalArns narrow an account; name the account in accounts');
     }
     checkPrincipalPattern(pattern, account, place);
-    checkPartition(pattern, partition.known, place);
-    return pattern;
+    checkPartition(pattern, known, chosenBy ?? place);
   });
   return [
-    ...(accounts.length > 0 ? [{ arns: accounts.map((id) => `arn:${partition.written}:iam::${id}:root`), principalArns, organizationId }] : []),
+    ...(accounts.length > 0 ? [{ arns: accounts.map((id) => `arn:${written}:iam::${id}:root`), principalArns, organizationId }] : []),
     ...(arns.length > 0 ? [{ arns, organizationId }] : []),
   ];
 }
@@ -160,14 +171,16 @@ function checkUrl(url: string, field: string): void {
 }
 
 /** A format is a fixed number of characters or anything: wildcards and nothing else. */
-function checkPathVariables(variables: TemplateVariables, field: string): void {
+function checkPathVariables(variables: TemplateVariables, field: string, issues: Issues): void {
   for (const [name, pattern] of Object.entries(variables)) {
-    // Names stand in templates between braces, and in messages.
-    if (!/^[\w.-]{1,64}$/.test(name)) {
-      fail('DefinitionFieldInvalid', `${field}.${name}`, name, 'name a variable with 1 to 64 letters, digits and _.-');
-    }
-    if (!/^(\*|\?{1,100})$/.test(pattern)) {
-      fail('DefinitionFieldInvalid', `${field}.${name}`, pattern, 'give one ? for each character of a fixed length, or *');
-    }
+    issues.check(() => {
+      // Names stand in templates between braces, and in messages.
+      if (!/^[\w.-]{1,64}$/.test(name)) {
+        fail('DefinitionFieldInvalid', `${field}.${name}`, name, 'name a variable with 1 to 64 letters, digits and _.-');
+      }
+      if (!/^(\*|\?{1,100})$/.test(pattern)) {
+        fail('DefinitionFieldInvalid', `${field}.${name}`, pattern, 'give one ? for each character of a fixed length, or *');
+      }
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { PARTITIONS } from '../aws';
-import { AccessError, fail, show } from '../base';
+import { fail, failWith, isRecord, Issues, show } from '../base';
 import { ACCESS_METHODS, ENCRYPTION_HEADERS, EXTERNAL_ID_ISSUERS, EXTERNAL_ID_RULES, MODES, VendorData } from './vendor-data';
 
 /** The type of one field of a vendor definition. */
@@ -55,85 +55,68 @@ export const VENDOR_FIELDS: VendorFields = {
   documentationUrl: TEXT,
 };
 
-/** Checks that a value has the shape of a vendor definition: known fields, right types, nothing missing. */
-export function checkVendorShape(value: unknown, field: string): VendorData {
-  if (!isRecord(value)) {
-    failUnseen('DefinitionFieldInvalid', field, value, OBJECT);
+/** Checks that a value has the shape of a vendor definition: known fields, right types, nothing missing. Nothing where it has not. */
+export function checkVendorShape(value: unknown, field: string, issues: Issues): VendorData | undefined {
+  const found = new Issues();
+  if (isRecord(value)) {
+    checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field, found);
+  } else {
+    found.check(() => failUnseen('DefinitionFieldInvalid', field, value, OBJECT));
   }
-  checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field);
-  return value as unknown as VendorData;
+  found.all.forEach((issue) => issues.add(issue));
+  return found.none ? value as unknown as VendorData : undefined;
 }
 
 /** Fails without the value: what is no definition may be the wrong file, with a secret in it. */
 function failUnseen(code: 'DefinitionFieldInvalid' | 'DefinitionFieldUnknown', field: string, received: unknown, remedy: string): never {
   const seen = ['string', 'number', 'boolean'].includes(typeof received) ? `a ${typeof received}` : show(received);
-  throw new AccessError(code, field, `received ${seen}; ${remedy}`);
+  return failWith({ code, field, received: seen, remedy });
 }
 
-function checkShape(value: unknown, shape: VendorFieldShape, field: string): void {
+function checkShape(value: unknown, shape: VendorFieldShape, field: string, issues: Issues): void {
+  const invalid = (remedy: string) => void issues.check(() => fail('DefinitionFieldInvalid', field, value, remedy));
   switch (shape.type) {
     case 'string':
       if (typeof value !== 'string' || value === '') {
-        fail('DefinitionFieldInvalid', field, value, 'give a string that is not empty; in YAML, quote what could be read as a number');
+        return invalid('give a string that is not empty; in YAML, quote what could be read as a number');
       }
-      if (shape.oneOf && !shape.oneOf.includes(value)) {
-        fail('DefinitionFieldInvalid', field, value, `give one of ${shape.oneOf.join(', ')}`);
-      }
-      return;
+      return shape.oneOf && !shape.oneOf.includes(value) ? invalid(`give one of ${shape.oneOf.join(', ')}`) : undefined;
     case 'boolean':
-      if (typeof value !== 'boolean') {
-        fail('DefinitionFieldInvalid', field, value, 'give true or false');
-      }
-      return;
+      return typeof value === 'boolean' ? undefined : invalid('give true or false');
     case 'list':
       if (!Array.isArray(value)) {
-        fail('DefinitionFieldInvalid', field, value, 'give a list');
+        return invalid('give a list');
       }
-      if (value.length < (shape.minItems ?? 0)) {
-        fail('DefinitionFieldInvalid', field, value, 'give at least one entry, or leave the field out');
-      }
-      value.forEach((item, i) => checkShape(item, shape.items, `${field}[${i}]`));
-      return;
+      return value.length < (shape.minItems ?? 0)
+        ? invalid('give at least one entry, or leave the field out')
+        : value.forEach((item, i) => checkShape(item, shape.items, `${field}[${i}]`, issues));
     case 'map':
-      entries(value, field).forEach(([key, item]) => checkShape(item, shape.values, `${field}.${key}`));
-      return;
+      return isRecord(value)
+        ? fieldsOf(value).forEach(([key, item]) => checkShape(item, shape.values, `${field}.${key}`, issues))
+        : invalid(OBJECT);
     case 'struct':
-      checkFields(value, shape.fields, field);
+      return isRecord(value) ? checkFields(value, shape.fields, field, issues) : invalid(OBJECT);
   }
 }
 
-function checkFields(value: unknown, fields: VendorFields, field: string): void {
-  const given = entries(value, field);
+function checkFields(value: Record<string, unknown>, fields: VendorFields, field: string, issues: Issues): void {
+  const given = fieldsOf(value);
   for (const [key, item] of given) {
     const name = `${field}.${key}`;
-    if (!Object.hasOwn(fields, key)) {
-      failUnseen('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`);
+    if (Object.hasOwn(fields, key)) {
+      checkShape(item, fields[key], name, issues);
+    } else {
+      issues.check(() => failUnseen('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`));
     }
-    checkShape(item, fields[key], name);
   }
   for (const [key, shape] of Object.entries(fields)) {
     if (shape.required && !given.some(([name]) => name === key)) {
-      fail('DefinitionFieldMissing', `${field}.${key}`, undefined, 'add this field');
+      issues.check(() => fail('DefinitionFieldMissing', `${field}.${key}`, undefined, 'add this field'));
     }
   }
 }
 
 /** The own fields of an object; unset ones, as TypeScript leaves them, do not count. */
-function entries(value: unknown, field: string): Array<[string, unknown]> {
-  if (!isRecord(value)) {
-    fail('DefinitionFieldInvalid', field, value, OBJECT);
-  }
+function fieldsOf(value: Record<string, unknown>): Array<[string, unknown]> {
   return Object.entries(value).filter(([, item]) => item !== undefined);
-}
-
-/**
- * Whether a value is a plain object with named fields, of this realm or another. A Map has none, and one of a class may
- * keep them where a copy does not find them: either would pass as empty.
- */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || (!Array.isArray(value) && Object.getPrototypeOf(prototype) === null);
 }

@@ -1,7 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { Vendor } from '../../../src';
-import { checkSetup, defaultRoleName, KitFacts, offeredModes, Setup, SetupInput } from '../../../src/kit/form';
+import { checkSetup, defaultRoleName, KitFacts, Setup, SetupInput } from '../../../src/kit/form';
 import { describeRole } from '../../../src/policy/aws';
+import { detailOf } from '../../../src/policy/base';
+import { offeredModes } from '../../../src/policy/vendor';
 import { definitionOf } from '../../support/catalogue';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { PolicyDocumentJson } from '../../support/policy-document';
@@ -64,8 +66,8 @@ describe('a set-up is what the construct makes', () => {
   test.each(HOSTILE_PREFIXES)('prefix %j', (prefix) => {
     const { facts, vendor } = FIVE.creativeForce;
     const input = inputFor(facts, '', { buckets: [bucketOf({ prefix, mode: 'readWrite' })] });
-    const { setup, errors } = checkSetup(facts, input);
-    expect(errors).toEqual([]);
+    const { setup, issues } = checkSetup(facts, input);
+    expect(issues).toEqual([]);
     expectEqual(setup!, vendor);
   });
 
@@ -133,7 +135,7 @@ describe('a key of another account', () => {
 
 test('a folder whose objects are encrypted with an older and a newer key is no access twice', () => {
   const bucket = bucketOf({ prefix: 'a', keyArn: KEY });
-  expect(checkSetup(FIVE.cloudglue.facts, inputFor(FIVE.cloudglue.facts, '', { buckets: [bucket, { ...bucket, keyArn: KEY.replace(/.$/, '9') }] })).errors).toEqual([]);
+  expect(checkSetup(FIVE.cloudglue.facts, inputFor(FIVE.cloudglue.facts, '', { buckets: [bucket, { ...bucket, keyArn: KEY.replace(/.$/, '9') }] })).issues).toEqual([]);
 });
 
 describe('what is wrong is reported at its field', () => {
@@ -171,7 +173,7 @@ describe('what is wrong is reported at its field', () => {
       name: 'bucket of the vendor',
       facts: cloudglue,
       input: { ...good, buckets: [bucketOf({ bucketName: 'cloudglue-external-transfer' })] },
-      errors: { buckets: 'BucketOwnerConflict' },
+      errors: { 'buckets[0].bucketName': 'BucketOwnerConflict' },
     },
     { name: 'bucket pattern', input: { ...good, buckets: [bucketOf({ bucketName: '*' })] }, errors: { 'buckets[0].bucketName': 'ArnWildcard' }, construct: false },
     { name: 'leading slash', input: { ...good, buckets: [bucketOf({ prefix: '/a' })] }, errors: { 'buckets[0].prefix': 'KeyLeadingSlash' } },
@@ -215,10 +217,10 @@ describe('what is wrong is reported at its field', () => {
   test.each(cases)('fails: $name', ({ facts = custom, input, errors }) => {
     const result = checkSetup(facts, inputOf(input));
     expect(result.setup).toBeUndefined();
-    const found = result.errors.map(({ field, code }) => [field, code]);
+    const found = result.issues.map(({ field, code }) => [field, code]);
     expect(Object.fromEntries(found)).toEqual(errors);
     expect(found).toHaveLength(Object.keys(errors).length);
-    result.errors.forEach(({ message }) => expect(message).toMatch(/^received .*; ./));
+    result.issues.forEach((issue) => expect(detailOf(issue)).toMatch(/^received .+; ./));
   });
 
   test.each(cases.filter((one) => one.construct !== false))('fails: $name, by the same code as the construct', ({ facts = custom, input, errors }) => {
@@ -242,12 +244,12 @@ describe('what is wrong is reported at its field', () => {
 
   test('fails: a vendor that does not assume roles', () => {
     const facts = factsOf({ ...definitionOf('coactive'), accessMethods: ['bucketPolicy', 'accessKey'] as any });
-    expect(checkSetup(facts, inputOf()).errors).toEqual([{ field: 'vendor', code: 'MethodNotSupported', message: 'received "role"; Coactive connects by bucketPolicy or accessKey' }]);
+    expect(checkSetup(facts, inputOf()).issues).toEqual([{ field: 'vendor', code: 'MethodNotSupported', received: '"role"', remedy: 'Coactive connects by bucketPolicy or accessKey' }]);
   });
 
   test('fails: a definition that is wrong, and nothing else is said', () => {
     const facts = { ...custom, vendor: { ...custom.vendor, accounts: ['x'] } };
-    expect(checkSetup(facts, inputOf({ accountId: '' })).errors.map(({ field, code }) => [field, code])).toEqual([
+    expect(checkSetup(facts, inputOf({ accountId: '' })).issues.map(({ field, code }) => [field, code])).toEqual([
       ['accountId', 'AccountIdInvalid'], ['vendor.accounts[0]', 'AccountIdInvalid'],
     ]);
   });
@@ -255,7 +257,7 @@ describe('what is wrong is reported at its field', () => {
   test('fails: more than IAM holds', () => {
     const facts = { ...custom, slots: 400 };
     const buckets = Array.from({ length: 400 }, (_, i) => bucketOf({ bucketName: `bucket-${i}`, prefix: `${i}/${'x'.repeat(300)}` }));
-    expect(checkSetup(facts, inputOf({ ...good, buckets })).errors).toEqual([expect.objectContaining({ field: 'buckets', code: 'ManagedPoliciesExceeded' })]);
+    expect(checkSetup(facts, inputOf({ ...good, buckets })).issues).toEqual([expect.objectContaining({ field: 'buckets', code: 'ManagedPoliciesExceeded' })]);
   });
 
   test('an error that is none of the input\'s is not swallowed', () => {

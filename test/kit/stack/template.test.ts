@@ -119,7 +119,7 @@ describe.each(MODE_SETS.map((modes) => [modes.join(' or '), modes] as const))('a
     const parameters = { ...PENDING, ExternalId: EXTERNAL_ID, KmsKeyArn: KEY, ...(modes.length > 1 ? { AccessMode: mode } : {}) };
     const granted = launched(json, parameters).identityPolicies('Role').flatMap(({ policy }) => policy.Statement.flatMap(({ Action }) => Action));
     const kms = mode === 'read' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'];
-    expect(granted.sort()).toEqual([...kms, ...actionsFor(mode as Mode, {}, { write: ['s3:ListBucket'] }, 'access')]);
+    expect(granted.sort()).toEqual([...kms, ...actionsFor(mode as Mode, {}, { write: ['s3:ListBucket'] })]);
   });
 
   test('has conditions for what can be chosen only', () => {

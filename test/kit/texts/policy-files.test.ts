@@ -1,5 +1,5 @@
-import { offeredModes } from '../../../src/kit/form';
 import { PLACEHOLDERS, placeholdersIn, policyFiles, policyName } from '../../../src/kit/texts';
+import { offeredModes } from '../../../src/policy/vendor';
 import { ACCOUNT, factsOf, FIVE, HOSTILE, inputFor, KEY, REGION, ROLE_ARN, setupOf, USER_ARN } from '../setup-support';
 
 const KITS = { ...FIVE, hostile: { facts: factsOf(HOSTILE), principalArn: '' } };

@@ -8,7 +8,7 @@ const LINES = ['# To read: one folder of bucket 1.', '# To write: everything in 
 /** A set-up in which each bucket is opened in another way. */
 function setup(): Setup {
   const whole = { prefix: '', wholeBucket: true, keyArn: '' };
-  const { setup: found, errors } = checkSetup(FIVE.creativeForce.facts, {
+  const { setup: found, issues } = checkSetup(FIVE.creativeForce.facts, {
     accountId: '111122223333',
     region: 'eu-west-1',
     externalId: 'k3J-2f9a',
@@ -20,7 +20,7 @@ function setup(): Setup {
       { ...whole, bucketName: 'three', mode: 'readWrite' },
     ],
   });
-  expect(errors).toEqual([]);
+  expect(issues).toEqual([]);
   return found!;
 }
 

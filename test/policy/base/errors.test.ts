@@ -42,7 +42,7 @@ test('an error says what, where, what was received and what to do', () => {
 });
 
 test('a place is added to the message, and the stack trace is kept', () => {
-  const error = new AccessError('KeyEmpty', 'access[0]', 'received ""; name a folder');
+  const error = new AccessError([{ code: 'KeyEmpty', field: 'access[0]', received: '""', remedy: 'name a folder' }]);
   const located = error.at('App/Stack/Access');
   expect(located.message).toBe('KeyEmpty [App/Stack/Access] access[0]: received ""; name a folder');
   // Node.js prints the stack of an error that nobody catches, so the place must be in it.
@@ -53,9 +53,9 @@ test('a place is added to the message, and the stack trace is kept', () => {
 });
 
 test('an error has one line, whatever is in its parts', () => {
-  const error = new AccessError('KeyEmpty', 'a\nb', 'c\r\nd\u2028e');
-  expect(error.message).toBe('KeyEmpty: a\\u000ab: c\\u000d\\u000ad\\u2028e');
-  expect(error.at('p\tq').message).toBe('KeyEmpty [p\\u0009q] a\\u000ab: c\\u000d\\u000ad\\u2028e');
+  const error = new AccessError([{ code: 'KeyEmpty', field: 'a\nb', received: 'c\r', remedy: '\nd\u2028e' }]);
+  expect(error.message).toBe('KeyEmpty: a\\u000ab: received c\\u000d; \\u000ad\\u2028e');
+  expect(error.at('p\tq').message).toBe('KeyEmpty [p\\u0009q] a\\u000ab: received c\\u000d; \\u000ad\\u2028e');
 });
 
 test('invisible characters beyond U+FFFF are spelled out with braces', () => {
@@ -63,7 +63,7 @@ test('invisible characters beyond U+FFFF are spelled out with braces', () => {
 });
 
 test('an error that has lost its stack trace is placed without one', () => {
-  const error = new AccessError('KeyEmpty', 'access[0]', 'received ""; name a folder');
+  const error = new AccessError([{ code: 'KeyEmpty', field: 'access[0]', received: '""', remedy: 'name a folder' }]);
   error.stack = undefined;
   const located = error.at('App/Stack');
   expect(located.stack).toBe(`VendorS3AccessError: ${located.message}`);

@@ -1,9 +1,18 @@
-import { actionsFor, checkExtraAction, includes, Mode } from '../../../src/policy/grant';
-import { AccessOptions, ACTIONS } from '../../../src/policy/grant/actions';
+import { raising } from '../../../src/policy/base';
+import { AccessOptions, actionsFor, checkExtraAction, checkOptions, includes, Mode } from '../../../src/policy/grant';
+import { ACTIONS } from '../../../src/policy/grant/actions';
 
 const READ = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
 const WRITE = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
 const READ_WRITE = ['s3:AbortMultipartUpload', 's3:GetBucketLocation', 's3:GetObject', 's3:ListBucket', 's3:ListMultipartUploadParts', 's3:PutObject'];
+
+/** A check of options, which throws what it finds. */
+function check(mode: Mode, options: AccessOptions) {
+  return () => raising((issues) => {
+    checkOptions(mode, options, 'access[0]', issues);
+    return true;
+  });
+}
 
 /** The whole table: mode, options, exact actions. */
 const TABLE: ReadonlyArray<readonly [Mode, AccessOptions, readonly string[]]> = [
@@ -33,7 +42,7 @@ const TABLE: ReadonlyArray<readonly [Mode, AccessOptions, readonly string[]]> = 
 ];
 
 test.each(TABLE)('%s with %j is exactly %j', (mode, options, actions) => {
-  expect(actionsFor(mode, options, {}, 'access[0]')).toEqual(actions);
+  expect(actionsFor(mode, options, {})).toEqual(actions);
 });
 
 test.each<[Mode, keyof AccessOptions, string]>([
@@ -41,16 +50,22 @@ test.each<[Mode, keyof AccessOptions, string]>([
   ['read', 'acl', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
   ['read', 'multipartListing', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
 ])('fails for %s with %s, which has no meaning there', (mode, option, remedy) => {
-  expect(() => actionsFor(mode, { [option]: true }, {}, 'access[0]')).toThrow(`OptionNotInMode: access[0].${option}: received true; ${remedy}`);
-  expect(actionsFor(mode, { [option]: false }, {}, 'access[0]')).toEqual(actionsFor(mode, {}, {}, 'access[0]'));
+  expect(check(mode, { [option]: true })).toThrow(`OptionNotInMode: access[0].${option}: received true; ${remedy}`);
+  expect(actionsFor(mode, { [option]: false }, {})).toEqual(actionsFor(mode, {}, {}));
 });
 
 describe.each(['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'] as const)('the switch %s', (option) => {
   test.each(['true', 1, null, {}])('fails for %j', (value) => {
-    expect(() => actionsFor('readWrite', { [option]: value }, {}, 'access[0]'))
+    expect(check('readWrite', { [option]: value as never }))
       .toThrow(expect.objectContaining({ code: 'ValueTypeInvalid', field: `access[0].${option}` }));
-    expect(() => actionsFor('readWrite', { [option]: true }, {}, 'access[0]')).not.toThrow();
+    expect(check('readWrite', { [option]: true })).not.toThrow();
   });
+});
+
+test('all options that are wrong are told at once', () => {
+  expect(check('read', { acl: true, multipartListing: 'no' as never, list: true })).toThrow(expect.objectContaining({
+    issues: [expect.objectContaining({ field: 'access[0].acl' }), expect.objectContaining({ field: 'access[0].multipartListing' })],
+  }));
 });
 
 describe('a vendor\'s extra actions', () => {
@@ -64,12 +79,12 @@ describe('a vendor\'s extra actions', () => {
     ['write', { list: false, acl: false }, WRITE],
     ['readWrite', {}, [...READ_WRITE, 's3:GetObjectAttributes', 's3:GetObjectVersion', 's3:PutObjectAcl'].sort()],
   ])('are granted in their mode, unless the customer refuses them: %s with %j', (mode, options, actions) => {
-    expect(actionsFor(mode, options, extra, 'access[0]')).toEqual(actions);
+    expect(actionsFor(mode, options, extra)).toEqual(actions);
   });
 
   test('listing versions takes listing', () => {
-    expect(actionsFor('read', {}, { read: ['s3:ListBucketVersions'] }, 'access[0]')).toContain('s3:ListBucketVersions');
-    expect(actionsFor('read', { list: false }, { read: ['s3:ListBucketVersions'] }, 'access[0]')).not.toContain('s3:ListBucketVersions');
+    expect(actionsFor('read', {}, { read: ['s3:ListBucketVersions'] })).toContain('s3:ListBucketVersions');
+    expect(actionsFor('read', { list: false }, { read: ['s3:ListBucketVersions'] })).not.toContain('s3:ListBucketVersions');
   });
 
   test('s3:DeleteObject is the customer\'s to decide, and no vendor\'s', () => {
@@ -79,11 +94,11 @@ describe('a vendor\'s extra actions', () => {
 
   test.each(Object.keys(ACTIONS).filter((action) => !ACTIONS[action].customerOnly))('%s is accepted for the modes that offer it only', (action) => {
     for (const half of ['read', 'write'] as const) {
-      const check = () => checkExtraAction(action, half, 'definition');
+      const extraCheck = () => checkExtraAction(action, half, 'definition');
       if (ACTIONS[action].modes.includes(half)) {
-        expect(check).not.toThrow();
+        expect(extraCheck).not.toThrow();
       } else {
-        expect(check).toThrow(expect.objectContaining({ code: 'ActionWrongMode' }));
+        expect(extraCheck).toThrow(expect.objectContaining({ code: 'ActionWrongMode' }));
       }
     }
   });
@@ -107,7 +122,7 @@ test('no combination of mode, options and extra actions ever gives a wildcard, a
       if ((mode === 'read' && (options.acl || options.multipartListing)) || (mode === 'write' && options.versions)) {
         continue;
       }
-      const actions = actionsFor(mode, options, extra, 'access[0]');
+      const actions = actionsFor(mode, options, extra);
       const odd = actions.filter((action, i) => !/^s3:[A-Za-z]+$/.test(action) || actions.indexOf(action) !== i
         || !ACTIONS[action].modes.some((half) => includes(mode, half)));
       expect(odd).toEqual([]);

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { statementToJson, toJson } from '../../../src/policy/document';
-import {
-  checkListable, compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, Location,
-} from '../../../src/policy/grant';
+import { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, Location } from '../../../src/policy/grant';
 import { ALIAS, folders, KEY, location, OWNER, PINNED, VIDEOS } from '../locations';
 
 const CONTEXT = 'kms:EncryptionContext:aws:s3:arn';
@@ -155,20 +153,6 @@ test('the order of declarations and of scopes makes no difference', () => {
       location(mode, { bucketArn, keys, scopes: folders(...(turn ? [...paths].reverse() : paths)) }))));
     expect(compiled(shuffled, true)).toBe(compiled(given, false));
   }));
-});
-
-describe('checkListable', () => {
-  const object = { kind: 'object', key: 'a.csv' } as const;
-
-  test('accepts a listing of anything but single objects', () => {
-    expect(() => checkListable(location('read', { scopes: [object, ...folders('a')] }), true)).not.toThrow();
-    expect(() => checkListable(location('read'), true)).not.toThrow();
-    expect(() => checkListable(location('read', { scopes: [object] }), false)).not.toThrow();
-  });
-
-  test('fails for a listing of single objects', () => {
-    expect(() => checkListable(location('read', { scopes: [object] }), true)).toThrow(expect.objectContaining({ code: 'ListWithoutPrefix', field: 'access[0]' }));
-  });
 });
 
 test('the owner is pinned in every S3 statement, whatever is declared', () => {

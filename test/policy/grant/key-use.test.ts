@@ -1,5 +1,4 @@
 import { Location } from '../../../src/policy/grant';
-import { compileLocation } from '../../../src/policy/grant/bucket-use';
 import { keyPolicyStatements, keyStatements, keyUses } from '../../../src/policy/grant/key-use';
 import { render } from '../../../src/policy/pattern';
 import { ALIAS, folders, KEY, location, VIDEOS } from '../locations';
@@ -9,7 +8,7 @@ const VIA = { 'kms:ViaService': ['s3.eu-west-1.amazonaws.com'] };
 const KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/abcd';
 
 function uses(...locations: Location[]) {
-  return keyUses(locations.map(compileLocation));
+  return keyUses(locations);
 }
 
 function statements(...locations: Location[]) {

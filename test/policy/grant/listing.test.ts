@@ -1,11 +1,10 @@
-import { Location, Scopes, WHOLE_BUCKET } from '../../../src/policy/grant';
-import { AccessOptions } from '../../../src/policy/grant/actions';
-import { bucketUses, compileLocation } from '../../../src/policy/grant/bucket-use';
+import { AccessOptions, Location, Scopes, WHOLE_BUCKET } from '../../../src/policy/grant';
+import { bucketUses } from '../../../src/policy/grant/bucket-use';
 import { bucketStatements } from '../../../src/policy/grant/listing';
 import { folders, location, PINNED, VIDEOS } from '../locations';
 
 function statements(...locations: Location[]) {
-  return bucketUses(locations.map(compileLocation), {}).flatMap(bucketStatements);
+  return bucketUses(locations, {}).flatMap(bucketStatements);
 }
 
 function reading(scopes: Scopes, options: AccessOptions = {}) {

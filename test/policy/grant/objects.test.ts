@@ -1,10 +1,10 @@
 import { Location } from '../../../src/policy/grant';
-import { bucketUses, compileLocation } from '../../../src/policy/grant/bucket-use';
+import { bucketUses } from '../../../src/policy/grant/bucket-use';
 import { objectStatements } from '../../../src/policy/grant/objects';
 import { folders, location, PINNED, VIDEOS } from '../locations';
 
 function statements(...locations: Location[]) {
-  return bucketUses(locations.map(compileLocation), {}).flatMap(objectStatements);
+  return bucketUses(locations, {}).flatMap(objectStatements);
 }
 
 test('each place stands once, with all that is allowed there', () => {

@@ -1,4 +1,5 @@
-import { checkScopeGiven, refuseWholeBucketFolder, WHOLE_BUCKET, WHOLE_BUCKET_FOLDER } from '../../../src/policy/grant';
+import { WHOLE_BUCKET, WHOLE_BUCKET_FOLDER } from '../../../src/policy/grant';
+import { checkScopeGiven, refuseWholeBucketFolder } from '../../../src/policy/grant/scopes';
 
 const WORDS = { parts: '--prefix', whole: '--whole-bucket' };
 

@@ -1,6 +1,8 @@
+import { raising } from '../../../src/policy/base';
 import { statementToJson } from '../../../src/policy/document';
-import { Principals, TrustedParty, trustStatements } from '../../../src/policy/grant';
-import { principalConditions, TrustContext } from '../../../src/policy/grant/trust';
+import { Principals, TrustContext, TrustedParty } from '../../../src/policy/grant';
+import { principalConditions } from '../../../src/policy/grant/trust';
+import { checkTrust } from '../../../src/policy/request';
 
 const ACCOUNT: Principals = { arns: ['arn:aws:iam::111122223333:root'] };
 const ROLE: Principals = { arns: ['arn:aws:iam::444455556666:role/vendor'] };
@@ -10,7 +12,7 @@ function party(principals: Principals, ...externalIds: string[]): TrustedParty {
 }
 
 function trust(parties: readonly TrustedParty[], context: TrustContext = {}) {
-  return trustStatements(parties, context).map(statementToJson);
+  return raising((issues) => checkTrust(parties, context, { field: 'vendor', advice: 'trust fewer' }, issues)).map(statementToJson);
 }
 
 const NOBODY = [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }];

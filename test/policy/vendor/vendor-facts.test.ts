@@ -1,6 +1,7 @@
-import { reference } from '../../../src/policy/base';
+import { raising, reference } from '../../../src/policy/base';
 import { COMMON_VARIABLES, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { checkAccessMethod, vendorFacts } from '../../../src/policy/vendor';
+import { folders, patternsOf } from '../locations';
 
 const ACCOUNT = '111122223333';
 const OTHER = '444455556666';
@@ -8,7 +9,7 @@ const PARTITION = reference('Partition', 10);
 const role = (account: string) => `arn:aws:iam::${account}:role/ingest`;
 
 function facts(fields: object, known?: string) {
-  return vendorFacts({ name: 'Acme', ...fields }, { written: PARTITION, known }, 'vendor');
+  return raising((issues) => vendorFacts({ name: 'Acme', ...fields }, { written: PARTITION, known }, 'vendor', issues));
 }
 
 test('a vendor with a name alone is pending, and has the defaults', () => {
@@ -58,8 +59,9 @@ test('all that a definition says is passed on', () => {
       owner: OTHER,
       mode: 'write',
       scopes: [{ kind: 'folder', path: 'in' }, { kind: 'folder', path: 'out/' }],
+      patterns: patternsOf(folders('in', 'out')),
     }, {
-      field: 'vendor.companionBuckets[1]', bucketArn: `arn:${PARTITION}:s3:::more`, owner: OTHER, mode: 'read', scopes: WHOLE_BUCKET,
+      field: 'vendor.companionBuckets[1]', bucketArn: `arn:${PARTITION}:s3:::more`, owner: OTHER, mode: 'read', scopes: WHOLE_BUCKET, patterns: patternsOf(WHOLE_BUCKET),
     }],
     acceptedEncryption: ['AES256'],
     sessionTags: [{ key: 'team', values: ['a'] }],

@@ -1,5 +1,10 @@
+import { raising } from '../../../src/policy/base';
 import { VENDOR_FIELDS } from '../../../src/policy/vendor';
 import { checkVendorShape } from '../../../src/policy/vendor/vendor-shape';
+
+function shapeOf(value: unknown, field: string): unknown {
+  return raising((issues) => checkVendorShape(value, field, issues));
+}
 
 const FULL = {
   name: 'Acme',
@@ -25,17 +30,17 @@ const FULL = {
 
 test('a definition with every field passes, and is given back as it is', () => {
   expect(Object.keys(FULL)).toEqual(Object.keys(VENDOR_FIELDS));
-  expect(checkVendorShape(FULL, 'definition')).toBe(FULL);
+  expect(shapeOf(FULL, 'definition')).toBe(FULL);
 });
 
 test('a name is enough, and unset fields do not count', () => {
-  expect(() => checkVendorShape({ name: 'Acme' }, 'definition')).not.toThrow();
-  expect(() => checkVendorShape({ name: 'Acme', accounts: undefined, unknown: undefined }, 'definition')).not.toThrow();
+  expect(() => shapeOf({ name: 'Acme' }, 'definition')).not.toThrow();
+  expect(() => shapeOf({ name: 'Acme', accounts: undefined, unknown: undefined }, 'definition')).not.toThrow();
 });
 
 test.each(Object.keys(FULL))('fails for a wrong type in %s', (name) => {
   for (const value of [null, 5, Symbol('x'), '', [[]], { x: 1 }, () => 1]) {
-    expect(() => checkVendorShape({ ...FULL, [name]: value }, 'definition')).toThrow(expect.objectContaining({
+    expect(() => shapeOf({ ...FULL, [name]: value }, 'definition')).toThrow(expect.objectContaining({
       code: expect.stringMatching(/^DefinitionField(Invalid|Unknown|Missing)$/),
       field: expect.stringMatching(new RegExp(`^definition\\.${name}`)),
     }));
@@ -59,18 +64,18 @@ test.each([
   ['an inherited field', Object.create({ accounts: [] }), 'DefinitionFieldInvalid', 'definition'],
 ])('fails for %s', (_, fields, code, field) => {
   const given = Object.getPrototypeOf(fields) === Object.prototype ? { name: 'Acme', ...fields } : fields;
-  expect(() => checkVendorShape(given, 'definition')).toThrow(expect.objectContaining({ code, field }));
+  expect(() => shapeOf(given, 'definition')).toThrow(expect.objectContaining({ code, field }));
 });
 
 test.each([undefined, null, 'Acme', 5, [], () => 1])('fails for a definition that is %p', (value) => {
-  expect(() => checkVendorShape(value, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition' }));
+  expect(() => shapeOf(value, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition' }));
 });
 
 describe.each([
   ['companionBuckets', { bucketName: 'a', ownerAccount: 'b', mode: 'read', prefixes: ['c'] }, ['bucketName', 'ownerAccount', 'mode']],
   ['sessionTags', { key: 'a', values: ['b'] }, ['key']],
 ])('an entry of %s', (list, whole, required) => {
-  const given = (entry: object) => () => checkVendorShape({ name: 'Acme', [list]: [entry] }, 'definition');
+  const given = (entry: object) => () => shapeOf({ name: 'Acme', [list]: [entry] }, 'definition');
   const at = (code: string, place: string) => expect.objectContaining({ code, field: `definition.${list}[0].${place}` });
 
   test('passes with all its fields, and with those that it needs', () => {
@@ -92,15 +97,25 @@ describe.each([
 });
 
 test('fails for a bucket whose mode is none', () => {
-  expect(() => checkVendorShape({ name: 'Acme', companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'both' }] }, 'definition'))
+  expect(() => shapeOf({ name: 'Acme', companionBuckets: [{ bucketName: 'a', ownerAccount: 'b', mode: 'both' }] }, 'definition'))
     .toThrow(expect.objectContaining({ code: 'DefinitionFieldInvalid', field: 'definition.companionBuckets[0].mode' }));
 });
 
 test('fails for a definition that has all but its name', () => {
-  expect(() => checkVendorShape({ ...FULL, name: undefined }, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldMissing' }));
+  expect(() => shapeOf({ ...FULL, name: undefined }, 'definition')).toThrow(expect.objectContaining({ code: 'DefinitionFieldMissing' }));
 });
 
 test('an object without a prototype is a definition', () => {
   const bare = Object.assign(Object.create(null), { name: 'Acme' });
-  expect(checkVendorShape(bare, 'definition')).toBe(bare);
+  expect(shapeOf(bare, 'definition')).toBe(bare);
+});
+
+test('all that is wrong is told at once, in the order of the definition', () => {
+  const wrong = { accounts: 'x', modes: ['read', 'delete'], companionBuckets: [{ bucketName: 5 }] };
+  expect(() => shapeOf(wrong, 'definition')).toThrow(expect.objectContaining({
+    issues: [
+      'definition.accounts', 'definition.modes[1]', 'definition.companionBuckets[0].bucketName', 'definition.companionBuckets[0].ownerAccount',
+      'definition.companionBuckets[0].mode', 'definition.name',
+    ].map((field) => expect.objectContaining({ field })),
+  }));
 });

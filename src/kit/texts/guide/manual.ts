@@ -1,7 +1,8 @@
 import { codeBlock, codeSpan, escapeMarkdown, PLACEHOLDERS, placeholdersIn, policyFiles, policyName, table } from '..';
 import { Mode } from '../../../policy/grant';
+import { offeredModes } from '../../../policy/vendor';
 import { INLINE_POLICY_NAME } from '../../../policy/write';
-import { defaultRoleName, KitFacts, offeredModes } from '../../form';
+import { defaultRoleName, KitFacts } from '../../form';
 
 const MODE_TITLES: Readonly<Record<Mode, string>> = {
   read: 'Reading',

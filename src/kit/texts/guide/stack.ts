@@ -1,6 +1,7 @@
 import { codeSpan, escapeMarkdown, markdownBadge, table } from '..';
 import { WHOLE_BUCKET_FOLDER } from '../../../policy/grant';
-import { CALL_BACK_ID, CALL_BACK_TIMEOUT, homeRegion, KitFacts, launchLink, offeredModes, PARAMETERS, slotParameters, toldByStack } from '../../form';
+import { offeredModes } from '../../../policy/vendor';
+import { CALL_BACK_ID, CALL_BACK_TIMEOUT, homeRegion, KitFacts, launchLink, PARAMETERS, slotParameters, toldByStack } from '../../form';
 
 /** Set-up from the template, in the console. */
 export function stackSection(facts: KitFacts): string {

@@ -1,6 +1,7 @@
 import { codeSpan, escapeMarkdown, table } from '..';
 import { WHOLE_BUCKET_FOLDER } from '../../../policy/grant';
-import { CALL_BACK_ID, KitFacts, offeredModes, PARAMETERS } from '../../form';
+import { offeredModes } from '../../../policy/vendor';
+import { CALL_BACK_ID, KitFacts, PARAMETERS } from '../../form';
 
 type Row = readonly [symptom: string, cause: string];
 

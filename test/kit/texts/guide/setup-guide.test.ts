@@ -1,10 +1,9 @@
 import { KitFacts, launchLink } from '../../../../src/kit/form';
 import { templateParameters } from '../../../../src/kit/form/parameters';
 import { templateRules } from '../../../../src/kit/stack/template-rules';
+import { templateVendor } from '../../../../src/kit/stack/template-trust';
 import { codeBlock, codeSpan, escapeMarkdown, policyFiles, table } from '../../../../src/kit/texts';
 import { setupGuide } from '../../../../src/kit/texts/guide';
-import { partitionNamed } from '../../../../src/policy/aws';
-import { plainVendor } from '../../../../src/policy/request';
 import { factsOf, FIVE, HOSTILE } from '../../setup-support';
 
 const CALL_BACK = { account: '999988887777', topicName: 'on-role' };
@@ -53,7 +52,7 @@ describe.each(Object.entries(KITS))('the guide of %s', (_, facts) => {
 
   test('names rules of the template', () => {
     const rules = [...new Set([...guide.matchAll(/`(BucketHas\w+)`/g)].map(([, name]) => name))];
-    const vendor = plainVendor({ data: facts.vendor, kind: facts.principalKind }, partitionNamed(facts.vendor.partition));
+    const vendor = templateVendor(facts);
     expect(rules).toEqual(Object.keys(templateRules(facts, vendor)).filter((name) => name.startsWith('BucketHas')).slice(0, 2));
   });
 

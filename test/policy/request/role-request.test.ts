@@ -1,18 +1,32 @@
-import { reference } from '../../../src/policy/base';
+import { Issues, raising, reference } from '../../../src/policy/base';
 import { toJson } from '../../../src/policy/document';
-import { WHOLE_BUCKET } from '../../../src/policy/grant';
-import { PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, Surroundings } from '../../../src/policy/request';
+import { compileIdentity, Location, ScopeWords, WHOLE_BUCKET } from '../../../src/policy/grant';
+import { EVERY_KEY } from '../../../src/policy/grant/key-scope';
+import { BucketInput, checkRole, plainAccess, Surroundings } from '../../../src/policy/request';
 import { VendorData, VendorFacts } from '../../../src/policy/vendor';
-
-const HERE: Surroundings = { partition: 'aws', urlSuffix: 'amazonaws.com', account: '111122223333' };
-const THERE: Surroundings = { partition: reference('Partition', 10), urlSuffix: reference('UrlSuffix', 20), account: reference('AccountId', 12) };
+import { HERE, plainLocation, plainTrust, plainVendor } from '../door';
+import { folders, patternsOf } from '../locations';
+const PARTITION = reference('Partition', 10);
+const THERE: Surroundings = { partition: { written: PARTITION }, urlSuffix: reference('UrlSuffix', 20) };
+const THEIR_ACCOUNT = reference('AccountId', 12);
 const ROLE = 'arn:aws:iam::999988887777:role/ingest';
 const USER = 'arn:aws:iam::999988887777:user/ingest';
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
 const ACME: VendorData = { name: 'Acme', accounts: ['999988887777'] };
 const PENDING: VendorData = { name: 'Acme' };
-const ACCESS: PlainAccess = { field: 'buckets[0]', bucketName: 'orders', wholeBucket: true, mode: 'read' };
+const ACCESS: Plain = { bucketName: 'orders', prefix: '', wholeBucket: true, mode: 'read', keyArn: '' };
 const IN_FOLDER = { wholeBucket: false, prefix: 'raw' } as const;
+
+/** What was typed, and what a template knows beside it. */
+type Plain = BucketInput & { readonly account?: string; readonly keyRegion?: string };
+
+/** What was typed, through the door. */
+function typedAccess(facts: VendorFacts, { account = '111122223333', keyRegion, ...input }: Plain, surroundings: Surroundings, words = FORM): Location {
+  const request = plainAccess(input, { field: 'buckets[0]', vendor: facts, account, words });
+  return plainLocation(facts, { ...request, keys: request.keys.map((key) => ({ ...key, region: keyRegion })) }, surroundings);
+}
+
+const FORM: ScopeWords = { parts: 'a folder', whole: 'the whole bucket' };
 
 function vendor(more: Partial<VendorData> = {}, data = ACME): VendorFacts {
   return plainVendor({ data: { ...data, ...more }, kind: 'any' }, HERE);
@@ -37,7 +51,7 @@ describe('a vendor', () => {
   });
 
   test('has its ARNs in the partition, known or not', () => {
-    expect(plainVendor({ data: ACME, kind: 'any' }, THERE).parties[0].arns).toEqual([`arn:${THERE.partition}:iam::999988887777:root`]);
+    expect(plainVendor({ data: ACME, kind: 'any' }, THERE).parties[0].arns).toEqual([`arn:${PARTITION}:iam::999988887777:root`]);
     // What only the deployment knows cannot be compared.
     expect(plainVendor({ data: { ...ACME, partition: 'aws-cn' }, kind: 'any' }, THERE).parties).toHaveLength(1);
     expect(plainVendor({ data: PENDING, kind: 'any', principalArn: ROLE }, THERE).parties).toHaveLength(1);
@@ -111,7 +125,7 @@ describe('a location', () => {
     owner: '111122223333',
     requireTls: true,
     scopes: WHOLE_BUCKET,
-    variables: expect.objectContaining({ date: '??????' }),
+    patterns: [EVERY_KEY],
     actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
     keys: [],
     acceptedEncryption: undefined,
@@ -121,56 +135,55 @@ describe('a location', () => {
   const NAME = reference('BucketName', 63);
   const FOLDER = reference('Prefix', 1024);
 
-  test.each<[string, VendorFacts, Partial<PlainAccess>, Surroundings, object]>([
+  test.each<[string, VendorFacts, Partial<Plain>, Surroundings, object]>([
     ['of a whole bucket', vendor(), {}, HERE, {}],
-    ['of a folder', vendor(), IN_FOLDER, HERE, { scopes: [{ kind: 'folder', path: 'raw' }] }],
+    ['of a folder', vendor(), IN_FOLDER, HERE, { scopes: folders('raw'), patterns: patternsOf(folders('raw')) }],
     ['that is written to', vendor(), { mode: 'write' }, HERE, { actions: WRITING }],
     ['that is written to with encryption', encrypted, { mode: 'write' }, HERE, { actions: WRITING, acceptedEncryption: ['aws:kms'] }],
     ['that is read, of a vendor with encryption', encrypted, {}, HERE, {}],
     ['with the extra actions and variables of the vendor', vendor({ readActions: ['s3:GetObjectVersion'], pathVariables: { x: '*' } }), {}, HERE, {
-      actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'].sort(), variables: { x: '*' },
+      actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'].sort(),
     }],
     ['in a mode that the vendor offers', vendor({ modes: ['read'] }), {}, HERE, {}],
-    ['with a key', vendor(), { key: { arn: KEY } }, HERE, { keys: [{ keyArn: KEY, viaService: ['s3.eu-west-1.amazonaws.com'] }] }],
-    ['with a key whose region is told', vendor(), { key: { arn: reference('Key', 100), region: reference('Region', 16) } }, THERE, {
-      bucketArn: `arn:${THERE.partition}:s3:::orders`,
-      owner: THERE.account,
+    ['with a key', vendor(), { keyArn: KEY }, HERE, { keys: [{ keyArn: KEY, viaService: ['s3.eu-west-1.amazonaws.com'] }] }],
+    ['with a key whose region is told', vendor(), { keyArn: reference('Key', 100), keyRegion: reference('Region', 16), account: THEIR_ACCOUNT }, THERE, {
+      bucketArn: `arn:${PARTITION}:s3:::orders`,
+      owner: THEIR_ACCOUNT,
       keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.${THERE.urlSuffix}`] }],
     }],
-    ['with a key of a partition that is not known', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, THERE, {
-      bucketArn: `arn:${THERE.partition}:s3:::orders`,
-      owner: THERE.account,
+    ['with a key of a partition that is not known', vendor(), { keyArn: KEY.replace('aws', 'aws-cn'), account: THEIR_ACCOUNT }, THERE, {
+      bucketArn: `arn:${PARTITION}:s3:::orders`,
+      owner: THEIR_ACCOUNT,
       keys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
     }],
-    ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: [{ kind: 'folder', path: FOLDER }] }],
-    ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: [{ kind: 'folder', path: '*/' }] }],
+    ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: folders(FOLDER), patterns: patternsOf(folders(FOLDER)) }],
+    ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: folders('*/'), patterns: patternsOf(folders('*/')) }],
   ])('%s', (_, facts, access, surroundings, differs) => {
-    const location = plainLocation(facts, { ...ACCESS, ...access }, surroundings);
+    const location = typedAccess(facts, { ...ACCESS, ...access }, surroundings);
     expect(location).toEqual({ ...LOCATION, ...differs });
     expect(Object.keys(location).sort()).toEqual(Object.keys(LOCATION).sort());
   });
 
-  test.each<[string, VendorFacts, Partial<PlainAccess>, Surroundings, unknown]>([
+  test.each<[string, VendorFacts, Partial<Plain>, Surroundings, unknown]>([
     ['a mode that the vendor does not offer', vendor({ modes: ['read', 'write'] }), { mode: 'readWrite' }, HERE,
       failing('ModeNotSupported', 'buckets[0].mode', 'received "readWrite"; Acme has a use for read and write only')],
     ['an unknown mode', vendor(), { mode: 'delete' as any }, HERE, failing('ValueTypeInvalid', 'buckets[0].mode', 'received "delete"; give read, write, readWrite')],
     ['a bucket', vendor(), { bucketName: 'Orders' }, HERE, failing('BucketNameInvalid', 'buckets[0].bucketName', '"Orders"')],
-    ['an empty folder', vendor(), { ...IN_FOLDER, prefix: '' }, HERE, failing('KeyEmpty', 'buckets[0].prefix', '""')],
     ['a folder', vendor(), { ...IN_FOLDER, prefix: '/raw' }, HERE, failing('KeyLeadingSlash', 'buckets[0].prefix', '"/raw"')],
     ['no place', vendor(), { wholeBucket: false }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received no place in the bucket; say where: a folder, or the whole bucket')],
     ['a folder and the whole bucket', vendor(), { prefix: 'raw' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received a folder together with the whole bucket')],
     ['the word of a template for the whole bucket', vendor(), { ...IN_FOLDER, prefix: '*' }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received "*"; if the whole bucket is meant, say so')],
-    ['an account', vendor(), {}, { ...HERE, account: '12' }, failing('AccountIdInvalid', 'accountId', '"12"')],
-    ['a key', vendor(), { key: { arn: 'key' } }, HERE, failing('ArnInvalid', 'buckets[0].keyArn', '"key"')],
-    ['a key of another partition', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, HERE,
+    ['an account', vendor(), { account: '12' }, HERE, failing('AccountIdInvalid', 'accountId', '"12"')],
+    ['a key', vendor(), { keyArn: 'key' }, HERE, failing('ArnInvalid', 'buckets[0].keyArn', '"key"')],
+    ['a key of another partition', vendor(), { keyArn: KEY.replace('aws', 'aws-cn') }, HERE,
       failing('PartitionMismatch', 'buckets[0].keyArn', 'partition aws;')],
   ])('fails: %s', (_, facts, access, surroundings, error) => {
-    expect(() => plainLocation(facts, { ...ACCESS, ...access }, surroundings)).toThrow(error as Error);
+    expect(() => typedAccess(facts, { ...ACCESS, ...access }, surroundings)).toThrow(error as Error);
   });
 
   test('fails in the words of whoever typed it', () => {
     const words = { parts: '--prefix', whole: '--whole-bucket' };
-    const typed = (access: Partial<PlainAccess>) => () => plainLocation(vendor(), { ...ACCESS, ...access }, HERE, words);
+    const typed = (access: Partial<Plain>) => () => typedAccess(vendor(), { ...ACCESS, ...access }, HERE, words);
     expect(typed({ wholeBucket: false })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'say where: --prefix, or --whole-bucket'));
     expect(typed({ prefix: 'raw' })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'received --prefix together with --whole-bucket'));
     expect(typed({ ...IN_FOLDER, prefix: '*' })).toThrow(failing('ScopeMissing', 'buckets[0].prefix', 'if --whole-bucket is meant, say so'));
@@ -178,16 +191,20 @@ describe('a location', () => {
 
   test('may lie in a folder whose name only starts or ends like that word', () => {
     for (const prefix of ['**', '*a', 'a*', '*/a', 'a/*']) {
-      expect(plainLocation(vendor(), { ...ACCESS, ...IN_FOLDER, prefix }, HERE).scopes).toEqual([{ kind: 'folder', path: prefix }]);
+      expect(typedAccess(vendor(), { ...ACCESS, ...IN_FOLDER, prefix }, HERE).scopes).toEqual([{ kind: 'folder', path: prefix }]);
     }
   });
 });
 
 describe('permissions', () => {
-  const transfer = vendor({ companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: '999988887777', mode: 'write', wholeBucket: true }] });
+  const transfer = { ...ACME, companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: '999988887777', mode: 'write', wholeBucket: true }] };
+  const role = (buckets: readonly BucketInput[], accountId = '111122223333') => raising((issues) => checkRole({
+    vendor: transfer, kind: 'any', accountId, region: 'eu-west-1', externalId: 'k3J-2f9a', buckets, words: FORM,
+  }, issues));
 
   test('are those of all locations, and of the vendor\'s own buckets', () => {
-    const { Statement } = toJson(plainPermissions(transfer, [{ ...ACCESS, ...IN_FOLDER }, { ...ACCESS, field: 'buckets[1]', bucketName: 'ledger', mode: 'write' }], HERE));
+    const { companions, access } = role([{ ...ACCESS, ...IN_FOLDER }, { ...ACCESS, bucketName: 'ledger', mode: 'write' }]);
+    const { Statement } = toJson(compileIdentity([...companions, ...access], {}));
     const tls = { Bool: { 'aws:SecureTransport': 'true' } };
     const own = { ...tls, StringEquals: { 'aws:ResourceAccount': '111122223333' } };
     const writing = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
@@ -202,7 +219,30 @@ describe('permissions', () => {
   });
 
   test('fail: a vendor\'s bucket that is the customer\'s', () => {
-    expect(() => plainPermissions(transfer, [ACCESS], { ...HERE, account: '999988887777' })).toThrow(
-      failing('CompanionOwnerInvalid', 'vendor.companionBuckets[0].ownerAccount', '999988887777'));
+    expect(() => role([ACCESS], '999988887777')).toThrow(failing('CompanionOwnerInvalid', 'accountId', '999988887777'));
   });
+});
+
+test('all that is wrong is told at once, each at its field', () => {
+  const wrong = {
+    vendor: { ...ACME, modes: ['read'] },
+    kind: 'any',
+    accountId: '12',
+    region: 'Ireland',
+    externalId: 'your-external-id',
+    roleName: 'a b',
+    words: FORM,
+    buckets: [
+      { bucketName: 'Orders', prefix: '/a', wholeBucket: false, mode: 'write', keyArn: 'key' },
+      { bucketName: 'ledger', prefix: '', wholeBucket: false, mode: '', keyArn: '' },
+      ACCESS, ACCESS,
+    ],
+  } as const;
+  const issues = new Issues();
+  expect(checkRole(wrong, issues)).toBeUndefined();
+  expect(issues.all.map(({ field, code }) => [field, code])).toEqual([
+    ['region', 'RegionInvalid'], ['accountId', 'AccountIdInvalid'], ['externalId', 'ExternalIdPlaceholder'], ['roleName', 'NameInvalid'],
+    ['buckets[0].mode', 'ModeNotSupported'], ['buckets[0].prefix', 'KeyLeadingSlash'], ['buckets[0].keyArn', 'ArnInvalid'],
+    ['buckets[0].bucketName', 'BucketNameInvalid'], ['buckets[1].prefix', 'ScopeMissing'], ['buckets[3].bucketName', 'AccessDuplicate'],
+  ]);
 });

@@ -1,5 +1,5 @@
-import { Mode } from '../../policy/grant';
-import { MODES } from '../../policy/vendor';
+import { Mode } from '../grant';
+import { MODES } from './vendor-data';
 
 /** The modes that a vendor has a use for; the first one, the narrowest, is taken where none is chosen. */
 export function offeredModes(modes: readonly string[] | undefined): Mode[] {

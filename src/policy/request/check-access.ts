@@ -1,0 +1,107 @@
+import { checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkKeyArn, checkPartition, viaS3 } from '../aws';
+import { fail, hasReference, Issues } from '../base';
+import { actionsFor, checkOptions, checkPlace, KmsKeyUse, Location, Place } from '../grant';
+import { MODES, PartitionUse, VendorFacts } from '../vendor';
+import { AccessRequest, BucketRequest, KeyRequest, OwnerRequest, Surroundings } from './access-request';
+
+/** Checks access to one bucket, every part of it, and compiles where it is. Nothing where anything is wrong. */
+export function checkAccess(request: AccessRequest, vendor: VendorFacts, surroundings: Surroundings, issues: Issues): Location | undefined {
+  const { field, mode, options = {}, pinOwner, requireTls } = request;
+  const found = new Issues();
+  found.check(() => checkMode(request, vendor));
+  checkOptions(mode.value, options, field, found);
+  const place = checkPlace(request.place, vendor.variables, found);
+  const keys = request.keys.map((key) => found.check(() => keyUse(key, request.bucket.region, surroundings)));
+  const owner = found.check(() => checkOwner(request.owner));
+  const bucketArn = found.check(() => bucketArnOf(request.bucket, surroundings));
+  found.check(() => checkEncryption(request.bucket, vendor));
+  found.check(() => checkListable(request, place));
+  found.all.forEach((issue) => issues.add(issue));
+  if (!found.none) {
+    return undefined;
+  }
+  const actions = actionsFor(mode.value, options, vendor.extra);
+  return {
+    field,
+    bucketArn: bucketArn!,
+    owner: pinOwner ? owner : undefined,
+    requireTls,
+    ...place!,
+    actions,
+    keys: keys as KmsKeyUse[],
+    acceptedEncryption: actions.includes('s3:PutObject') ? vendor.acceptedEncryption : undefined,
+  };
+}
+
+function checkMode({ mode: { field, value } }: AccessRequest, vendor: VendorFacts): void {
+  if (vendor.modes && !vendor.modes.includes(value)) {
+    fail('ModeNotSupported', field, value, `${vendor.name} has a use for ${vendor.modes.join(' and ')} only`);
+  }
+  if (!MODES.includes(value)) {
+    fail('ValueTypeInvalid', field, value, `give ${MODES.join(', ')}`);
+  }
+}
+
+/** The ARN of a bucket: one spelling for one bucket, whether it was given by name or by ARN. */
+function bucketArnOf({ field, bucket }: BucketRequest, { partition }: Surroundings): string {
+  if ('name' in bucket) {
+    return `arn:${partition.written}:s3:::${checkBucketName(bucket.name, field)}`;
+  }
+  const arn = checkBucketArn(bucket.arn, field);
+  if (!arn.startsWith('arn:')) {
+    return arn;
+  }
+  checkPartition(arn, partition.known, field);
+  return `arn:${partition.written}:s3:::${arn.split(':')[5]}`;
+}
+
+/** The account that owns a bucket. In a condition, a policy variable in its place would match every account. */
+function checkOwner({ apparent, stated, certain = false }: OwnerRequest): string {
+  const actual = checkAccountId(apparent.value, apparent.field);
+  if (stated === undefined) {
+    return actual;
+  }
+  const given = checkAccountId(stated.value, stated.field);
+  if (certain && given !== actual && !hasReference(given) && !hasReference(actual)) {
+    fail('BucketOwnerConflict', stated.field, given, `this app creates the bucket in account ${actual}; leave bucketOwner out`);
+  }
+  return given;
+}
+
+function keyUse(request: KeyRequest, bucketRegion: string | undefined, { partition, urlSuffix }: Surroundings): KmsKeyUse {
+  const { field, key, region = 'arn' in key ? key.arn.split(':')[3] : undefined } = request;
+  checkKey(request, partition);
+  checkRegions(region, bucketRegion, field);
+  const viaService = viaS3(region!, urlSuffix);
+  return 'arn' in key ? { keyArn: key.arn, viaService } : { aliasName: key.alias, keysArn: key.keysArn, viaService };
+}
+
+/** Checks what names a key. */
+export function checkKey({ field, key }: KeyRequest, partition?: PartitionUse): void {
+  if ('alias' in key) {
+    checkAlias(key.alias, field);
+    return;
+  }
+  checkKeyArn(key.arn, field);
+  checkPartition(key.arn, partition?.known, field);
+}
+
+/** S3 uses keys of the bucket's own region only. */
+function checkRegions(key: string | undefined, bucket: string | undefined, field: string): void {
+  if (key !== undefined && bucket !== undefined && key !== bucket && !hasReference(key) && !hasReference(bucket)) {
+    fail('KmsKeyRegionMismatch', field, key, `the bucket lies in ${bucket}, and S3 uses keys of the bucket's region only`);
+  }
+}
+
+function checkEncryption({ field, encryption }: BucketRequest, { name, acceptedEncryption }: VendorFacts): void {
+  if (acceptedEncryption && encryption !== undefined && !acceptedEncryption.includes(encryption)) {
+    fail('EncryptionRefusedByVendor', field, encryption, `${name} accepts ${acceptedEncryption.join(' and ')}; change the bucket's default encryption`);
+  }
+}
+
+/** Refuses a listing that was asked for where only single objects are declared. */
+function checkListable({ field, options }: AccessRequest, place: Place | undefined): void {
+  if (options?.list === true && place && !place.patterns.some((pattern) => pattern.listable)) {
+    fail('ListWithoutPrefix', field, true, 'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list');
+  }
+}

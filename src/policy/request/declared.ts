@@ -1,0 +1,56 @@
+import { fail, hasReference, Issues } from '../base';
+import { Location } from '../grant';
+import { Given } from './access-request';
+
+/** Access that was checked by itself, and how to name it where it is the second of its kind. */
+export interface Declaration {
+  readonly location: Location;
+  readonly named: Given<string>;
+}
+
+/** All that was declared so far, against which further access is checked: it must say something new, and nothing contrary. */
+export class Declared {
+  private readonly identities = new Set<string>();
+  /** By bucket. */
+  private readonly owners = new Map<string, string>();
+
+  /** Checks further access, which counts only once it is kept. */
+  public check(added: readonly Declaration[], issues: Issues): void {
+    const here = new Declared();
+    for (const declaration of added) {
+      const identity = identityOf(declaration.location);
+      issues.check(() => {
+        if (this.identities.has(identity) || here.identities.has(identity)) {
+          fail('AccessDuplicate', declaration.named.field, declaration.named.value, 'declare it once');
+        }
+        this.checkOwner(declaration, here);
+      });
+      here.keep([declaration]);
+    }
+  }
+
+  /** Counts access as declared. */
+  public keep(added: readonly Declaration[]): void {
+    for (const { location } of added) {
+      this.identities.add(identityOf(location));
+      if (location.owner !== undefined && !this.owners.has(location.bucketArn)) {
+        this.owners.set(location.bucketArn, location.owner);
+      }
+    }
+  }
+
+  private checkOwner({ location: { bucketArn, owner }, named: { field } }: Declaration, here: Declared): void {
+    const known = this.owners.get(bucketArn) ?? here.owners.get(bucketArn);
+    // One that is known only at deployment may be the same as any other.
+    if (owner !== undefined && known !== undefined && known !== owner && !hasReference(known) && !hasReference(owner)) {
+      fail('BucketOwnerConflict', field, owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
+    }
+  }
+}
+
+/** Equal for declarations that say the same. */
+function identityOf({ bucketArn, actions, scopes, patterns, keys, owner, requireTls }: Location): string {
+  // All of a bucket is no part of it that would be called so.
+  const where = Array.isArray(scopes) ? patterns.map((pattern) => JSON.stringify(pattern)).sort() : scopes;
+  return JSON.stringify([bucketArn, actions, where, keys, owner, requireTls]);
+}
