@@ -1,7 +1,7 @@
-import { spawnSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { FAILURE, filesIn, sectionOf } from './outputs';
+import { unifiedDiff } from './unified-diff';
 
 /** Two folders with outputs. */
 export interface Sides {
@@ -46,7 +46,7 @@ function difference(sides: Sides, path: string): Difference | undefined {
   if (path.endsWith(FAILURE)) {
     return { path, detail: `fails in the working tree:\n${cut(after.toString())}` };
   }
-  return before.equals(after) ? undefined : { path, detail: cut(unifiedDiff(sides, path)) };
+  return before.equals(after) ? undefined : { path, detail: cut(unifiedDiff(before.toString(), after.toString())) };
 }
 
 function contentOf(file: string): Buffer | undefined {
@@ -55,13 +55,6 @@ function contentOf(file: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-function unifiedDiff(sides: Sides, path: string): string {
-  const { stdout } = spawnSync('git', ['diff', '--no-index', '--no-color', '--no-ext-diff', '--text', join(sides.before, path), join(sides.after, path)],
-    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  // The lines above the first hunk name nothing but temporary folders.
-  return stdout.slice(stdout.indexOf('\n@@') + 1);
 }
 
 function cut(text: string): string {

@@ -37,6 +37,16 @@ describe('comparing outputs', () => {
     expect(report(sections)).toMatch(/^stacks: 1 files identical, 1 differ\n {2}stacks\/a\.json\n {4}@@[^]*\nsame: 2 files identical, 1 differ\n$/m);
   });
 
+  test('shows where JSON on one line differs', () => {
+    const line = (end: number) => JSON.stringify({ long: Array.from({ length: 500 }, (_, i) => i), end });
+    const [section] = compareOutputs({ before: written('before', { 'stacks/a.json': line(1) }), after: written('after', { 'stacks/a.json': line(2) }) });
+    expect(section.differing[0].detail).toContain('\n-  "end": 1\n+  "end": 2\n');
+  });
+
+  test('shows that JSON is only written in another way', () => {
+    expect(found({ 'stacks/a.json': '{ "a": 1 }' })[1].differing[0].detail).toContain('\n+{ "a": 1 }');
+  });
+
   test('fails for a space at the end', () => {
     expect(found({ 'stacks/b.json': '{} \n' })[1].differing).toHaveLength(1);
   });

@@ -15,6 +15,7 @@ export const MISTAKES: ReadonlyArray<readonly string[]> = [
   ['kit', '--vendor', 'cloudglue'], ['kit', 'cloudglue'], ['kit', '--vendor', 'cloudglue', '--out', ''],
   ['kit', '--vendor', 'cloudglue', '--slots', '11', '--out', 'kit'], ['kit', '--vendor', 'cloudglue', '--kit-version', 'a b', '--out', 'kit'],
   ['kit', '--vendor', 'cloudglue', '--out', 'kit', '--publish', 's3://kits/aws'], ['kit', '--vendor', 'cloudglue', '--out', 'kit', '--dry-run'],
+  ['kit', '--vendor', 'cloudglue', '--vendor', 'hotglue', '--out', 'kit'], ['kit', '--vendor', '--out', 'kit'],
   ['init'], ['init', 'customer'], ['init', 'vendor', '--out', 'vendor.json'], ['init', 'vendor', '--out', 'vendor.yaml'],
   ['publish'], ['publish', 'kit'], ['publish', 'nowhere', '--to', 's3://kits/aws'],
 
@@ -41,5 +42,6 @@ export const MISTAKES: ReadonlyArray<readonly string[]> = [
   ['policies', '--vendor', 'cloudglue', '--account', '12', '--region', 'eu-west-1', '--external-id', '?', '--bucket', 'One', '--prefix', '/in'],
 
   ['verify'], VERIFY, [...VERIFY, '--external-id', '?', '--prefix', 'in'], [...VERIFY, '--no-external-id'],
+  [...VERIFY, '--no-external-id', '--external-id', 'k3J-2f9a', '--prefix', 'in'],
   [...VERIFY, '--no-external-id', '--prefix', 'in', '--mode', 'all'], [...VERIFY, '--no-external-id', '--prefix', 'in', '--timeout', '0'],
 ];
