@@ -172,5 +172,9 @@ addScriptTask(project, 'bench', {
   description: 'Measure how compile time grows with the number of locations',
   script: 'benchmarks/compile.ts',
 });
+addScriptTask(project, 'same', {
+  description: 'Show that the working tree synthesizes the very same bytes as a revision (-- REV)',
+  script: 'build-tools/same/main.ts',
+});
 
 project.synth();
