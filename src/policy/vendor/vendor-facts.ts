@@ -99,7 +99,9 @@ function checkOwnPartition(own: string | undefined, { known, field }: PartitionU
   }
 }
 
-function checkCompanion(bucket: CompanionBucketData, data: VendorData, partition: PartitionUse, field: string, issues: Issues): Companion | undefined {
+function checkCompanion(
+  bucket: CompanionBucketData, data: VendorData, partition: PartitionUse, field: string, issues: Issues,
+): Companion | undefined {
   const { bucketName, ownerAccount, mode, prefixes, wholeBucket = false } = bucket;
   const name = issues.check(() => checkBucketName(bucketName, `${field}.bucketName`));
   const owner = issues.check(() => checkCompanionOwner(ownerAccount, data, `${field}.ownerAccount`));
