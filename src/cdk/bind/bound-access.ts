@@ -3,10 +3,10 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { bindKey, BoundKey, checkKeyRegion } from './bound-key';
 import { knownPartition } from './bound-vendor';
-import { S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
+import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
 import { checkAccountId, checkBucketArn, checkPartition } from '../../policy/aws';
 import { fail, literalParts } from '../../policy/base';
-import { checkOptionalList, checkStruct, checkSwitch, PropertyNames } from '../input';
+import { checkOptionalList, checkStruct, checkSwitch } from '../input';
 import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 import { defaultEncryption } from './own-bucket';
 import {
@@ -92,7 +92,7 @@ export class AccessBinder {
     if (this.vendor.modes && !this.vendor.modes.includes(mode)) {
       fail('ModeNotSupported', field, mode, `${this.vendor.name} has a use for ${this.vendor.modes.join(' and ')} only`);
     }
-    checkStruct(options, `${field}.options`, OPTION_NAMES);
+    checkStruct(options, `${field}.options`, S3_ACCESS_OPTIONS);
     checkSwitch(options.requireTls, `${field}.requireTls`);
     checkSwitch(options.pinBucketOwner, `${field}.pinBucketOwner`);
     const actions = actionsFor(mode, options, this.vendor.extra, field);
@@ -244,23 +244,6 @@ function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly 
   }
   return values;
 }
-
-/** The names of all options; the type makes sure that none is forgotten. */
-const OPTION_NAMES: PropertyNames<S3AccessOptions> = {
-  acl: true,
-  bucketOwner: true,
-  delete: true,
-  encryptionKeys: true,
-  keys: true,
-  list: true,
-  multipartListing: true,
-  pinBucketOwner: true,
-  prefixes: true,
-  requireTls: true,
-  tagging: true,
-  versions: true,
-  wholeBucket: true,
-};
 
 function identityOf(location: Location, scoped: readonly Scoped[] | undefined): string {
   const patterns = scoped?.map(({ pattern }) => JSON.stringify(pattern)).sort();

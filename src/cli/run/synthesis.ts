@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import type { App, Stack } from 'aws-cdk-lib';
+import type { Vendor } from '../../api';
+import type { OneClickExternalId, OneClickStack } from '../../kit/stack';
+import type { KitProps } from '../options';
 
 /** What came out of a stack. */
 export interface Synthesized<S extends Stack> {
@@ -37,9 +40,7 @@ function withoutId(message: unknown): string {
 }
 
 /** Synthesizes the one-click template of a vendor. */
-export function oneClick(vendor: import('../../api/vendor').Vendor, props: import('../options/kit-options').KitProps): Synthesized<import('../../kit/stack/one-click-stack').OneClickStack> {
-  const { OneClickStack } = require('../../kit/stack/one-click-stack') as typeof import('../../kit/stack/one-click-stack');
-  return synthesized((app) => new OneClickStack(app, 'Kit', { ...props, externalId: props.externalId as OneClickExternalId, vendor, kit: false }));
+export function oneClick(vendor: Vendor, props: KitProps): Synthesized<OneClickStack> {
+  const { OneClickStack: Kit } = require('../../kit/stack') as typeof import('../../kit/stack');
+  return synthesized((app) => new Kit(app, 'Kit', { ...props, externalId: props.externalId as OneClickExternalId, vendor, kit: false }));
 }
-
-type OneClickExternalId = import('../../kit/stack/one-click-stack').OneClickExternalId;
