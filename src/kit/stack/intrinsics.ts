@@ -1,4 +1,4 @@
-import { hasReference, literalParts, mapLiterals, replaceReferences } from '../../policy/base';
+import { hasReference, idOf, literalParts, mapLiterals, replaceReferences } from '../../policy/base';
 import { isRecord } from '../../policy/vendor';
 
 /** A function of CloudFormation, such as `{ Ref: … }`. */
@@ -28,7 +28,7 @@ export function render(value: unknown, functions: Functions = {}): unknown {
 function renderText(text: string, functions: Functions): Intrinsic {
   const used = new Set<string>();
   const sub = replaceReferences(mapLiterals(text, (literal) => literal.replaceAll('${', '${!')), (reference) => {
-    const id = reference.slice(reference.indexOf('|') + 1, -1);
+    const id = idOf(reference);
     used.add(id);
     return `\${${PSEUDO_PARAMETERS[id] ?? id}}`;
   });

@@ -1,5 +1,5 @@
 import { BOUNDS, partitionNamed } from '../../policy/aws';
-import { reference } from '../../policy/base';
+import { idOf, reference, replaceAllReferences } from '../../policy/base';
 import { PolicyJson, Statement, toJson } from '../../policy/document';
 import { Mode } from '../../policy/grant';
 import { plainPermissions, plainTrust, plainVendor } from '../../policy/request';
@@ -87,5 +87,5 @@ function placeholder(name: Placeholder, maxLength: number): string {
 
 /** The same statements with placeholders for people to find. */
 function render(statements: readonly Statement[]): PolicyJson {
-  return JSON.parse(JSON.stringify(toJson(statements)).replace(/\\u0001\d+\|(\w+)\\u0002/g, '<$1>'));
+  return replaceAllReferences(toJson(statements), (found) => `<${idOf(found)}>`);
 }

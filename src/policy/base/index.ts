@@ -1,3 +1,7 @@
-/** Values of the deployment as references, the order of texts, and what can be wrong with a declaration. */
-export { AccessError, type ErrorCode, ERRORS, fail, oneLine, show } from './errors';
-export { hasReference, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceReferences, skeleton } from './reference';
+/** Values of the deployment as references, and what can be wrong with a declaration. */
+export { AccessError, fail } from './access-error';
+export { type ErrorCode, ERRORS } from './codes';
+export {
+  hasMark, hasReference, idOf, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceAllReferences, replaceReferences, skeleton,
+} from './reference';
+export { oneLine, show } from './show';
