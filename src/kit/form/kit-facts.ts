@@ -1,6 +1,7 @@
 import { CallBackTopic } from './call-back';
 import { PrincipalKind } from '../../policy/aws';
-import { CatalogueName, VendorData } from '../../policy/vendor';
+import { VendorData } from '../../policy/vendor';
+import { CatalogueName } from '../../policy/vendor/catalogue';
 
 /**
  * Where the external ID of a kit comes from: the customer thinks one up and enters it; the vendor issues it; it is made of

@@ -189,7 +189,7 @@ export class OneClickStack extends Stack {
     } else if (bytes > MAX_INLINE / 2) {
       // YAML takes up to twice as much.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { templateYaml }: typeof import('../files/template-yaml') = require('../files/template-yaml');
+      const { templateYaml }: typeof import('../yaml') = require('../yaml');
       const yamlBytes = Buffer.byteLength(templateYaml(template));
       if (yamlBytes > MAX_INLINE) {
         warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
@@ -200,10 +200,8 @@ export class OneClickStack extends Stack {
   /** Beside the template, in a folder that is named after it. */
   private writeKit(outdir: string, template: object): void {
     // Loaded only here: most apps have no kit.
-    /* eslint-disable @typescript-eslint/no-require-imports */
-    const { kitFiles }: typeof import('../files/kit-files') = require('../files/kit-files');
-    const { writeKit }: typeof import('../files/write-kit') = require('../files/write-kit');
-    /* eslint-enable @typescript-eslint/no-require-imports */
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { kitFiles, writeKit }: typeof import('../files') = require('../files');
     writeKit(join(outdir, `${this.artifactId}.kit`), kitFiles(this._facts, template));
   }
 }

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { kitContents, TO, urlOf, write } from './kit';
-import { renderPublished } from '../../../src/cli/commands/publish';
-import { publishKit, PublishOptions } from '../../../src/cli/publish';
+import { publishKit, PublishOptions, renderPublished } from '../../../src/cli/publish';
 import { publishedTemplateUrl } from '../../../src/cli/publish/location';
 import { ObjectStore } from '../../../src/cli/publish/object-store';
 import { OpenStore } from '../../../src/cli/publish/publish-kit';

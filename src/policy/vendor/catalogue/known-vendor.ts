@@ -1,5 +1,5 @@
 import { PrincipalKind } from '../../aws';
-import { VendorData } from '../vendor-data';
+import { VendorData } from '..';
 
 /** The factories of `Vendors`. */
 export type CatalogueName = 'apperate' | 'cloudglue' | 'coactive' | 'creativeForce' | 'hotglue';

@@ -1,0 +1,2 @@
+/** Templates in YAML. */
+export { templateYaml } from './template-yaml';
