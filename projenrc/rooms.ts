@@ -18,9 +18,6 @@ const TEXTS = ['src/kit/form', 'src/kit/texts'];
 /** What CDK values are, and how they become input of the core. */
 const CDK = ['src/cdk/report', 'src/cdk/input', 'src/cdk/tokens'];
 
-/** What every command may use. */
-const COMMON = ['src/cli/terminal', 'src/cli/options', 'src/cli/aws', 'src/cli/run'];
-
 /** All rooms: those further down know those further up, never the other way round. A folder that is not listed fails a test. */
 export const ROOMS: readonly Room[] = [
   ...CORE.map((path, i) => pure(path, CORE.slice(0, i))),
@@ -48,8 +45,9 @@ export const ROOMS: readonly Room[] = [
   room('src/cli/publish', CORE, 'src/kit/form', 'src/kit/files', 'src/cli/terminal', 'src/cli/aws'),
   room('src/cli/run', CORE, 'src/api', 'src/constructs', 'src/kit/form', 'src/kit/stack',
     'src/cli/terminal', 'src/cli/options', 'src/cli/aws', 'src/cli/publish'),
-  room('src/cli/commands', CORE, TEXTS, 'src/kit/yaml', 'src/kit/files', COMMON, 'src/cli/init', 'src/cli/verify', 'src/cli/publish'),
-  { ...room('src/cli', COMMON, 'src/cli/commands'), program: true },
+  room('src/cli/commands', CORE, TEXTS, 'src/kit/yaml', 'src/kit/files',
+    'src/cli/terminal', 'src/cli/options', 'src/cli/aws', 'src/cli/init', 'src/cli/verify', 'src/cli/publish', 'src/cli/run'),
+  { ...room('src/cli', 'src/cli/terminal', 'src/cli/options', 'src/cli/commands'), program: true },
 
   room('src', 'src/api', 'src/constructs', 'src/kit/stack'),
   { ...pure('page', CORE, TEXTS), program: true },

@@ -11,7 +11,7 @@ import { warn } from '../report';
 import { TokenKind, TokenTable, warnIfOpen } from '../tokens';
 
 /** The external IDs of one vendor, as a customer gives them. */
-export interface ExternalIds {
+interface ExternalIds {
   readonly externalId?: string;
   readonly nextExternalId?: string;
   readonly withoutExternalId?: string;

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Io } from '../terminal';
 
 /** Makes a command; what it prints goes to the `Io`. */
-export type CommandFactory = (io: Io) => Command;
+type CommandFactory = (io: Io) => Command;
 
 /** The commands, in the order of the help. Each is loaded when it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => CommandFactory>> = {

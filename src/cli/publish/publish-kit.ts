@@ -29,7 +29,7 @@ export interface PublishOptions {
 }
 
 /** One file of the result. */
-export interface Published {
+interface Published {
   readonly key: string;
   readonly contentType: string;
   readonly cacheControl: string;

@@ -23,7 +23,7 @@ export function addPublishingOptions(command: Command): Command {
 }
 
 /** What will be published, and the address that its template gets. */
-export interface PlannedPublishing {
+interface PlannedPublishing {
   readonly publishing: PublishOptions;
   readonly templateUrl: string;
 }

@@ -9,7 +9,7 @@ import type { KitProps } from '../options';
 import type { ReadyStackProps } from './ready-stack';
 
 /** What came out of a stack. */
-export interface Synthesized<S extends Stack> {
+interface Synthesized<S extends Stack> {
   readonly stack: S;
   readonly template: object;
   readonly warnings: readonly string[];

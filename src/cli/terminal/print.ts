@@ -17,7 +17,7 @@ function withLineEnd(text: string): string {
 }
 
 /** Marks text, where the terminal shows it. */
-export interface Style {
+interface Style {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly red: (text: string) => string;

@@ -1,4 +1,3 @@
-import { CallBackTopic } from './call-back';
 import { PrincipalKind } from '../../policy/aws';
 import { VendorData } from '../../policy/vendor';
 import { CatalogueName } from '../../policy/vendor/catalogue';
@@ -8,6 +7,12 @@ import { CatalogueName } from '../../policy/vendor/catalogue';
  * the ID of the stack, unless the customer enters one; or the vendor sends none.
  */
 export type ExternalIdSource = 'entered' | 'issued' | 'derived' | 'none';
+
+/** The topic of the vendor's that a stack tells of its role. */
+export interface CallBackTopic {
+  readonly account: string;
+  readonly topicName: string;
+}
 
 /** What a kit knows of its vendor, as plain data: it travels in the set-up page. */
 export interface KitFacts {

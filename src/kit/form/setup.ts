@@ -10,7 +10,6 @@ import { PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, 
 import { checkAccessMethod, companionLocations, VendorFacts } from '../../policy/vendor';
 import { documentSize, pack } from '../../policy/write';
 
-export { offeredModes };
 
 /** One bucket, as typed; an empty text is none. It needs a folder, or the word that opens the whole bucket. */
 export interface BucketInput {
@@ -65,7 +64,7 @@ export interface Setup {
 }
 
 /** A set-up, or all that keeps it from being one. */
-export type SetupResult =
+type SetupResult =
   | { readonly setup: Setup; readonly errors: readonly [] }
   | { readonly setup?: undefined; readonly errors: readonly FieldError[] };
 

@@ -7,7 +7,7 @@ import { VendorFacts } from '../../policy/vendor';
 import { KitFacts, offeredModes } from '../form';
 
 /** One policy of a kit, for manual set-up. */
-export interface PolicyFile {
+interface PolicyFile {
   /** Where in the kit, with slashes. */
   readonly path: string;
   readonly content: string;

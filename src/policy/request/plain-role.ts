@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 /** A key, as text. */
-export interface PlainKey {
+interface PlainKey {
   readonly arn: string;
   /** The region in its ARN, where that is known only at deployment. */
   readonly region?: string;
@@ -40,7 +40,7 @@ export interface PlainAccess {
 const FORM_WORDS: ScopeWords = { parts: 'a folder', whole: 'the whole bucket' };
 
 /** A vendor whose principal may be named by the customer, because its definition names none. */
-export interface PlainVendor {
+interface PlainVendor {
   readonly data: VendorData;
   readonly kind: PrincipalKind;
   readonly principalArn?: string;

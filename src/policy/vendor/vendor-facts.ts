@@ -30,7 +30,7 @@ export interface VendorFacts {
 }
 
 /** A bucket of the vendor's own that the role must reach. */
-export interface Companion {
+interface Companion {
   readonly field: string;
   readonly bucketArn: string;
   readonly owner: string;
@@ -39,7 +39,7 @@ export interface Companion {
 }
 
 /** Where the vendor's ARNs will be used. */
-export interface PartitionUse {
+interface PartitionUse {
   /** What ARNs are written with; usually a reference. */
   readonly written: string;
   /** Which one it is, where that is known. */
