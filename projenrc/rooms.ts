@@ -33,9 +33,8 @@ export const ROOMS: readonly Room[] = [
   pure('src/kit/form', CORE),
   pure('src/kit/texts', CORE, 'src/kit/form'),
   pure('src/kit/texts/guide', CORE, TEXTS),
-  room('src/kit/yaml'),
-  room('src/kit/files', CORE, TEXTS, 'src/kit/texts/guide', 'src/kit/yaml'),
-  room('src/kit/stack', CORE, 'src/cdk/report', 'src/cdk/input', 'src/api', 'src/kit/form', 'src/kit/yaml', 'src/kit/files'),
+  room('src/kit/files', CORE, TEXTS, 'src/kit/texts/guide'),
+  room('src/kit/stack', CORE, 'src/cdk/report', 'src/cdk/input', 'src/api', 'src/kit/form', 'src/kit/files'),
 
   room('src/cli/terminal', CORE),
   room('src/cli/options', CORE, 'src/api', 'src/kit/form', 'src/cli/terminal'),
@@ -45,7 +44,7 @@ export const ROOMS: readonly Room[] = [
   room('src/cli/publish', CORE, 'src/kit/form', 'src/kit/files', 'src/cli/terminal', 'src/cli/aws'),
   room('src/cli/run', CORE, 'src/api', 'src/constructs', 'src/kit/form', 'src/kit/stack',
     'src/cli/terminal', 'src/cli/options', 'src/cli/aws', 'src/cli/publish'),
-  room('src/cli/commands', CORE, TEXTS, 'src/kit/yaml', 'src/kit/files',
+  room('src/cli/commands', CORE, TEXTS, 'src/kit/files',
     'src/cli/terminal', 'src/cli/options', 'src/cli/aws', 'src/cli/init', 'src/cli/verify', 'src/cli/publish', 'src/cli/run'),
   { ...room('src/cli', 'src/cli/terminal', 'src/cli/options', 'src/cli/commands'), program: true },
 

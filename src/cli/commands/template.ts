@@ -78,7 +78,7 @@ function refuse(options: TemplateOptions, names: ReadonlyArray<readonly [keyof T
 
 function rendered(template: object, format: Format): string {
   if (format === 'yaml') {
-    return (require('../../kit/yaml') as typeof import('../../kit/yaml')).templateYaml(template);
+    return (require('../../kit/files') as typeof import('../../kit/files')).templateYaml(template);
   }
   const text = `${JSON.stringify(template, undefined, 2)}\n`;
   // Not to lose by spaces what CloudFormation takes without a bucket for the template.

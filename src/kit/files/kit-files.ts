@@ -1,9 +1,9 @@
 import { launchLinks } from './launch-links';
 import { setupPage } from './setup-page';
+import { templateYaml } from './template-yaml';
 import { KitFacts } from '../form';
 import { policyFiles } from '../texts';
 import { setupGuide } from '../texts/guide';
-import { templateYaml } from '../yaml';
 
 /** One file of a kit. */
 export interface KitFile {

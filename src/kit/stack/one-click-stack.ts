@@ -189,7 +189,7 @@ export class OneClickStack extends Stack {
     } else if (bytes > MAX_INLINE / 2) {
       // YAML takes up to twice as much.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { templateYaml }: typeof import('../yaml') = require('../yaml');
+      const { templateYaml }: typeof import('../files') = require('../files');
       const yamlBytes = Buffer.byteLength(templateYaml(template));
       if (yamlBytes > MAX_INLINE) {
         warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);

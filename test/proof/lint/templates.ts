@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { TemplateFile, TemplateJson } from './finding';
 import { ROOT, Workspace } from './workspace';
-import { templateYaml } from '../../../src/kit/yaml';
+import { templateYaml } from '../../../src/kit/files';
 
 const SUFFIX = '.template.json';
 

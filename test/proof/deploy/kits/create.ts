@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from 'assert';
 import { demandKit } from './demand-kit';
 import { KitStack } from './kit-stack';
-import { templateYaml } from '../../../../src/kit/yaml';
+import { templateYaml } from '../../../../src/kit/files';
 import { TemplateJson } from '../../../support/intrinsics';
 import { Filled, parametersOf } from '../../kits/filled';
 import { KitVendor } from '../../kits/kit-vendor';

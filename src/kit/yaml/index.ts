@@ -1,2 +1,0 @@
-/** Templates in YAML. */
-export { templateYaml } from './template-yaml';
