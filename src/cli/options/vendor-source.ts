@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { catalogue, findEntry } from './catalogue';
+import { catalogue, findEntry } from './catalogue-entries';
 import { CommandError, EXIT, PROGRAM } from '../terminal';
 import { suggest } from './suggest';
 import type { Vendor } from '../../api';

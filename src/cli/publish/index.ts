@@ -1,4 +1,4 @@
 /** Uploading a kit. */
-export { parseLocation, publishedTemplateUrl } from './location';
+export { parseKitAddress, publishedTemplateUrl } from './kit-address';
 export { publishKit, type PublishOptions, type PublishResult } from './publish-kit';
 export { renderPublished } from './render-published';

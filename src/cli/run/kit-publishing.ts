@@ -45,14 +45,14 @@ export function plannedPublishing(folder: string, options: PublishingOptions): P
     throw new CommandError(EXIT.usage, 'give --kit-version with --publish: each version has a folder of its own');
   }
   const { chosenRegion } = require('../aws') as typeof import('../aws');
-  const { parseLocation, publishedTemplateUrl } = require('../publish') as typeof import('../publish');
+  const { parseKitAddress, publishedTemplateUrl } = require('../publish') as typeof import('../publish');
   const found = chosenRegion(region);
   if (found === undefined) {
     throw new CommandError(EXIT.usage, 'give --region, that of the bucket to publish in');
   }
   return {
     publishing: { folder, to: publish, version: kitVersion, region: found, dryRun, endpointUrl },
-    templateUrl: publishedTemplateUrl({ ...parseLocation(publish), version: kitVersion, region: found }),
+    templateUrl: publishedTemplateUrl({ ...parseKitAddress(publish), version: kitVersion, region: found }),
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { kitContents, TO, urlOf, write } from './kit';
 import { publishKit, PublishOptions, renderPublished } from '../../../src/cli/publish';
-import { publishedTemplateUrl } from '../../../src/cli/publish/location';
+import { publishedTemplateUrl } from '../../../src/cli/publish/kit-address';
 import { ObjectStore } from '../../../src/cli/publish/object-store';
 import { OpenStore } from '../../../src/cli/publish/publish-kit';
 import { Upload } from '../../../src/cli/publish/uploads';
