@@ -60,6 +60,7 @@ function rulesFor(room: Room, may: { readonly marks: boolean }) {
     'no-restricted-imports': ['error', { patterns: borders }],
     'no-restricted-syntax': ['error',
       ...borders.map(({ regex, message }) => ({ selector: `${LOADED}[value=/${inSelector(regex)}/]`, message })),
+      { selector: 'CallExpression[callee.name="require"][arguments.0.type!="Literal"], ImportExpression[source.type!="Literal"]', message: 'Name what is loaded, as plain text.' },
       ...(room.pure ? [{ selector: 'ImportExpression', message: 'This imports statically.' }] : []),
       ...(may.marks ? [] : [`Literal[raw=/${MARKS}/]`, `TemplateElement[value.raw=/${MARKS}/]`]
         .map((selector) => ({ selector, message: `Only ${REFERENCES} knows how references are spelt.` }))),

