@@ -11,7 +11,7 @@ const root = resolve(__dirname, '..');
 const errors = markdownTable(['code', 'what is wrong'], sorted(ERRORS).map(([code, text]) => [`\`${code}\``, text]));
 const warnings = markdownTable(['ID', 'what it says'], sorted(WARNINGS).map(([id, text]) => [`\`${WARNING_PREFIX}:${id}\``, text]));
 
-const page = `<!-- Written by "npm run docs:generate" from src/policy/base/errors.ts and src/cdk/report/warnings.ts. -->
+const page = `<!-- Written by "npm run docs:generate" from src/policy/base/codes.ts and src/cdk/report/warnings.ts. -->
 
 # Errors and warnings
 

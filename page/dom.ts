@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 /** What an element is made with; there is no way to hand in markup. */
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 
 /** Makes an element. Strings among its children become text, whatever is in them. */
 export function make<K extends keyof HTMLElementTagNameMap>(

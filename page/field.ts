@@ -3,7 +3,7 @@ import { whenSettled } from './settled';
 import { detailOf, Issue } from '../src/policy/base';
 
 /** What a field looks like. */
-export interface FieldLook {
+interface FieldLook {
   /** Unique in the page. */
   readonly id: string;
   readonly label: string;

@@ -1,7 +1,7 @@
 import { make } from './dom';
 
 /** One tab and what belongs to it. */
-export interface Tab {
+interface Tab {
   readonly id: string;
   readonly title: string;
   readonly content: HTMLElement;

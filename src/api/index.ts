@@ -1,7 +1,7 @@
 /** The values that users hand to constructs. */
 export { type VendorS3HandOff, VendorS3HandOffKind } from './hand-off';
 export { type PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './policy-usage';
-export { S3Access, S3AccessMode, type S3AccessOptions } from './s3-access';
+export { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, type S3AccessOptions } from './s3-access';
 export { S3KeyScope } from './s3-key-scope';
 export {
   ExternalIdIssuer, ExternalIdPolicy, VendorAccessMethod, type VendorCompanionBucket, type VendorDefinition, VendorEncryption,

@@ -1,7 +1,7 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { S3KeyScope } from './s3-key-scope';
-import { lockedOptions } from '../cdk/input';
+import { lockedOptions, PropertyNames } from '../cdk/input';
 import { isRecord } from '../policy/base';
 
 /** What a vendor does with the objects of a bucket. */
@@ -114,6 +114,22 @@ export interface S3AccessOptions {
    */
   readonly multipartListing?: boolean;
 }
+
+export const S3_ACCESS_OPTIONS: PropertyNames<S3AccessOptions> = {
+  acl: true,
+  bucketOwner: true,
+  delete: true,
+  encryptionKeys: true,
+  keys: true,
+  list: true,
+  multipartListing: true,
+  pinBucketOwner: true,
+  prefixes: true,
+  requireTls: true,
+  tagging: true,
+  versions: true,
+  wholeBucket: true,
+};
 
 /**
  * Access to one bucket, or to parts of it.

@@ -79,7 +79,7 @@ export class Vendor {
    * @param path of a `.json`, `.yaml` or `.yml` file of at most 64 KiB
    */
   public static fromDefinitionFile(path: string): Vendor {
-    return Vendor.checked(readDefinitionFile(path), path);
+    return Vendor.checked(readDefinitionFile(path) as VendorDefinition, path);
   }
 
   /**

@@ -2,7 +2,7 @@ import { Vendor } from './vendor';
 import { VendorDefinition } from './vendor-definition';
 import { checkStruct, PropertyNames } from '../cdk/input';
 import { located } from '../cdk/report';
-import { CATALOGUE, CatalogueName } from '../policy/vendor';
+import { CATALOGUE, CatalogueName } from '../policy/vendor/catalogue';
 
 /** How Cloudglue is set up. */
 export interface CloudglueOptions {

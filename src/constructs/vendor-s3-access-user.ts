@@ -1,10 +1,9 @@
 import { CfnOutput, SecretValue, Token } from 'aws-cdk-lib';
-import { AccessKey, AccessKeyStatus, CfnUser, Group, IGrantable, IManagedPolicy, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
-import { IKey } from 'aws-cdk-lib/aws-kms';
+import { AccessKey, AccessKeyStatus, CfnUser, Group, IGrantable, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { PolicyUsage, S3Access, Vendor, VendorS3BucketPolicies, VendorS3HandOff, VendorS3PolicyPlacement } from '../api';
-import { USER_PROPS } from './property-names';
+import { PolicyUsage, S3Access, VendorS3HandOff } from '../api';
+import { USER_PROPS, VendorS3AccessUserProps } from './vendor-s3-access-user-props';
 import { bindExpiry, bindKey, bindSourceIps, bindVendor, checkBoundary } from '../cdk/bind';
 import { checkList, checkSwitches, readProps } from '../cdk/input';
 import { located, warn } from '../cdk/report';
@@ -15,109 +14,6 @@ import { fail, raising } from '../policy/base';
 import { CompileContext } from '../policy/grant';
 import { checkKey } from '../policy/request';
 import { VendorFacts } from '../policy/vendor';
-
-/** Properties of `VendorS3AccessUser`. */
-export interface VendorS3AccessUserProps {
-  /**
-   * The vendor that will hold the access key. Its principals are not used.
-   */
-  readonly vendor: Vendor;
-
-  /** What may be touched; at least one entry. */
-  readonly access: S3Access[];
-
-  /**
-   * Name of the user: up to 64 characters of letters, digits and `_+=,.@-`.
-   *
-   * @default - CloudFormation makes one
-   */
-  readonly userName?: string;
-
-  /**
-   * IAM path of the user and its group; starts and ends with a slash.
-   *
-   * @default /
-   */
-  readonly path?: string;
-
-  /**
-   * Name of the secret that holds the access key.
-   *
-   * @default - CloudFormation makes one
-   */
-  readonly secretName?: string;
-
-  /**
-   * The KMS key that encrypts the secret.
-   *
-   * @default - the key that AWS manages for Secrets Manager
-   */
-  readonly secretEncryptionKey?: IKey;
-
-  /**
-   * Raise it by one to replace the access key; the old key is deleted with the same deployment.
-   *
-   * @default 1
-   */
-  readonly accessKeySerial?: number;
-
-  /**
-   * A managed policy that bounds what the user can ever do.
-   *
-   * @default - none, or the one that `PermissionsBoundary.of` sets
-   */
-  readonly permissionsBoundary?: IManagedPolicy;
-
-  /**
-   * Addresses from which the key works, in CIDR notation. Strongly advised: a key that leaks is then of no use elsewhere.
-   *
-   * @default - any
-   */
-  readonly allowedSourceIps?: string[];
-
-  /**
-   * When the access ends.
-   *
-   * @default - never
-   */
-  readonly expiresAt?: Date;
-
-  /**
-   * Whether the access is suspended: the access key is inactive, and the user is denied everything.
-   *
-   * @default false
-   */
-  readonly suspended?: boolean;
-
-  /**
-   * Where permissions are kept. A group holds 5,120 characters of inline policy.
-   *
-   * @default VendorS3PolicyPlacement.INLINE
-   */
-  readonly policyPlacement?: VendorS3PolicyPlacement;
-
-  /**
-   * When the policies of the buckets name the user.
-   *
-   * @default VendorS3BucketPolicies.WHEN_NEEDED
-   */
-  readonly bucketPolicies?: VendorS3BucketPolicies;
-
-  /**
-   * Whether the stack has outputs for the name of the user, the ARN of the secret and the locations. The access key is
-   * never an output; a hand-off is in any case.
-   *
-   * @default true
-   */
-  readonly outputs?: boolean;
-
-  /**
-   * Whether the wildcards in the policies are acknowledged to cdk-nag (`AwsSolutions-IAM5`), each with a reason.
-   *
-   * @default true
-   */
-  readonly acknowledgeWildcards?: boolean;
-}
 
 /**
  * An IAM user with a long-lived access key, for vendors that cannot assume a role. Discouraged: the key never expires

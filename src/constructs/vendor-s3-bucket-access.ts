@@ -1,50 +1,12 @@
 import { Construct } from 'constructs';
-import { S3Access, Vendor, VendorS3HandOff } from '../api';
-import { BUCKET_ACCESS_PROPS } from './property-names';
+import { S3Access, VendorS3HandOff } from '../api';
+import { BUCKET_ACCESS_PROPS, VendorS3BucketAccessProps } from './vendor-s3-bucket-access-props';
 import { bindExpiry, bindSourceIps, bindVendor, BoundAccess, byBucket, byKey, Declarations } from '../cdk/bind';
 import { checkList, checkSwitches, readProps } from '../cdk/input';
 import { located, warn } from '../cdk/report';
 import { addLocationsOutput, ResourcePolicies, Step } from '../cdk/resources';
 import { TokenTable } from '../cdk/tokens';
 import { Principals } from '../policy/grant';
-
-/** Properties of `VendorS3BucketAccess`. */
-export interface VendorS3BucketAccessProps {
-  /** Whose principals the bucket policies name. */
-  readonly vendor: Vendor;
-
-  /** What may be touched; at least one entry. */
-  readonly access: S3Access[];
-
-  /**
-   * Addresses from which the buckets may be reached, in CIDR notation. Requests through a VPC endpoint have none and are
-   * refused.
-   *
-   * @default - any
-   */
-  readonly allowedSourceIps?: string[];
-
-  /**
-   * When the access ends.
-   *
-   * @default - never
-   */
-  readonly expiresAt?: Date;
-
-  /**
-   * Whether the access is suspended: nothing is granted, and the vendor's principals are denied what others granted.
-   *
-   * @default false
-   */
-  readonly suspended?: boolean;
-
-  /**
-   * Whether the stack has an output with the locations. A hand-off is an output in any case.
-   *
-   * @default true
-   */
-  readonly outputs?: boolean;
-}
 
 /**
  * Access for a vendor's own principal, without a role: the policies of the buckets, and of their KMS keys, name it.

@@ -5,7 +5,7 @@ import {
   S3Access, S3AccessOptions, Vendor, VendorDefinition, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3AccessUserProps,
   VendorS3BucketAccess, VendorS3BucketAccessProps,
 } from '../../src';
-import { ErrorCode } from '../../src/policy/base/errors';
+import { ErrorCode } from '../../src/policy/base/codes';
 
 /** One mistake, and what the library must say about it: `<code> [<place>] <finding>; <way out>`. */
 export interface BadInput {

@@ -3,8 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCli } from './run-cli';
 import { Vendors } from '../../src';
-import { factsOf } from '../../src/kit/form';
-import { checkSetup } from '../../src/kit/form/setup';
+import { checkSetup, factsOf } from '../../src/kit/form';
 
 /** What a command says of its input: code, option, bucket and message of each thing that is wrong, sorted. */
 async function findings(...args: string[]): Promise<object[]> {

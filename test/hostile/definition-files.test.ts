@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join, relative } from 'path';
 import { expectCleanPrototypes, expectRefusal, VENDOR } from './support';
 import { S3Access, S3KeyScope, Vendor } from '../../src';
-import { ErrorCode } from '../../src/policy/base/errors';
+import { ErrorCode } from '../../src/policy/base/codes';
 import { Caller } from '../support/caller';
 import { Customer } from '../support/customer';
 import { get, list, put } from '../support/probe';

@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Attack, newStack, PROMPTLY, refusals, VENDOR } from './support';
 import { S3Access, S3AccessOptions, S3KeyScope, Vendor, VendorDefinition, VendorS3AccessRoleProps } from '../../src';
-import { ErrorCode } from '../../src/policy/base/errors';
+import { ErrorCode } from '../../src/policy/base/codes';
 import { Loose, makeDefinition, makeRole } from '../cases/bad-input';
 
 const MILLION = 1_000_000;

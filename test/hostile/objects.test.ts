@@ -4,7 +4,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Attack, expectRefusal, newStack, refusals, VENDOR } from './support';
 import * as library from '../../src';
 import { S3Access, S3KeyScope, Vendor, VendorS3AccessRoleProps } from '../../src';
-import { ErrorCode } from '../../src/policy/base/errors';
+import { ErrorCode } from '../../src/policy/base/codes';
 import { Loose, makeBucketAccess, makeDefinition, makeRole, makeUser } from '../cases/bad-input';
 
 /** What plain JavaScript can hand over, of which the types know nothing. */

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, S3AccessOptions, S3KeyScope, Vendor, VendorDefinition, Vendors, VendorS3AccessRoleProps } from '../../src';
-import { ErrorCode } from '../../src/policy/base/errors';
+import { ErrorCode } from '../../src/policy/base/codes';
 import { ACCOUNT, Loose, makeBucketAccess, makeDefinition, makeRole, makeUser, ROLE_ARN } from '../cases/bad-input';
 
 /** Texts that break out of something, where they are not expected. */

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { ErrorCode } from '../../src/policy/base/errors';
+import { ErrorCode } from '../../src/policy/base/codes';
 import { DeployedTemplate } from '../support/deployed-template';
 import { DeploymentValues, TemplateJson } from '../support/intrinsics';
 

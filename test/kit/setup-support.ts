@@ -5,7 +5,8 @@ import { S3Access, Vendor, VendorDefinition, Vendors, VendorS3AccessRole } from 
 import { checkSetup, KitFacts, Setup, SetupInput } from '../../src/kit/form';
 import { PrincipalKind } from '../../src/policy/aws';
 import { BucketInput } from '../../src/policy/request';
-import { CatalogueName, VendorData } from '../../src/policy/vendor';
+import { VendorData } from '../../src/policy/vendor';
+import { CatalogueName } from '../../src/policy/vendor/catalogue';
 import { definitionOf } from '../support/catalogue';
 import { DeployedTemplate } from '../support/deployed-template';
 import { DeploymentValues } from '../support/intrinsics';

@@ -4,13 +4,13 @@ import { IConstruct } from 'constructs';
 import { bindKey, BoundKey } from './bound-key';
 import { knownPartition } from './bound-vendor';
 import { defaultEncryption } from './own-bucket';
-import { S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
+import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
 import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
 import { describeScope, KeyScope, Location, PlacePart, Scopes, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
 import { collapse } from '../../policy/pattern';
 import { AccessRequest, checkAccess, checkCompanions, Declared, OwnerRequest, Surroundings } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
-import { checkOptionalList, checkStruct, checkSwitch, PropertyNames } from '../input';
+import { checkOptionalList, checkStruct, checkSwitch } from '../input';
 import { warn } from '../report';
 import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 
@@ -84,7 +84,7 @@ export class AccessBinder {
     if (typeof bucket?.bucketArn !== 'string' || !Resource.isResource(bucket)) {
       fail('BucketInvalid', field, bucket, 'give an s3.Bucket, or an imported one such as Bucket.fromBucketName');
     }
-    checkStruct(options, `${field}.options`, OPTION_NAMES);
+    checkStruct(options, `${field}.options`, S3_ACCESS_OPTIONS);
     (['requireTls', 'pinBucketOwner', 'wholeBucket'] as const).forEach((name) => checkSwitch(options[name], `${field}.${name}`));
     const parts = this.parts(options, field);
     const keys = this.keys(declared, field);
@@ -218,23 +218,6 @@ function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly 
   }
   return values;
 }
-
-/** The names of all options; the type makes sure that none is forgotten. */
-const OPTION_NAMES: PropertyNames<S3AccessOptions> = {
-  acl: true,
-  bucketOwner: true,
-  delete: true,
-  encryptionKeys: true,
-  keys: true,
-  list: true,
-  multipartListing: true,
-  pinBucketOwner: true,
-  prefixes: true,
-  requireTls: true,
-  tagging: true,
-  versions: true,
-  wholeBucket: true,
-};
 
 function asDeclaration({ location, addresses }: BoundAccess): Parameters<Declared['check']>[0][number] {
   return { location, named: { field: location.field, value: addresses.join(', ') } };

@@ -2,7 +2,6 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'fs';
 import { extname } from 'path';
 import { TextDecoder } from 'util';
 import { whyEndless } from './frozen';
-import { VendorDefinition } from '../../api';
 import { failWith, show } from '../../policy/base';
 import { located } from '../report';
 
@@ -13,7 +12,7 @@ const MAX_BYTES = 64 * 1024;
 const MAX_REASON = 300;
 
 /** Reads a definition from a JSON or YAML file, as plain data that is not checked yet. */
-export function readDefinitionFile(path: string): VendorDefinition {
+export function readDefinitionFile(path: string): unknown {
   const invalid = (received: unknown, remedy: string): never =>
     located(typeof path === 'string' && path !== '' ? path : 'Vendor.fromDefinitionFile', () => {
       failWith({ code: 'DefinitionFileInvalid', field: 'definition', received: show(received, MAX_REASON), remedy });
@@ -77,7 +76,7 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function parseJson(text: string): VendorDefinition {
+function parseJson(text: string): unknown {
   const value = JSON.parse(text);
   checkJsonKeys(text);
   return value;
@@ -119,7 +118,7 @@ function mistake(reason: string, { line, col }: Position): Error {
   return new Error(`${reason} at line ${line}, column ${col}`);
 }
 
-function parseYaml(text: string): VendorDefinition {
+function parseYaml(text: string): unknown {
   // A directive would change what the rest of the file means. Only comments and empty lines can stand before it.
   const preamble = /^(?:[ \t]*(?:#.*)?\r?\n)*(?=%)/.exec(text);
   if (preamble) {

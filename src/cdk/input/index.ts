@@ -2,4 +2,4 @@
 export { readDefinitionFile } from './definition-file';
 export { lockedCopy, lockedOptions, whyEndless } from './frozen';
 export { checkList, checkOptionalList } from './lists';
-export { checkEnum, checkStruct, checkSwitch, checkSwitches, editDistance, type PropertyNames, readProps } from './structs';
+export { checkEnum, checkStruct, checkSwitch, checkSwitches, type PropertyNames, readProps } from './structs';

@@ -1,4 +1,4 @@
-import { fail, isRecord } from '../../policy/base';
+import { editDistance, fail, isRecord } from '../../policy/base';
 
 /**
  * The names of all properties of a struct; the type makes sure that none is forgotten. Some limit what is allowed, so
@@ -48,19 +48,6 @@ export function readProps<T extends object>(value: T, names: PropertyNames<T>): 
 
 function unknownNames<T extends object>(value: T, names: PropertyNames<T>): string[] {
   return Object.keys(value).filter((name) => !Object.hasOwn(names, name) && value[name as keyof T] !== undefined);
-}
-
-/** How many characters have to be put in, taken out or replaced to turn one word into the other. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length];
 }
 
 /** Checks a switch: the text "false" would count as true. */

@@ -12,7 +12,7 @@ import { checkEnum } from '../input';
 import { TokenTable } from '../tokens';
 
 /** Who gets the access, and how it is laid out. */
-export interface IdentityAccessProps {
+interface IdentityAccessProps {
   readonly tokens: TokenTable;
   readonly vendor: VendorFacts;
   readonly context: CompileContext;

@@ -9,7 +9,7 @@ import { Principals } from '../../policy/grant';
 import { TokenTable } from '../tokens';
 
 /** The role or user whose permissions the policies of buckets and keys must match. */
-export interface Identity {
+interface Identity {
   readonly stack: Stack;
   readonly arn: string;
   /** The end of the ARN, `role/<path><name>`, without a reference to the resource; none where its name is not fixed. */

@@ -20,7 +20,7 @@ export function claimRoleName(stack: Stack, name: string): void {
 }
 
 /** What a role tells the customer, and the customer the vendor. */
-export interface RoleOutputs {
+interface RoleOutputs {
   readonly roleArn: string;
   readonly roleName: string;
   /** External IDs, by the name of their output. */

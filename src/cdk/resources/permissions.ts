@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 /** How permissions are laid out. */
-export interface PermissionsProps {
+interface PermissionsProps {
   readonly tokens: TokenTable;
   readonly capacity: Capacity;
   readonly attachTo: Attachment;

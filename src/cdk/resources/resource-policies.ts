@@ -14,7 +14,7 @@ import { warn } from '../report';
 import { TokenTable, warnIfOpen } from '../tokens';
 
 /** Who gets a grant. */
-export interface Grantees {
+interface Grantees {
   /** As this app names them; none where it cannot without a circle of references. */
   readonly named?: readonly Principals[];
   /** As the owner of a policy elsewhere names them. */

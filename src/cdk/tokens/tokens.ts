@@ -6,7 +6,7 @@ import { isLookedUp } from './looked-up';
 import { isDynamic, isOpen } from './open-parameter';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { BOUNDS } from '../../policy/aws';
-import { AccessError, fail, isRecord, reference, replaceReferences } from '../../policy/base';
+import { AccessError, fail, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
@@ -71,16 +71,7 @@ export class TokenTable {
 
   /** Puts the tokens back into everything that the core has made. */
   public decode<T>(value: T): T {
-    if (typeof value === 'string') {
-      return replaceReferences(value, (found) => this.tokens.get(found)!) as T;
-    }
-    if (Array.isArray(value)) {
-      return value.map((item) => this.decode(item)) as T;
-    }
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.decode(key), this.decode(item)])) as T;
-    }
-    return value;
+    return replaceAllReferences(value, (found) => this.tokens.get(found)!);
   }
 
   /** Puts the tokens back into a text for people: parts of keys as they are, not as a policy spells them. */
@@ -170,8 +161,7 @@ function mapTokens(text: string, map: (token: IResolvable) => string): string {
 
 /** Refuses what would read as a reference and is none. */
 function refuseMarks(text: string, field: string): void {
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0001\u0002]/.test(text)) {
+  if (hasMark(text)) {
     fail('KeyCharacterInvalid', field, text, 'remove the control character');
   }
 }

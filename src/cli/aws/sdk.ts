@@ -4,7 +4,7 @@ import type * as S3 from '@aws-sdk/client-s3';
 import type * as Sts from '@aws-sdk/client-sts';
 
 /** What the package brings along of the AWS SDK; see build-tools/bundle/aws-sdk.ts. */
-export type AwsSdk =
+type AwsSdk =
   & Pick<typeof S3, 'DeleteObjectCommand' | 'GetObjectCommand' | 'ListObjectsV2Command' | 'PutObjectCommand' | 'S3Client'>
   & Pick<typeof Sts, 'AssumeRoleCommand' | 'GetCallerIdentityCommand' | 'STSClient'>;
 

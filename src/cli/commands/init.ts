@@ -1,8 +1,7 @@
-/* eslint-disable @typescript-eslint/no-require-imports */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { Argument, Command } from 'commander';
-import { installedSchema, SCHEMA, schemaText } from '../init';
+import { draft, installedSchema, SCHEMA, schemaText } from '../init';
 import { CommandError, examples, EXIT, Io, print } from '../terminal';
 
 interface InitOptions {
@@ -49,8 +48,6 @@ function filesFor({ out, withSchema }: InitOptions): InitFile[] {
   if (!/\.ya?ml$/i.test(out)) {
     throw new CommandError(EXIT.usage, `--out takes a .yaml or .yml file, which can hold comments; received ${JSON.stringify(out)}`);
   }
-  // Loaded only here: it brings a parser along.
-  const { draft } = require('../init/draft') as typeof import('../init/draft');
   const folder = dirname(out);
   const schema = schemaText();
   const installed = withSchema ? undefined : installedSchema(folder);

@@ -38,8 +38,7 @@ async function writeAndPublish(io: Io, options: KitCommandOptions): Promise<void
     throw new CommandError(EXIT.usage, 'give --out, the folder to write the kit into');
   }
   checkFolder(out, force);
-  const { kitFiles } = require('../../kit/files/kit-files') as typeof import('../../kit/files/kit-files');
-  const { writeKit } = require('../../kit/files/write-kit') as typeof import('../../kit/files/write-kit');
+  const { kitFiles, writeKit } = require('../../kit/files') as typeof import('../../kit/files');
   const plan = plannedPublishing(out, options);
   const templateUrl = plan?.templateUrl ?? options.templateUrl;
   const { stack, template, warnings: found } = oneClick(resolveVendor(options), kitProps({ ...options, templateUrl }));
@@ -68,7 +67,7 @@ function checkFolder(folder: string, force: boolean): void {
   if (force || !existsSync(folder)) {
     return;
   }
-  const { KIT_FILES } = require('../../kit/files/kit-files') as typeof import('../../kit/files/kit-files');
+  const { KIT_FILES } = require('../../kit/files') as typeof import('../../kit/files');
   const found = readdirSync(folder);
   if (found.length > 0 && !KIT_FILES.every((file) => found.includes(file))) {
     throw new CommandError(EXIT.usage, `${folder} holds something else than a kit; choose another folder, or --force`, 'FolderNotEmpty');

@@ -20,9 +20,9 @@ interface PoliciesOptions extends VendorOptions {
 /** What a set-up is printed as. */
 const FORMS = {
   'json': (setup: Setup) => JSON.stringify(asData(setup), undefined, 2),
-  'aws-cli': (setup: Setup) => (require('../../kit/texts/aws-cli') as typeof import('../../kit/texts/aws-cli')).awsCli(setup),
-  'cdk': (setup: Setup) => (require('../../kit/texts/cdk-snippet') as typeof import('../../kit/texts/cdk-snippet')).cdkSnippet(setup),
-  'terraform': (setup: Setup) => (require('../../kit/texts/terraform') as typeof import('../../kit/texts/terraform')).terraform(setup),
+  'aws-cli': (setup: Setup) => (require('../../kit/texts') as typeof import('../../kit/texts')).awsCli(setup),
+  'cdk': (setup: Setup) => (require('../../kit/texts') as typeof import('../../kit/texts')).cdkSnippet(setup),
+  'terraform': (setup: Setup) => (require('../../kit/texts') as typeof import('../../kit/texts')).terraform(setup),
 } as const;
 
 /** `policies`: for whoever sets it up by hand. */
@@ -63,7 +63,7 @@ function placeholders(io: Io, options: PoliciesOptions, facts: KitFacts): void {
   if (given !== undefined) {
     throw new CommandError(EXIT.usage, `${given[1]} goes with --bucket; give one`);
   }
-  const { policyFiles } = require('../../kit/texts/policy-files') as typeof import('../../kit/texts/policy-files');
+  const { policyFiles } = require('../../kit/texts') as typeof import('../../kit/texts');
   const files = policyFiles(facts);
   print(io, options.json, files.map(({ path, content }) => ({ path, content })), () =>
     files.map(({ path, content }) => `# ${path}\n${content.trimEnd()}\n`).join('\n'));

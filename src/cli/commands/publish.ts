@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { oneLine } from '../../policy/base';
-import { publishKit, PublishOptions, PublishResult } from '../publish';
+import { publishKit, PublishOptions, renderPublished } from '../publish';
 import { examples, print } from '../terminal';
 import type { Io } from '../terminal';
 
@@ -40,16 +39,4 @@ export function publishCommand(io: Io): Command {
       const result = await publishKit({ ...options, folder, version: kitVersion });
       print(io, json, result, () => renderPublished(result));
     });
-}
-
-/** What was published, in words. */
-export function renderPublished({ bucket, files, dryRun, left, templateUrl, pageUrl }: PublishResult): string {
-  return [
-    ...files.map(({ key, contentType, bytes, done }) => `${done.padEnd(9)}  s3://${bucket}/${key}  (${contentType}, ${bytes} bytes)`),
-    ...left.map((name) => `no part of a kit, left where it is: ${oneLine(name)}`),
-    '',
-    `Template: ${templateUrl}`,
-    `Page:     ${pageUrl}`,
-    ...dryRun ? ['Nothing was uploaded.'] : [],
-  ].join('\n');
 }

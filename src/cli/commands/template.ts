@@ -3,7 +3,7 @@ import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
 import type { BucketInput } from '../../policy/request';
 import { addBucketOptions, addTemplateOptions, KitOptions, kitProps, resolveVendor } from '../options';
-import { checkReady, oneClick, synthesized } from '../run';
+import { checkReady, oneClick, readyMade } from '../run';
 import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
 interface TemplateOptions extends KitOptions {
@@ -66,8 +66,7 @@ function filledIn(options: TemplateOptions, buckets: readonly BucketInput[]) {
   const { externalId, roleName, account, region } = options;
   const ready = { vendor: resolveVendor(options), buckets, externalId, roleName, account, region };
   checkReady(ready);
-  const { ReadyStack } = require('../run/ready-stack') as typeof import('../run/ready-stack');
-  return synthesized((app) => new ReadyStack(app, ready));
+  return readyMade(ready);
 }
 
 function refuse(options: TemplateOptions, names: ReadonlyArray<readonly [keyof TemplateOptions, string]>, why: string): void {
@@ -79,7 +78,7 @@ function refuse(options: TemplateOptions, names: ReadonlyArray<readonly [keyof T
 
 function rendered(template: object, format: Format): string {
   if (format === 'yaml') {
-    return (require('../../kit/files/template-yaml') as typeof import('../../kit/files/template-yaml')).templateYaml(template);
+    return (require('../../kit/files') as typeof import('../../kit/files')).templateYaml(template);
   }
   const text = `${JSON.stringify(template, undefined, 2)}\n`;
   // Not to lose by spaces what CloudFormation takes without a bucket for the template.

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { catalogue, CatalogueEntry, entryOf } from '../options';
-import { examples, print, table } from '../terminal';
+import { columns, examples, print } from '../terminal';
 import type { Io } from '../terminal';
 
 /** `vendors`: what the library knows. */
@@ -13,7 +13,7 @@ export function vendorsCommand(io: Io): Command {
     .action((name: string | undefined, { json }: { json?: boolean }) => {
       if (name === undefined) {
         const entries = catalogue();
-        print(io, json, entries.map(({ id, definition }) => ({ id, ...definition })), () => table(io, [TITLES, ...entries.map(row)]));
+        print(io, json, entries.map(({ id, definition }) => ({ id, ...definition })), () => columns(io, [TITLES, ...entries.map(row)]));
       } else {
         const { definition } = entryOf(name);
         print(io, json, definition, () => yaml(definition));

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { ACCOUNT_MARK, EXAMPLES, NAME_MARK } from './examples';
 import type { DefinitionSchema } from './schema-file';
 import { PROGRAM } from '../terminal';
@@ -18,6 +17,9 @@ const WIDTH = 100;
 
 /** The first draft of a vendor's definition: all fields, explained. */
 export function draft(schemaPath: string, fileName: string, { properties }: DefinitionSchema): string {
+  // Loaded only here: the help needs none of it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { stringify } = require('yaml') as typeof import('yaml');
   const explained = (name: string) => comment(properties[name].description);
   const others = Object.keys(properties).filter((name) => !Object.hasOwn(FIRST, name));
   return [

@@ -1,7 +1,6 @@
 /** What is typed. */
 export { addBucketOptions, bucketWarnings, SCOPE_OPTIONS } from './buckets';
-export { catalogue, type CatalogueEntry } from './catalogue';
-export { addKitOptions, addTemplateOptions, type KitOptions, kitProps } from './kit-options';
+export { catalogue, type CatalogueEntry } from './catalogue-entries';
+export { addKitOptions, addTemplateOptions, type KitOptions, type KitProps, kitProps } from './kit-options';
 export { guardOptions, mayComeTwice } from './option-guard';
-export { bucketOf, optionOf } from './option-names';
 export { addVendorOptions, entryOf, resolveVendor, type VendorOptions } from './vendor-source';

@@ -1,5 +1,4 @@
-import { editDistance } from '../../cdk/input';
-
+import { editDistance } from '../../policy/base';
 /** The word that was probably meant: at most two letters off, and less than half of it. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   // What is much longer than any name needs no comparison.

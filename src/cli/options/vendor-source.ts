@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { catalogue, findEntry } from './catalogue';
+import { catalogue, findEntry } from './catalogue-entries';
 import { CommandError, EXIT, PROGRAM } from '../terminal';
 import { suggest } from './suggest';
 import type { Vendor } from '../../api';
@@ -33,7 +33,7 @@ function isPath(source: string): boolean {
 
 function fromFile(path: string): Vendor {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('../../api/vendor') as typeof import('../../api/vendor')).Vendor.fromDefinitionFile(path);
+  return (require('../../api') as typeof import('../../api')).Vendor.fromDefinitionFile(path);
 }
 
 function fromCatalogue(name: string): Vendor {
@@ -61,6 +61,6 @@ function completed(vendor: Vendor, principal: string): Vendor {
   }
   checkPrincipalArn(principal, kind, 'principal');
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { Vendor: Factory } = require('../../api/vendor') as typeof import('../../api/vendor');
+  const { Vendor: Factory } = require('../../api') as typeof import('../../api');
   return Factory._known({ ...definition, principals: [principal] }, kind);
 }

@@ -1,2 +1,4 @@
 /** Uploading a kit. */
+export { parseKitAddress, publishedTemplateUrl } from './kit-address';
 export { publishKit, type PublishOptions, type PublishResult } from './publish-kit';
+export { renderPublished } from './render-published';

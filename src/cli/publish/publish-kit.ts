@@ -1,5 +1,5 @@
+import { KitAddress, parseKitAddress, publishedTemplateUrl, publishedUrl, VersionAddress } from './kit-address';
 import { readKit, StoredKit } from './kit-folder';
-import { Location, parseLocation, publishedTemplateUrl, publishedUrl, VersionLocation } from './location';
 import { ObjectStore } from './object-store';
 import { S3ObjectStore } from './s3-object-store';
 import { planUploads, Upload, Uploads } from './uploads';
@@ -29,7 +29,7 @@ export interface PublishOptions {
 }
 
 /** One file of the result. */
-export interface Published {
+interface Published {
   readonly key: string;
   readonly contentType: string;
   readonly cacheControl: string;
@@ -60,7 +60,7 @@ const openS3: OpenStore = (bucket, region, endpointUrl) => new S3ObjectStore(buc
 export async function publishKit(options: PublishOptions, open: OpenStore = openS3): Promise<PublishResult> {
   const { folder, latest = true, force = false, dryRun = false } = options;
   const endpointUrl = checkEndpoint(options.endpointUrl);
-  const target = parseLocation(options.to);
+  const target = parseKitAddress(options.to);
   const kit = readKit(folder);
   const location = locate(target, kit, options);
   checkAddress(kit, location);
@@ -80,7 +80,7 @@ export async function publishKit(options: PublishOptions, open: OpenStore = open
   };
 }
 
-function locate(target: Location, { version: made, templateUrl }: StoredKit, options: PublishOptions): VersionLocation {
+function locate(target: KitAddress, { version: made, templateUrl }: StoredKit, options: PublishOptions): VersionAddress {
   const { version = made ?? undefined, region } = options;
   if (version === undefined) {
     fail('KitVersionInvalid', '--kit-version', version, 'the kit has none; make it with one, such as 1.2.0');
@@ -97,7 +97,7 @@ function locate(target: Location, { version: made, templateUrl }: StoredKit, opt
 }
 
 /** What was made for another address would launch another template, or none. */
-function checkAddress({ templateUrl, pageAgrees }: StoredKit, location: VersionLocation): void {
+function checkAddress({ templateUrl, pageAgrees }: StoredKit, location: VersionAddress): void {
   const expected = publishedTemplateUrl(location);
   if (templateUrl !== expected) {
     fail('TemplateUrlInvalid', 'templateUrl', templateUrl,
@@ -116,7 +116,7 @@ async function withStore<T>(store: ObjectStore, use: (store: ObjectStore) => Pro
   }
 }
 
-async function upload(store: ObjectStore, { version, latest }: Uploads, location: VersionLocation, force: boolean): Promise<Published[]> {
+async function upload(store: ObjectStore, { version, latest }: Uploads, location: VersionAddress, force: boolean): Promise<Published[]> {
   const present = await Promise.all(version.map(({ key }) => store.read(key)));
   const changed = version.filter(({ content }, i) => present[i] !== undefined && !content.equals(present[i]));
   if (changed.length > 0 && !force) {
@@ -140,7 +140,7 @@ async function upload(store: ObjectStore, { version, latest }: Uploads, location
   return files;
 }
 
-function refuseVersion({ bucket, version }: VersionLocation, { key }: Upload): never {
+function refuseVersion({ bucket, version }: VersionAddress, { key }: Upload): never {
   fail('KitVersionInvalid', '--kit-version', version,
     `it is published already, and s3://${bucket}/${key} differs; raise the version, or replace it with --force`);
 }

@@ -1,5 +1,5 @@
+import { keyOf, VersionAddress } from './kit-address';
 import { StoredFile } from './kit-folder';
-import { keyOf, VersionLocation } from './location';
 import { LATEST } from '../../kit/form';
 
 /** A file on its way to the bucket. */
@@ -33,7 +33,7 @@ const MINUTES = 'public, max-age=300';
 const ORDER = ['template.json', 'template.yaml', 'policies/', 'SETUP.md', 'launch-links.json', 'setup.html'];
 
 /** Plans the uploads of a kit. */
-export function planUploads(files: readonly StoredFile[], location: VersionLocation, latest: boolean): Uploads {
+export function planUploads(files: readonly StoredFile[], location: VersionAddress, latest: boolean): Uploads {
   const rank = ({ path }: StoredFile) => ORDER.findIndex((start) => path.startsWith(start));
   const ordered = [...files].sort((a, b) => rank(a) - rank(b));
   const into = (folder: string, cacheControl: string) => ordered.map((file): Upload => ({

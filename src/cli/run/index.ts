@@ -2,4 +2,4 @@
 export { addPublishingOptions, plannedPublishing, published, publishedText, type PublishingOptions } from './kit-publishing';
 export { checkReady } from './ready-check';
 export { resolveFacts } from './resolve-facts';
-export { oneClick, synthesized } from './synthesis';
+export { oneClick, readyMade } from './synthesis';

@@ -23,7 +23,7 @@ export function addPublishingOptions(command: Command): Command {
 }
 
 /** What will be published, and the address that its template gets. */
-export interface PlannedPublishing {
+interface PlannedPublishing {
   readonly publishing: PublishOptions;
   readonly templateUrl: string;
 }
@@ -44,24 +44,24 @@ export function plannedPublishing(folder: string, options: PublishingOptions): P
   if (kitVersion === undefined) {
     throw new CommandError(EXIT.usage, 'give --kit-version with --publish: each version has a folder of its own');
   }
-  const { chosenRegion } = require('../aws/region') as typeof import('../aws/region');
-  const { parseLocation, publishedTemplateUrl } = require('../publish/location') as typeof import('../publish/location');
+  const { chosenRegion } = require('../aws') as typeof import('../aws');
+  const { parseKitAddress, publishedTemplateUrl } = require('../publish') as typeof import('../publish');
   const found = chosenRegion(region);
   if (found === undefined) {
     throw new CommandError(EXIT.usage, 'give --region, that of the bucket to publish in');
   }
   return {
     publishing: { folder, to: publish, version: kitVersion, region: found, dryRun, endpointUrl },
-    templateUrl: publishedTemplateUrl({ ...parseLocation(publish), version: kitVersion, region: found }),
+    templateUrl: publishedTemplateUrl({ ...parseKitAddress(publish), version: kitVersion, region: found }),
   };
 }
 
 /** Uploads what was written. */
 export async function published(publishing: PublishOptions): Promise<PublishResult> {
-  return (require('../publish/publish-kit') as typeof import('../publish/publish-kit')).publishKit(publishing);
+  return (require('../publish') as typeof import('../publish')).publishKit(publishing);
 }
 
 /** What was uploaded, in words. */
 export function publishedText(result: PublishResult): string {
-  return (require('../commands/publish') as typeof import('../commands/publish')).renderPublished(result);
+  return (require('../publish') as typeof import('../publish')).renderPublished(result);
 }

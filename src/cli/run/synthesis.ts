@@ -3,16 +3,20 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import type { App, Stack } from 'aws-cdk-lib';
+import type { Vendor } from '../../api';
+import type { OneClickExternalId, OneClickStack } from '../../kit/stack';
+import type { KitProps } from '../options';
+import type { ReadyStackProps } from './ready-stack';
 
 /** What came out of a stack. */
-export interface Synthesized<S extends Stack> {
+interface Synthesized<S extends Stack> {
   readonly stack: S;
   readonly template: object;
   readonly warnings: readonly string[];
 }
 
 /** Synthesizes one stack, in a folder that is gone afterwards. */
-export function synthesized<S extends Stack>(build: (app: App) => S): Synthesized<S> {
+function synthesized<S extends Stack>(build: (app: App) => S): Synthesized<S> {
   // The CDK's own validation of templates takes seconds. Those made here are linted when the library is built.
   process.env.CDK_VALIDATION = 'false';
   const cdk = require('aws-cdk-lib') as typeof import('aws-cdk-lib');
@@ -37,9 +41,13 @@ function withoutId(message: unknown): string {
 }
 
 /** Synthesizes the one-click template of a vendor. */
-export function oneClick(vendor: import('../../api/vendor').Vendor, props: import('../options/kit-options').KitProps): Synthesized<import('../../kit/stack/one-click-stack').OneClickStack> {
-  const { OneClickStack } = require('../../kit/stack/one-click-stack') as typeof import('../../kit/stack/one-click-stack');
-  return synthesized((app) => new OneClickStack(app, 'Kit', { ...props, externalId: props.externalId as OneClickExternalId, vendor, kit: false }));
+export function oneClick(vendor: Vendor, props: KitProps): Synthesized<OneClickStack> {
+  const { OneClickStack: Kit } = require('../../kit/stack') as typeof import('../../kit/stack');
+  return synthesized((app) => new Kit(app, 'Kit', { ...props, externalId: props.externalId as OneClickExternalId, vendor, kit: false }));
 }
 
-type OneClickExternalId = import('../../kit/stack/one-click-stack').OneClickExternalId;
+/** Synthesizes a template with nothing left to choose. */
+export function readyMade(props: ReadyStackProps): Synthesized<Stack> {
+  const { ReadyStack } = require('./ready-stack') as typeof import('./ready-stack');
+  return synthesized((app) => new ReadyStack(app, props));
+}

@@ -17,7 +17,7 @@ function withLineEnd(text: string): string {
 }
 
 /** Marks text, where the terminal shows it. */
-export interface Style {
+interface Style {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly red: (text: string) => string;
@@ -30,7 +30,7 @@ export function style({ colors }: Io): Style {
 }
 
 /** Lays out rows in columns, two spaces apart; the first row holds the titles. */
-export function table(io: Io, rows: ReadonlyArray<readonly string[]>): string {
+export function columns(io: Io, rows: ReadonlyArray<readonly string[]>): string {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
   return `${[style(io).bold(lines[0]), ...lines.slice(1)].join('\n')}\n`;

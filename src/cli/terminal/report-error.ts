@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { CommandError, EXIT, Io } from './io';
-import { bucketOf, optionOf } from '../options';
+import { bucketOf, optionOf } from './option-names';
 import { style } from './print';
 import { AccessError, detailOf, oneLine } from '../../policy/base';
 

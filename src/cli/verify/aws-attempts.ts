@@ -6,7 +6,7 @@ import { reasonOf } from './stop-signal';
 import { awsSdk, defaultRegion, otherRegion, Outcome, outcomeOf } from '../aws';
 
 /** Where to ask, and for what. */
-export interface AwsAttemptsOptions {
+interface AwsAttemptsOptions {
   readonly roleArn: string;
   readonly bucket: string;
   readonly region?: string;

@@ -25,7 +25,7 @@ export interface Step {
 }
 
 /** All that is tried, in order. The first step gets the session that the others need. */
-export interface Plan {
+interface Plan {
   readonly trust: readonly Step[];
   readonly access: readonly Step[];
 }

@@ -5,7 +5,7 @@ import { Row } from './report';
 import { Outcome } from '../aws';
 
 /** What an object says that was written to try whether writing works. */
-export const PROBE_BODY = 'Written by "cdk-vendor-s3-access verify" to show what a vendor may do here. It can be deleted.\n';
+const PROBE_BODY = 'Written by "cdk-vendor-s3-access verify" to show what a vendor may do here. It can be deleted.\n';
 
 /** The objects that were written to try whether writing works. */
 export class Probes {

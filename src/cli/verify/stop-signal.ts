@@ -1,5 +1,5 @@
 /** When to stop: the time is up, or somebody wants it. */
-export interface StopSignal {
+interface StopSignal {
   readonly signal: AbortSignal;
   /** Lets the process end as usual again. */
   release(): void;

@@ -8,7 +8,7 @@ import { Target } from './target';
 import { Outcome } from '../aws';
 
 /** What verifying needs beside what is verified. */
-export interface VerifyOptions {
+interface VerifyOptions {
   /** A name that no object has. */
   readonly nonce: string;
   /** Stops it; what was written is cleaned up all the same. */

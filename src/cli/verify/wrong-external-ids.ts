@@ -1,5 +1,5 @@
 /** An ID that is not the right one. */
-export interface WrongExternalId {
+interface WrongExternalId {
   /** How it differs from the right one. */
   readonly how: string;
   readonly id: string;

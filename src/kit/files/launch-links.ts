@@ -2,7 +2,7 @@ import { KitFacts, launchLink } from '../form';
 import { htmlButton, markdownBadge } from '../texts';
 
 /** Launch links, as data. */
-export interface LaunchLinks {
+interface LaunchLinks {
   /** Where the template is published; null while nobody knows. */
   readonly templateUrl: string | null;
   readonly version: string | null;
@@ -11,7 +11,7 @@ export interface LaunchLinks {
 }
 
 /** The ways to start in one region. */
-export interface LaunchButtons {
+interface LaunchButtons {
   readonly link: string;
   readonly markdown: string;
   readonly html: string;

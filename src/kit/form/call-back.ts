@@ -1,10 +1,4 @@
-import { KitFacts } from './kit-facts';
-
-/** The topic of the vendor's that a stack tells of its role. */
-export interface CallBackTopic {
-  readonly account: string;
-  readonly topicName: string;
-}
+import { CallBackTopic, KitFacts } from './kit-facts';
 
 /** The logical ID of what tells it. */
 export const CALL_BACK_ID = 'CallBack';
@@ -18,7 +12,7 @@ export function toldByStack({ externalId }: KitFacts): string {
 }
 
 /** The topic, for people, as plain text. */
-export function topicInWords({ account, topicName }: CallBackTopic): string {
+function topicInWords({ account, topicName }: CallBackTopic): string {
   return `SNS topic ${topicName} of account ${account}`;
 }
 

@@ -1,5 +1,6 @@
 import { PrincipalKind } from '../../policy/aws';
-import { CATALOGUE, CatalogueName, VendorData } from '../../policy/vendor';
+import { VendorData } from '../../policy/vendor';
+import { CATALOGUE, CatalogueName } from '../../policy/vendor/catalogue';
 
 /** The factory of `Vendors` that makes exactly this vendor; nothing where a vendor differs from the catalogue's in anything. */
 export function catalogueName(data: VendorData, kind: PrincipalKind): CatalogueName | undefined {

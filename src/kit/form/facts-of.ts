@@ -1,6 +1,5 @@
-import { CallBackTopic } from './call-back';
 import { catalogueName } from './catalogue-name';
-import { ExternalIdSource, KitFacts } from './kit-facts';
+import { CallBackTopic, ExternalIdSource, KitFacts } from './kit-facts';
 import { checkStackName } from './launch-link';
 import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
@@ -12,13 +11,13 @@ import { checkVendor } from '../../policy/request';
 import { VendorData } from '../../policy/vendor';
 
 /** A vendor, as the API describes it. */
-export interface DescribedVendor {
+interface DescribedVendor {
   readonly definition: VendorData;
   readonly _kind: PrincipalKind;
 }
 
 /** How a kit differs from what the vendor's definition says by itself. */
-export interface FactsOptions {
+interface FactsOptions {
   readonly slots?: number;
   /** `entered`, `issued` or `derived`. */
   readonly externalId?: string;

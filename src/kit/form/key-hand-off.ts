@@ -11,7 +11,7 @@ export interface KeyHandOff {
 }
 
 /** The role that keys are handed to. */
-export interface HandedTo {
+interface HandedTo {
   readonly partition: string;
   readonly accountId: string;
   readonly roleName: string;

@@ -1,12 +1,18 @@
-import { CallBackTopic } from './call-back';
 import { PrincipalKind } from '../../policy/aws';
-import { CatalogueName, VendorData } from '../../policy/vendor';
+import { VendorData } from '../../policy/vendor';
+import { CatalogueName } from '../../policy/vendor/catalogue';
 
 /**
  * Where the external ID of a kit comes from: the customer thinks one up and enters it; the vendor issues it; it is made of
  * the ID of the stack, unless the customer enters one; or the vendor sends none.
  */
 export type ExternalIdSource = 'entered' | 'issued' | 'derived' | 'none';
+
+/** The topic of the vendor's that a stack tells of its role. */
+export interface CallBackTopic {
+  readonly account: string;
+  readonly topicName: string;
+}
 
 /** What a kit knows of its vendor, as plain data: it travels in the set-up page. */
 export interface KitFacts {

@@ -10,10 +10,9 @@ import { checkExternalId, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
 import { byCodeUnit } from '../../policy/pattern';
 import { offeredModes } from '../../policy/vendor';
 
-export { checkTemplateUrl };
 
 /** Where a launch link leads, and what it fills in. */
-export interface LaunchTarget {
+interface LaunchTarget {
   readonly region: string;
   /** The kit's own name for the stack if there is none. */
   readonly stackName?: string;

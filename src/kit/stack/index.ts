@@ -1,2 +1,3 @@
 /** The one-click template. */
-export { type OneClickCallBack, OneClickExternalId, OneClickStack, type OneClickStackProps } from './one-click-stack';
+export { OneClickStack } from './one-click-stack';
+export { type OneClickCallBack, OneClickExternalId, type OneClickStackProps } from './one-click-stack-props';

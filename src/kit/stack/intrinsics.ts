@@ -1,4 +1,4 @@
-import { hasReference, isRecord, literalParts, mapLiterals, replaceReferences } from '../../policy/base';
+import { hasReference, idOf, isRecord, literalParts, mapLiterals, replaceReferences } from '../../policy/base';
 
 /** A function of CloudFormation, such as `{ Ref: … }`. */
 export type Intrinsic = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export function render(value: unknown, functions: Functions = {}): unknown {
 function renderText(text: string, functions: Functions): Intrinsic {
   const used = new Set<string>();
   const sub = replaceReferences(mapLiterals(text, (literal) => literal.replaceAll('${', '${!')), (reference) => {
-    const id = reference.slice(reference.indexOf('|') + 1, -1);
+    const id = idOf(reference);
     used.add(id);
     return `\${${PSEUDO_PARAMETERS[id] ?? id}}`;
   });

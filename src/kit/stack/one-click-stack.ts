@@ -7,6 +7,7 @@ import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { checkContent } from './check-content';
 import { ifGiven, onlyIf } from './choose';
+import { CALL_BACK_PROPS, ONE_CLICK_PROPS, OneClickCallBack, OneClickStackProps } from './one-click-stack-props';
 import { StandaloneSynthesizer } from './synthesizer';
 import { callBackProperties, checkCallBack, roleArnAfter } from './template-call-back';
 import { templateConditions } from './template-conditions';
@@ -15,131 +16,13 @@ import { CONDITIONS, LOGICAL_IDS } from './template-names';
 import { Policies, templatePolicies } from './template-policies';
 import { templateRules } from './template-rules';
 import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template-trust';
-import { Vendor } from '../../api';
-import { checkStruct, checkSwitch, PropertyNames, readProps } from '../../cdk/input';
+import { checkStruct, checkSwitch, readProps } from '../../cdk/input';
 import { located, warn } from '../../cdk/report';
 import { describeRole } from '../../policy/aws';
 import { fail } from '../../policy/base';
 import { includes } from '../../policy/grant';
 import { offeredModes, VendorFacts } from '../../policy/vendor';
 import { CallBackTopic, factsOf, KitFacts, ParameterGroup, parameterGroups, PARAMETERS } from '../form';
-
-/** Where the external ID of a one-click template comes from. */
-export enum OneClickExternalId {
-  /** The customer thinks one up and enters it. */
-  ENTERED = 'entered',
-
-  /** The vendor issues it, and fills it in in the launch link. */
-  VENDOR_ISSUED = 'issued',
-
-  /** It is made of the ID of the customer's stack, unless the customer enters one. */
-  STACK_ID = 'derived',
-}
-
-/**
- * The vendor's own SNS topic that is told of a role once it is there.
- *
- * The topic must exist in each region that the template is launched in, which `regions` names, and its policy must let customers' accounts publish to it.
- * It gets a request of a CloudFormation custom resource with the properties `RoleArn`, `ExternalId` and `TemplateVersion`, when the
- * stack is created and whenever one of them changes, and must answer it: put a JSON document to the `ResponseURL` in it. If nobody
- * answers within five minutes, the creation or update of the stack fails and is rolled back. A deletion is not sent, so that it
- * never waits for the vendor.
- *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html
- */
-export interface OneClickCallBack {
-  /** The vendor's account that has the topic, 12 digits. */
-  readonly account: string;
-
-  /** Name of the topic; a standard one. */
-  readonly topicName: string;
-}
-
-/** Properties of `OneClickStack`. */
-export interface OneClickStackProps {
-  /** Who gets access: with all values written out, for the template stands alone. */
-  readonly vendor: Vendor;
-
-  /**
-   * How many buckets the template takes, 1 to 10. All but the first are optional.
-   *
-   * @default 1
-   */
-  readonly slots?: number;
-
-  /**
-   * Where the external ID comes from.
-   *
-   * @default - entered, or issued by the vendor, as the vendor's definition says
-   */
-  readonly externalId?: OneClickExternalId;
-
-  /**
-   * Where the template will be published: its address on S3. It gives the launch links.
-   *
-   * @default - not known yet; there are no launch links
-   */
-  readonly templateUrl?: string;
-
-  /**
-   * Version of the kit: up to 64 letters, digits and `._+-`.
-   *
-   * @default - none
-   */
-  readonly version?: string;
-
-  /**
-   * The name that the customer's stack gets, unless the customer changes it.
-   *
-   * @default - made of the vendor's name
-   */
-  readonly stackName?: string;
-
-  /**
-   * Description of the template, up to 1,024 bytes, with what is said of `callBack` there.
-   *
-   * @default - names the vendor
-   */
-  readonly description?: string;
-
-  /**
-   * Regions that the template can be launched in; with `callBack`, those that have the topic.
-   *
-   * @default - all of the vendor's partition; with `callBack` they must be named
-   */
-  readonly regions?: string[];
-
-  /**
-   * A topic of the vendor's that is told of the role: its ARN, the external ID and the `version`, when the stack is created, and whenever one of
-   * them changes. The stack works only in those `regions`, for the topic has to be in its own. All this is said in the template's description,
-   * the guide and the set-up page, and a rule of the template refuses other regions.
-   *
-   * @default - nobody is told
-   */
-  readonly callBack?: OneClickCallBack;
-
-  /**
-   * Whether the kit is written beside the template: the set-up page, the guide, the policies, the launch links.
-   *
-   * @default true
-   */
-  readonly kit?: boolean;
-}
-
-const PROPS: PropertyNames<OneClickStackProps> = {
-  callBack: true,
-  description: true,
-  externalId: 'limits',
-  kit: true,
-  regions: true,
-  slots: true,
-  stackName: true,
-  templateUrl: true,
-  vendor: true,
-  version: true,
-};
-
-const CALL_BACK: PropertyNames<OneClickCallBack> = { account: true, topicName: true };
 
 /** The customer's permissions boundary, if there is one. */
 const BOUNDARY = ifGiven(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary);
@@ -179,7 +62,7 @@ export class OneClickStack extends Stack {
   constructor(scope: Construct, id: string, props: OneClickStackProps) {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     // The caller's own object is not looked at again.
-    const known = located(place, () => readProps(props, PROPS));
+    const known = located(place, () => readProps(props, ONE_CLICK_PROPS));
     const facts = located(place, () => factsOf(known.vendor, { ...known, callBack: checkedCallBack(known.callBack) }));
     super(scope, id, {
       // Whatever the app or stage says: the customer decides where.
@@ -306,7 +189,7 @@ export class OneClickStack extends Stack {
     } else if (bytes > MAX_INLINE / 2) {
       // YAML takes up to twice as much.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { templateYaml }: typeof import('../files/template-yaml') = require('../files/template-yaml');
+      const { templateYaml }: typeof import('../files') = require('../files');
       const yamlBytes = Buffer.byteLength(templateYaml(template));
       if (yamlBytes > MAX_INLINE) {
         warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
@@ -317,10 +200,8 @@ export class OneClickStack extends Stack {
   /** Beside the template, in a folder that is named after it. */
   private writeKit(outdir: string, template: object): void {
     // Loaded only here: most apps have no kit.
-    /* eslint-disable @typescript-eslint/no-require-imports */
-    const { kitFiles }: typeof import('../files/kit-files') = require('../files/kit-files');
-    const { writeKit }: typeof import('../files/write-kit') = require('../files/write-kit');
-    /* eslint-enable @typescript-eslint/no-require-imports */
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { kitFiles, writeKit }: typeof import('../files') = require('../files');
     writeKit(join(outdir, `${this.artifactId}.kit`), kitFiles(this._facts, template));
   }
 }
@@ -331,5 +212,5 @@ function fragment(value: unknown): any {
 }
 
 function checkedCallBack(callBack: OneClickCallBack | undefined): OneClickCallBack | undefined {
-  return callBack === undefined ? undefined : checkCallBack(checkStruct(callBack, 'callBack', CALL_BACK));
+  return callBack === undefined ? undefined : checkCallBack(checkStruct(callBack, 'callBack', CALL_BACK_PROPS));
 }

@@ -11,7 +11,7 @@ import { EMPTY_DOCUMENT_SIZE, jsonSize } from '../../policy/write';
 import { PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
 
 /** The permissions for one bucket, which its parameters shape. */
-export interface SlotPolicy {
+interface SlotPolicy {
   readonly document: object;
   /** In characters, whatever is entered. */
   readonly maxSize: number;

@@ -6,7 +6,7 @@ import { offeredModes, VendorFacts } from '../../policy/vendor';
 import { KitFacts, PARAMETERS, slotParameters } from '../form';
 
 /** A rule that CloudFormation checks before it creates anything. */
-export interface Rule {
+interface Rule {
   readonly when?: Intrinsic;
   readonly assert: Intrinsic;
   readonly description: string;

@@ -46,7 +46,7 @@ export function externalIdLength(facts: KitFacts): number {
 }
 
 /** What stands for the external ID: the one that is entered, or a part of the stack's ID that no other stack has. */
-export function externalIdFunctions({ externalId }: KitFacts): Functions {
+function externalIdFunctions({ externalId }: KitFacts): Functions {
   return externalId !== 'derived' ? {} : {
     [PARAMETERS.externalId]: {
       'Fn::If': [CONDITIONS.hasExternalId, { Ref: PARAMETERS.externalId }, { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] }],

@@ -1,5 +1,5 @@
 import { Code, definitionLiteral } from './definition-literal';
-import { CATALOGUE } from '../../policy/vendor';
+import { CATALOGUE } from '../../policy/vendor/catalogue';
 import { Setup, SetupBucket } from '../form';
 import { listLiteral, objectLiteral, textLiteral } from './typescript-literal';
 import { byCodeUnit } from '../../policy/pattern';

@@ -1,5 +1,5 @@
 import { BOUNDS, partitionNamed } from '../../policy/aws';
-import { raising, reference } from '../../policy/base';
+import { idOf, raising, reference, replaceAllReferences } from '../../policy/base';
 import { PolicyJson, Statement, toJson } from '../../policy/document';
 import { compileIdentity, Mode, trustStatements } from '../../policy/grant';
 import { checkAccess, checkVendor, plainAccess, Surroundings, trustedParties } from '../../policy/request';
@@ -7,7 +7,7 @@ import { companionLocations, offeredModes, VendorFacts } from '../../policy/vend
 import { KitFacts } from '../form';
 
 /** One policy of a kit, for manual set-up. */
-export interface PolicyFile {
+interface PolicyFile {
   /** Where in the kit, with slashes. */
   readonly path: string;
   readonly content: string;
@@ -100,5 +100,5 @@ function placeholder(name: Placeholder, maxLength: number): string {
 
 /** The same statements with placeholders for people to find. */
 function render(statements: readonly Statement[]): PolicyJson {
-  return JSON.parse(JSON.stringify(toJson(statements)).replace(/\\u0001\d+\|(\w+)\\u0002/g, '<$1>'));
+  return replaceAllReferences(toJson(statements), (found) => `<${idOf(found)}>`);
 }

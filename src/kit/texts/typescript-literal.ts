@@ -9,7 +9,7 @@ export function textLiteral(text: string): string {
 }
 
 /** A name as a key of an object. */
-export function keyLiteral(name: string): string {
+function keyLiteral(name: string): string {
   // This one would set the prototype of the object.
   return name === '__proto__' ? '[\'__proto__\']' : /^[A-Za-z_]\w*$/.test(name) ? name : textLiteral(name);
 }

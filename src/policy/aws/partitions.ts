@@ -1,7 +1,7 @@
 import { fail } from '../base';
 
 /** What is different in each partition of AWS. */
-export interface PartitionFacts {
+interface PartitionFacts {
   readonly partition: string;
   /** How the names of its regions start. */
   readonly regions: RegExp;

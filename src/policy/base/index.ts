@@ -1,5 +1,11 @@
-/** Values of the deployment as references, the order of texts, and what can be wrong with a declaration. */
-export { AccessError, detailOf, ERRORS, fail, failWith, type Issue, oneLine, show } from './errors';
+/** Values of the deployment as references, and what can be wrong with a declaration. */
+export { AccessError, fail, failWith } from './access-error';
+export { type ErrorCode, ERRORS } from './codes';
+export { editDistance } from './edit-distance';
+export { detailOf, type Issue } from './issue';
 export { Issues, raising } from './issues';
 export { isRecord } from './record';
-export { hasReference, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceReferences, skeleton } from './reference';
+export {
+  hasMark, hasReference, idOf, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceAllReferences, replaceReferences, skeleton,
+} from './reference';
+export { oneLine, show } from './show';

@@ -1,4 +1,5 @@
-import { AccessError, Issue } from './errors';
+import { AccessError } from './access-error';
+import { Issue } from './issue';
 
 /**
  * All that is wrong with a declaration, instead of the first thing.

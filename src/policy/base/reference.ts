@@ -8,12 +8,13 @@
  */
 const START = '\u0001';
 const END = '\u0002';
+const SEPARATOR = '|';
 // eslint-disable-next-line no-control-regex
 const REFERENCE = /\u0001[^\u0001\u0002]*\u0002/g;
 
 /** Makes a reference. `id` identifies the value in letters, digits and underscores; `maxLength` is in characters. */
 export function reference(id: string, maxLength: number): string {
-  return `${START}${maxLength}|${id}${END}`;
+  return `${START}${maxLength}${SEPARATOR}${id}${END}`;
 }
 
 /** Whether a string holds a part that is known only at deployment. */
@@ -21,9 +22,39 @@ export function hasReference(text: string): boolean {
   return text.includes(START);
 }
 
+/** Whether a string holds a character that only references may hold. */
+export function hasMark(text: string): boolean {
+  return text.includes(START) || text.includes(END);
+}
+
+/** The ID that a reference was made with. */
+export function idOf(found: string): string {
+  return found.slice(found.indexOf(SEPARATOR) + SEPARATOR.length, -END.length);
+}
+
+/** The upper bound that a reference was made with. */
+function maxLengthOf(found: string): number {
+  return parseInt(found.slice(START.length), 10);
+}
+
 /** Replaces every reference in a string. */
 export function replaceReferences(text: string, replacement: (reference: string) => string): string {
   return hasReference(text) ? text.replace(REFERENCE, replacement) : text;
+}
+
+/** Replaces every reference in plain data, in names as well as in values. */
+export function replaceAllReferences<T>(value: T, replacement: (reference: string) => string): T {
+  if (typeof value === 'string') {
+    return replaceReferences(value, replacement) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => replaceAllReferences(item, replacement)) as T;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) =>
+      [replaceReferences(key, replacement), replaceAllReferences(item, replacement)])) as T;
+  }
+  return value;
 }
 
 /** The string with each reference shrunk to one character, for checks of its shape. */
@@ -58,7 +89,7 @@ export function jsonLength(text: string): number {
   }
   if (hasReference(text)) {
     for (const found of text.match(REFERENCE) ?? []) {
-      length += parseInt(found.slice(1), 10);
+      length += maxLengthOf(found);
     }
   }
   return length;

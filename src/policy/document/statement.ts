@@ -4,7 +4,7 @@ import { byCodeUnit } from '../pattern';
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** A list of condition values that may be divided between statements without changing what they allow together. */
-export interface Divisible {
+interface Divisible {
   readonly operator: string;
   readonly key: string;
 }

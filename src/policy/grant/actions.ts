@@ -23,7 +23,7 @@ export interface ExtraActions {
  * How an action is limited: to object ARNs; to the bucket under an `s3:prefix` condition; or, where S3 offers no
  * condition on the prefix, to the bucket as a whole.
  */
-export type ActionLevel = 'object' | 'listing' | 'bucket';
+type ActionLevel = 'object' | 'listing' | 'bucket';
 
 /** A condition that an action carries wherever it is granted. */
 export type ActionGuard = 'ownerAcl' | 'encryption';

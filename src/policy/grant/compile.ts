@@ -7,13 +7,13 @@ import { objectStatements } from './objects';
 import { principalConditions, Principals } from './trust';
 
 /** Statements for the policy of one bucket. */
-export interface BucketPolicy {
+interface BucketPolicy {
   readonly bucketArn: string;
   readonly statements: readonly Statement[];
 }
 
 /** Statements for the policy of one KMS key. */
-export interface KeyPolicy {
+interface KeyPolicy {
   readonly use: KeyUse;
   readonly statements: readonly Statement[];
 }

@@ -22,7 +22,7 @@ export function refuseWholeBucketFolder(path: string, field: string, whole: stri
 export type Scopes = readonly KeyScope[] | typeof WHOLE_BUCKET;
 
 /** What a declaration says about where. */
-export interface GivenScope {
+interface GivenScope {
   /** Whether it names parts of the bucket. */
   readonly parts: boolean;
   readonly wholeBucket: boolean;

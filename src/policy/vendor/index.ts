@@ -1,6 +1,4 @@
-/** Vendors as data: the fields of a definition, what follows from them, and the ones that the library knows. */
-export { CATALOGUE } from './catalogue';
-export { type CatalogueName } from './catalogue/known-vendor';
+/** Vendors as data: the fields of a definition, and what follows from them. */
 export { companionLocations } from './companion';
 export { offeredModes } from './offered-modes';
 export { MODES, type VendorData } from './vendor-data';

@@ -31,7 +31,7 @@ export interface VendorFacts {
 }
 
 /** A bucket of the vendor's own that the role must reach. */
-export interface Companion {
+interface Companion {
   readonly field: string;
   readonly bucketArn: string;
   readonly owner: string;

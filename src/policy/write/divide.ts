@@ -2,7 +2,7 @@ import { jsonSize, statementSize } from './size';
 import { Statement, withCondition } from '../document';
 
 /** A statement cut in two: what fits, and what is left of it. */
-export interface Division {
+interface Division {
   readonly head: Statement;
   readonly tail: Statement;
 }

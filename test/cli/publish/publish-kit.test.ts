@@ -1,9 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { kitContents, TO, urlOf, write } from './kit';
-import { renderPublished } from '../../../src/cli/commands/publish';
-import { publishKit, PublishOptions } from '../../../src/cli/publish';
-import { publishedTemplateUrl } from '../../../src/cli/publish/location';
+import { publishKit, PublishOptions, renderPublished } from '../../../src/cli/publish';
+import { publishedTemplateUrl } from '../../../src/cli/publish/kit-address';
 import { ObjectStore } from '../../../src/cli/publish/object-store';
 import { OpenStore } from '../../../src/cli/publish/publish-kit';
 import { Upload } from '../../../src/cli/publish/uploads';

@@ -1,4 +1,6 @@
-import { hasReference, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceReferences, skeleton } from '../../../src/policy/base';
+import {
+  hasMark, hasReference, idOf, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceAllReferences, replaceReferences, skeleton,
+} from '../../../src/policy/base';
 
 const BUCKET = reference('Bucket_2e_Arn', 63);
 const ACCOUNT = reference('Account', 12);
@@ -27,6 +29,22 @@ test('each reference is replaced, in order', () => {
   expect(replaceReferences(MIXED, (found) => { seen.push(found); return `<${seen.length}>`; })).toBe('arn:<1>:"x"/<2>');
   expect(seen).toEqual([ACCOUNT, BUCKET]);
   expect(replaceReferences('plain', () => 'never')).toBe('plain');
+});
+
+test('references are replaced wherever they are in plain data, and all else is kept', () => {
+  expect(replaceAllReferences({ a: [MIXED, 1, null, true, undefined], [BUCKET]: { b: '' } }, (found) => `<${idOf(found)}>`))
+    .toEqual({ 'a': ['arn:<Account>:"x"/<Bucket_2e_Arn>', 1, null, true, undefined], '<Bucket_2e_Arn>': { b: '' } });
+});
+
+test('a reference tells the ID that it was made with', () => {
+  expect(idOf(BUCKET)).toBe('Bucket_2e_Arn');
+  expect(idOf(reference('', 5))).toBe('');
+});
+
+test.each([
+  [BUCKET, true], ['\u0001', true], ['a\u0002b', true], ['plain', false], ['', false], ['63|x', false], ['\u0000\u0003', false],
+])('%j holds a mark of references: %p', (text, holds) => {
+  expect(hasMark(text)).toBe(holds);
 });
 
 test('a skeleton has one character for each reference', () => {

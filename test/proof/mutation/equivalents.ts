@@ -38,7 +38,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'Lists of none and of one are dropped alike in the next step: neither can be cut.',
   },
   {
-    file: 'src/policy/base/errors.ts',
+    file: 'src/policy/base/access-error.ts',
     mutator: 'Regex',
     line: 'const frames = /\\n {4}at [^]*$/.exec(this.stack ?? \'\')?.[0] ?? \'\';',
     original: '/\\n {4}at [^]*$/',
@@ -46,7 +46,7 @@ export const EQUIVALENTS: readonly EquivalentMutant[] = [
     reason: 'The class takes everything up to the end, so there is nothing left for the anchor to demand.',
   },
   {
-    file: 'src/policy/base/errors.ts',
+    file: 'src/policy/base/access-error.ts',
     mutator: 'StringLiteral',
     line: 'const frames = /\\n {4}at [^]*$/.exec(this.stack ?? \'\')?.[0] ?? \'\';',
     original: '\'\'',

@@ -1,5 +1,5 @@
+import { VendorData } from '..';
 import { PrincipalKind } from '../../aws';
-import { VendorData } from '../vendor-data';
 
 /** The factories of `Vendors`. */
 export type CatalogueName = 'apperate' | 'cloudglue' | 'coactive' | 'creativeForce' | 'hotglue';

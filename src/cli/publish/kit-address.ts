@@ -5,20 +5,20 @@ import { compileScope } from '../../policy/grant';
 import { CommandError, EXIT } from '../terminal';
 
 /** Where kits are published. */
-export interface Location {
+export interface KitAddress {
   readonly bucket: string;
   /** The folder above the versions, without a slash at its ends; empty for none. */
   readonly prefix: string;
 }
 
 /** Where one version of a kit is published. */
-export interface VersionLocation extends Location {
+export interface VersionAddress extends KitAddress {
   readonly version: string;
   readonly region: string;
 }
 
 /** Reads `s3://bucket/prefix`. */
-export function parseLocation(address: string): Location {
+export function parseKitAddress(address: string): KitAddress {
   const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(address) ?? [];
   if (bucket === undefined) {
     throw new CommandError(EXIT.usage, `--to: received ${JSON.stringify(address)}; give s3://<bucket>/<prefix>`);
@@ -36,12 +36,12 @@ export function parseLocation(address: string): Location {
 }
 
 /** The key of a file of a kit, in the folder of a version or of the latest one. */
-export function keyOf({ prefix }: Location, folder: string, path: string): string {
+export function keyOf({ prefix }: KitAddress, folder: string, path: string): string {
   return [...prefix === '' ? [] : [prefix], folder, path].join('/');
 }
 
 /** The address of a file of a version. */
-export function publishedUrl(location: VersionLocation, path: string): string {
+export function publishedUrl(location: VersionAddress, path: string): string {
   const { bucket, region, version } = location;
   const { urlSuffix } = partitionOf(checkRegion(region, '--region'));
   const key = keyOf(location, checkKitVersion(version, '--kit-version'), path);
@@ -49,6 +49,6 @@ export function publishedUrl(location: VersionLocation, path: string): string {
 }
 
 /** The address of the template of a version: what a kit has to be made with before it is published there. */
-export function publishedTemplateUrl(location: VersionLocation): string {
+export function publishedTemplateUrl(location: VersionAddress): string {
   return publishedUrl(location, 'template.json');
 }

@@ -1,4 +1,4 @@
-import { bucketOf, optionOf } from '../../../src/cli/options';
+import { bucketOf, optionOf } from '../../../src/cli/terminal/option-names';
 
 test.each<[string | undefined, string[], string | undefined]>([
   ['access[0].prefixes[0]', [], '--prefix'],

@@ -13,7 +13,7 @@ export function catalogue(): CatalogueEntry[] {
   // Loaded only here: most of the help needs none of it.
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { Vendor: Factory } = require('../../api') as typeof import('../../api');
-  const { CATALOGUE } = require('../../policy/vendor') as typeof import('../../policy/vendor');
+  const { CATALOGUE } = require('../../policy/vendor/catalogue') as typeof import('../../policy/vendor/catalogue');
   /* eslint-enable @typescript-eslint/no-require-imports */
   return Object.values(CATALOGUE).map(({ id, data, kind }) => {
     const vendor = Factory._known(data as VendorDefinition, kind);

@@ -1,0 +1,2 @@
+/** The commands. */
+export { COMMANDS } from './commands';

@@ -1,0 +1,98 @@
+/**
+ * Everything that can be wrong with a declaration of vendor access, by the innermost ring that finds it: what the core finds, others
+ * may find as well.
+ *
+ * The codes are API: users match on them, and docs/errors.md is generated from this table. So they are one list, though rings
+ * around the core find some of them.
+ */
+export const CODES = {
+  core: {
+    AccountIdInvalid: 'An AWS account ID is not 12 digits.',
+    ActionUnknown: 'A vendor definition asks for an S3 action that the library does not know; wildcards are never accepted.',
+    ActionWrongMode: 'A vendor definition asks for an action in a mode that does not offer it.',
+    AliasInvalid: 'A KMS alias name is malformed, or belongs to a key that AWS manages.',
+    ArnInvalid: 'An ARN is malformed, or not of the kind that is needed here.',
+    ArnWildcard: 'An ARN holds a wildcard where exactly one account, bucket or principal must be named.',
+    BucketNameInvalid: 'A bucket name breaks the S3 naming rules.',
+    BucketOwnerConflict: 'One bucket is declared with two different owners.',
+    CompanionOwnerInvalid: 'A vendor definition claims a bucket of the customer, or of an account that is not the vendor\'s.',
+    DefinitionFieldInvalid: 'A field of a vendor definition has the wrong type or value.',
+    DefinitionFieldMissing: 'A vendor definition lacks a required field.',
+    DefinitionFieldUnknown: 'A vendor definition has a field that does not exist.',
+    DescriptionInvalid: 'A description is too long, holds characters that IAM refuses, or lacks what customers have to read.',
+    ExpiryInvalid: 'An expiry is not a valid date.',
+    ExternalIdFormat: 'An external ID breaks the STS rules: 2 to 1,224 characters of letters, digits and _+=,.@:/-.',
+    ExternalIdMissing: 'A role for a third party has no external ID.',
+    ExternalIdNotSupported: 'An external ID is given, but the vendor never sends one.',
+    ExternalIdPlaceholder: 'An external ID is a placeholder copied from a guide.',
+    KeyCharacterInvalid: 'An object key, a prefix or another value holds a character that a policy document cannot carry.',
+    KeyDynamicReference: 'An object key or prefix holds a dynamic reference, which CloudFormation puts in without escaping.',
+    KeyEmpty: 'An object key, prefix or template is empty.',
+    KeyLeadingSlash: 'An object key or prefix starts with a slash.',
+    KeySegmentInvalid: 'An object key or prefix has an empty, "." or ".." segment.',
+    KeyTooLong: 'An object key or prefix exceeds 1,024 UTF-8 bytes.',
+    ListWithoutPrefix: 'Listing is asked for, but only single objects are declared.',
+    ManagedPoliciesExceeded: 'The permissions exceed what IAM lets one role, group or user carry.',
+    MethodNotSupported: 'The vendor does not connect in this way.',
+    ModeNotSupported: 'The vendor does not offer this mode of access.',
+    NameInvalid: 'An IAM or Secrets Manager name is malformed or too long.',
+    OptionNotInMode: 'An option has no meaning in the mode of access.',
+    OrganizationIdInvalid: 'An AWS Organizations ID is malformed.',
+    PartitionMismatch: 'An ARN or a vendor belongs to another AWS partition than the stack.',
+    PathInvalid: 'An IAM path is malformed or too long.',
+    PrincipalAccountMismatch: 'A principal ARN pattern lies outside the account that it narrows.',
+    ReasonMissing: 'A reason is required and was left empty.',
+    RegionInvalid: 'A region is missing or malformed, or the template cannot be launched there.',
+    ScopeMissing: 'Access does not say where in the bucket, says both parts of it and all of it, or names a part that is or may be all of it.',
+    SessionDurationInvalid: 'A session duration is not between 1 and 12 hours.',
+    SessionTagInvalid: 'A session tag is malformed.',
+    SourceIpInvalid: 'An IP range is not in CIDR notation, or excludes nothing.',
+    TemplateSyntax: 'A key template has unbalanced or empty braces.',
+    TemplateValueInvalid: 'A template variable is bound to an empty value or one with a slash.',
+    TemplateVariableUnknown: 'A template variable is not known, or is bound but not used.',
+    TrustDuplicate: 'The same principals are trusted twice with different external IDs.',
+    ValueTypeInvalid: 'A value has the wrong type.',
+  },
+  constructs: {
+    AccessDuplicate: 'The same access is declared twice on one bucket.',
+    AccessEmpty: 'No access is declared.',
+    AccessTypeInvalid: 'An entry of `access` was not made by S3Access.',
+    BoundaryInvalid: 'A permissions boundary is not a managed policy.',
+    BucketInvalid: 'What was given as a bucket is not an IBucket.',
+    BucketPolicyTooLarge: 'The statements for one bucket policy exceed its quota.',
+    DefinitionFileInvalid: 'A vendor definition file cannot be read or is not valid JSON or YAML.',
+    EncryptionRefusedByVendor: 'The bucket encrypts in a way that the vendor does not accept.',
+    ExternalIdContradiction: 'An external ID is given together with a reason to have none, or a next one without a present one.',
+    ExternalIdUnchanged: 'The next external ID equals the present one.',
+    KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',
+    KeyScopeTypeInvalid: 'An entry of `keys` was not made by S3KeyScope.',
+    KmsKeyInvalid: 'What was given as a KMS key is not an IKey.',
+    KmsKeyRegionMismatch: 'A KMS key lies in another region than the bucket.',
+    ListUnresolved: 'A list is known only at deployment, so its length cannot shape the policy.',
+    OutputsConflict: 'Two constructs in one stack would export outputs under the same name.',
+    PropertyUnknown: 'A property does not exist.',
+    RoleNameFixed: 'The vendor works with one role name only, and another was given.',
+    RoleNameTaken: 'Two roles in one stack have the same name.',
+    ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
+    SerialInvalid: 'An access key serial is not a positive whole number.',
+    TrustPolicyTooLarge: 'The trust policy exceeds its quota.',
+    ValueChanged: 'A lazy value changed after it was used in a policy.',
+    VendorTypeInvalid: 'What was given as a vendor was not made by Vendor.',
+  },
+  kit: {
+    CallBackInvalid: 'The topic that a one-click stack calls back is not the ARN of a standard SNS topic.',
+    KitVersionInvalid: 'The version of a kit cannot stand in a path.',
+    LaunchLinkInvalid: 'A launch link names a parameter that the template does not have, or breaks a limit of CloudFormation.',
+    SlotsInvalid: 'The number of buckets that a one-click template takes is not a whole number from 1 to 10.',
+    StackContentInvalid: 'A one-click stack holds what a customer could not deploy from the template alone.',
+    StackNameInvalid: 'The name of a stack breaks the rules of CloudFormation.',
+    TemplateTooLarge: 'A template exceeds what CloudFormation accepts.',
+    TemplateUrlInvalid: 'The address of a published template is not one that CloudFormation can read.',
+  },
+} as const;
+
+/** All codes, with what is wrong. */
+export const ERRORS = { ...CODES.core, ...CODES.constructs, ...CODES.kit };
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof ERRORS;
