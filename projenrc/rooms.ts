@@ -37,7 +37,7 @@ export const ROOMS: readonly Room[] = [
   room('src/kit/stack', CORE, 'src/cdk/report', 'src/cdk/input', 'src/api', 'src/kit/form', 'src/kit/files'),
 
   room('src/cli/terminal', CORE),
-  room('src/cli/options', CORE, 'src/api', 'src/kit/form', 'src/cli/terminal'),
+  room('src/cli/options', CORE, 'src/api', 'src/cli/terminal'),
   room('src/cli/aws', CORE, 'src/cli/terminal'),
   room('src/cli/init', 'src/api', 'src/cli/terminal'),
   room('src/cli/verify', CORE, 'src/cli/terminal', 'src/cli/options', 'src/cli/aws'),

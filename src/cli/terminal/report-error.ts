@@ -5,7 +5,7 @@ import { style } from './print';
 import { AccessError, detailOf, oneLine } from '../../policy/base';
 
 /** One thing that is wrong, as data. */
-export interface Finding {
+interface Finding {
   readonly code: string;
   readonly field?: string;
   /** The option that sets it. */

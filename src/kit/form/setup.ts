@@ -52,7 +52,7 @@ export interface Setup {
 }
 
 /** A set-up, or all that keeps it from being one. */
-export type SetupResult =
+type SetupResult =
   | { readonly setup: Setup; readonly issues: readonly [] }
   | { readonly setup?: undefined; readonly issues: readonly Issue[] };
 

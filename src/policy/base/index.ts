@@ -1,6 +1,6 @@
 /** Values of the deployment as references, and what can be wrong with a declaration. */
 export { AccessError, fail, failWith } from './access-error';
-export { type ErrorCode, ERRORS } from './codes';
+export { ERRORS } from './codes';
 export { editDistance } from './edit-distance';
 export { detailOf, type Issue } from './issue';
 export { Issues, raising } from './issues';

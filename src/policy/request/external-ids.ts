@@ -15,7 +15,7 @@ export interface ExternalIdRequest {
 }
 
 /** External IDs, checked. */
-export interface ExternalIds {
+interface ExternalIds {
   /** None only where the vendor sends none, the customer gave a reason, or nobody is trusted yet. */
   readonly externalIds: readonly string[];
   readonly reason?: string;

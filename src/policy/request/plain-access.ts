@@ -12,7 +12,7 @@ export interface BucketInput {
 }
 
 /** What a bucket that was typed belongs to. */
-export interface PlainContext {
+interface PlainContext {
   readonly field: string;
   readonly vendor: Pick<VendorFacts, 'modes'>;
   readonly account: string;

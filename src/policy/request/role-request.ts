@@ -14,7 +14,7 @@ import { checkTrust, trustedParties } from './trust-request';
 import { checkVendor } from './vendor-request';
 
 /** A role, as people type it: in a form, or as options of a command. */
-export interface RoleRequest {
+interface RoleRequest {
   readonly vendor: VendorData;
   readonly kind: PrincipalKind;
   readonly principalArn?: string;

@@ -7,7 +7,7 @@ import { VendorFacts } from '../vendor';
 import { documentSize } from '../write';
 
 /** How whoever declares the trust can make it shorter. */
-export interface TrustAdvice {
+interface TrustAdvice {
   readonly field: string;
   readonly advice: string;
 }

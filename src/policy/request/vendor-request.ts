@@ -3,7 +3,7 @@ import { isRecord, Issues } from '../base';
 import { AccessMethod, checkAccessMethod, PartitionUse, VendorFacts, vendorFacts } from '../vendor';
 
 /** Whom somebody wants to give access to. */
-export interface VendorRequest {
+interface VendorRequest {
   /** The vendor's definition, not checked yet. */
   readonly data: unknown;
   readonly field: string;
