@@ -10,7 +10,7 @@ import { checkOptionalList, checkStruct, checkSwitch, PropertyNames } from '../i
 import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 import { defaultEncryption } from './own-bucket';
 import {
-  actionsFor, checkListable, checkScopeGiven, compileScope, describeScope, KeyScope, Location, Scopes, ScopeWords, WHOLE_BUCKET,
+  actionsFor, checkListable, checkScopeGiven, compileScope, describeScope, encryptionDemand, KeyScope, Location, Scopes, ScopeWords, WHOLE_BUCKET,
 } from '../../policy/grant';
 import { collapse, KeyPattern } from '../../policy/pattern';
 import { companionLocations, isRecord, VendorFacts } from '../../policy/vendor';
@@ -223,7 +223,7 @@ export class AccessBinder {
     if (accepted && actual !== undefined && !accepted.includes(actual)) {
       fail('EncryptionRefusedByVendor', `${field}.bucket`, actual, `${this.vendor.name} accepts ${accepted.join(' and ')}; change the bucket's default encryption`);
     }
-    return actions.includes('s3:PutObject') ? accepted : undefined;
+    return encryptionDemand(actions, accepted);
   }
 
   private addresses(bucket: IBucket, scopes: Scopes, field: string): string[] {

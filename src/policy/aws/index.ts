@@ -6,3 +6,4 @@ export {
   accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, PARTITIONS, type PrincipalKind,
 } from './principal-arn';
 export { BOUNDS, QUOTAS } from './quotas';
+export { type ActionGuard, type ActionOption, S3_ACTIONS } from './s3-actions';

@@ -1,5 +1,5 @@
 /** What a declaration of access means, as statements. */
-export { actionsFor, checkExtraAction, type ExtraActions, includes, type Mode } from './actions';
+export { actionsFor, checkExtraAction, encryptionDemand, type ExtraActions, includes, type Mode } from './actions';
 export { checkListable, compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
 export { checkExternalId, placeholderSpellings } from './external-id';
 export { compileScope, describeScope, type KeyScope } from './key-scope';

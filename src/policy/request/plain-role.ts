@@ -2,8 +2,8 @@ import { checkAccountId, checkBucketName, checkKeyArn, checkPartition, checkPrin
 import { fail, hasReference } from '../base';
 import { Statement } from '../document';
 import {
-  actionsFor, checkExternalId, checkScopeGiven, compileIdentity, compileScope, KeyScope, KmsKeyUse, Location, Mode, refuseWholeBucketFolder, Scopes,
-  ScopeWords, TemplateVariables, trustStatements, WHOLE_BUCKET,
+  actionsFor, checkExternalId, checkScopeGiven, compileIdentity, compileScope, encryptionDemand, KeyScope, KmsKeyUse, Location, Mode,
+  refuseWholeBucketFolder, Scopes, ScopeWords, TemplateVariables, trustStatements, WHOLE_BUCKET,
 } from '../grant';
 import { companionLocations, MODES, VendorData, VendorFacts, vendorFacts } from '../vendor';
 
@@ -98,7 +98,7 @@ export function plainLocation(
     variables: vendor.variables,
     actions,
     keys: key === undefined ? [] : [plainKey(key, { partition, urlSuffix }, `${field}.keyArn`)],
-    acceptedEncryption: actions.includes('s3:PutObject') ? vendor.acceptedEncryption : undefined,
+    acceptedEncryption: encryptionDemand(actions, vendor.acceptedEncryption),
   };
 }
 
