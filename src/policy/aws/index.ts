@@ -5,5 +5,5 @@ export { checkRegion, partitionNamed, partitionOf } from './partitions';
 export {
   accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, PARTITIONS, type PrincipalKind,
 } from './principal-arn';
-export { BOUNDS, QUOTAS } from './quotas';
+export { BOUNDS, QUOTAS, STACK_QUOTAS } from './quotas';
 export { type ActionGuard, type ActionOption, S3_ACTIONS } from './s3-actions';
