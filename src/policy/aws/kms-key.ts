@@ -1,4 +1,7 @@
+import { KMS_KEY_ARN } from './arns';
 import { fail, hasReference, literalsAre } from '../base';
+
+const KEY_ARN = new RegExp(KMS_KEY_ARN);
 
 /** Checks the ARN of one KMS key. */
 export function checkKeyArn(arn: unknown, field: string): string {
@@ -14,7 +17,7 @@ export function checkKeyArn(arn: unknown, field: string): string {
   if (/:alias\//.test(arn)) {
     fail('ArnInvalid', field, arn, 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself, or in an app kms.Alias.fromAliasName');
   }
-  if (!/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(arn)) {
+  if (!KEY_ARN.test(arn)) {
     fail('ArnInvalid', field, arn, 'give the ARN of a key, arn:aws:kms:<region>:<account>:key/<id>');
   }
   return arn;
