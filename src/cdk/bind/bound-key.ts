@@ -18,7 +18,7 @@ export function bindKey(given: IKey, tokens: TokenTable, field: string): BoundKe
   }
   const key = targetOf(given);
   const region = tokens.encode(key.env.region, 'region', field);
-  const viaService = viaS3(region, tokens.encode(Aws.URL_SUFFIX, 'urlSuffix', 'region'));
+  const viaService = viaS3(region);
   if (isAlias(key)) {
     const keysArn = `arn:${Aws.PARTITION}:kms:${key.env.region}:${key.env.account}:key/*`;
     return {

@@ -20,7 +20,6 @@ export function checkReady({ vendor, buckets, externalId, account, region }: Rea
   const surroundings: Surroundings = {
     // Which partition it will be is known only at deployment, where no region is given.
     partition: region === undefined ? reference('partition', 10) : partitionOf(region).partition,
-    urlSuffix: 'amazonaws.com',
     account: account ?? reference('account', 12),
   };
   const facts = plainVendor({ data: vendor.definition, kind: vendor._kind }, surroundings);

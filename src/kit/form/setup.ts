@@ -138,9 +138,9 @@ export function defaultRoleName(vendorName: string): string {
 }
 
 /** What follows from the region; while that is wrong, nothing does. */
-function placeOf(region: string | undefined): Pick<Surroundings, 'partition' | 'urlSuffix'> {
+function placeOf(region: string | undefined): Pick<Surroundings, 'partition'> {
   return region === undefined
-    ? { partition: reference('Partition', BOUNDS.partition), urlSuffix: reference('UrlSuffix', BOUNDS.urlSuffix) }
+    ? { partition: reference('Partition', BOUNDS.partition) }
     : partitionOf(region);
 }
 

@@ -20,7 +20,6 @@ export interface SlotPolicy {
 /** Where the customer's role will be. */
 export const SURROUNDINGS: Surroundings = {
   partition: reference('Partition', BOUNDS.partition),
-  urlSuffix: reference('UrlSuffix', BOUNDS.urlSuffix),
   account: reference('AccountId', BOUNDS.accountId),
 };
 

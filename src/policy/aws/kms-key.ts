@@ -23,12 +23,14 @@ export function checkKeyArn(arn: unknown, field: string): string {
   return arn;
 }
 
-/** `kms:ViaService` for S3; in China its suffix is documented in both forms, and both name S3. */
-export function viaS3(region: string, urlSuffix: string): string[] {
-  if (hasReference(region)) {
-    return [`s3.${region}.${urlSuffix}`];
-  }
-  return region.startsWith('cn-')
-    ? [`s3.${region}.amazonaws.com`, `s3.${region}.amazonaws.com.cn`]
-    : [`s3.${region}.amazonaws.com`];
+/**
+ * The values that `kms:ViaService` has for S3 of a region.
+ *
+ * "Use the .amazonaws.com suffix of the AWS KMS ViaService name in all AWS partitions": these are names of services, and do not end as the
+ * addresses of the partition do. So a region that only the deployment knows needs nothing else of it. See ADR-015.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
+export function viaS3(region: string): string[] {
+  return [`s3.${region}.amazonaws.com`];
 }

@@ -11,8 +11,6 @@ import { companionLocations, MODES, VendorData, VendorFacts, vendorFacts } from 
 export interface Surroundings {
   /** What ARNs are written with. */
   readonly partition: string;
-  /** The domain of AWS's services in that partition. */
-  readonly urlSuffix: string;
   /** The customer's account: it has the role, and owns the buckets. */
   readonly account: string;
 }
@@ -79,7 +77,7 @@ function plainExternalIds(vendor: VendorFacts, externalId: string | undefined): 
 
 /** What a vendor may do with one bucket of the customer's account. */
 export function plainLocation(
-  vendor: VendorFacts, access: PlainAccess, { partition, urlSuffix, account }: Surroundings, words: ScopeWords = FORM_WORDS,
+  vendor: VendorFacts, access: PlainAccess, { partition, account }: Surroundings, words: ScopeWords = FORM_WORDS,
 ): Location {
   const { field, bucketName, mode, key } = access;
   if (vendor.modes && !vendor.modes.includes(mode)) {
@@ -97,7 +95,7 @@ export function plainLocation(
     scopes: plainScopes(access, vendor, words),
     variables: vendor.variables,
     actions,
-    keys: key === undefined ? [] : [plainKey(key, { partition, urlSuffix }, `${field}.keyArn`)],
+    keys: key === undefined ? [] : [plainKey(key, { partition }, `${field}.keyArn`)],
     acceptedEncryption: encryptionDemand(actions, vendor.acceptedEncryption),
   };
 }
@@ -117,10 +115,10 @@ export function plainFolder(path: string, variables: TemplateVariables, field: s
   return scope;
 }
 
-function plainKey({ arn, region }: PlainKey, { partition, urlSuffix }: Omit<Surroundings, 'account'>, field: string): KmsKeyUse {
+function plainKey({ arn, region }: PlainKey, { partition }: Pick<Surroundings, 'partition'>, field: string): KmsKeyUse {
   checkKeyArn(arn, field);
   checkPartition(arn, hasReference(partition) ? undefined : partition, field);
-  return { keyArn: arn, viaService: viaS3(region ?? arn.split(':')[3], urlSuffix) };
+  return { keyArn: arn, viaService: viaS3(region ?? arn.split(':')[3]) };
 }
 
 /** All that the role may do: the access as it is written down, and what the vendor needs of its own buckets. */

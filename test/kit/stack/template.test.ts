@@ -328,7 +328,7 @@ describe('in another partition', () => {
     expect(template.trustPolicy().Statement).toMatchObject([{ Principal: { AWS: 'arn:aws-cn:iam::999988887777:root' } }]);
     const text = JSON.stringify(template.identityPolicies('Role'));
     expect(text).toContain(`arn:aws-cn:s3:::${ORDERS}/*`);
-    expect(text).toContain('"kms:ViaService":"s3.cn-north-1.amazonaws.com.cn"');
+    expect(text).toContain('"kms:ViaService":"s3.cn-north-1.amazonaws.com"');
     expect(text).not.toContain('arn:aws:');
   });
 

@@ -4,8 +4,8 @@ import { WHOLE_BUCKET } from '../../../src/policy/grant';
 import { PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, Surroundings } from '../../../src/policy/request';
 import { VendorData, VendorFacts } from '../../../src/policy/vendor';
 
-const HERE: Surroundings = { partition: 'aws', urlSuffix: 'amazonaws.com', account: '111122223333' };
-const THERE: Surroundings = { partition: reference('Partition', 10), urlSuffix: reference('UrlSuffix', 20), account: reference('AccountId', 12) };
+const HERE: Surroundings = { partition: 'aws', account: '111122223333' };
+const THERE: Surroundings = { partition: reference('Partition', 10), account: reference('AccountId', 12) };
 const ROLE = 'arn:aws:iam::999988887777:role/ingest';
 const USER = 'arn:aws:iam::999988887777:user/ingest';
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
@@ -135,7 +135,7 @@ describe('a location', () => {
     ['with a key whose region is told', vendor(), { key: { arn: reference('Key', 100), region: reference('Region', 16) } }, THERE, {
       bucketArn: `arn:${THERE.partition}:s3:::orders`,
       owner: THERE.account,
-      keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.${THERE.urlSuffix}`] }],
+      keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.amazonaws.com`] }],
     }],
     ['with a key of a partition that is not known', vendor(), { key: { arn: KEY.replace('aws', 'aws-cn') } }, THERE, {
       bucketArn: `arn:${THERE.partition}:s3:::orders`,
