@@ -3,7 +3,7 @@ import { NodeProject } from 'projen/lib/javascript';
 import { addScriptTask, scriptCommand } from './script-task';
 
 /** Pages and data that a command writes. Nobody edits them by hand. */
-const GENERATED_PAGES = ['API.md', 'docs/errors.md', 'schema/vendor-definition.schema.json'];
+const GENERATED_PAGES = ['API.md', 'docs/errors.md', 'schema/vendor-definition.schema.json', 'src/policy/aws/region-facts.ts'];
 
 /** Writes the generated pages, and tells when the committed ones are stale. */
 export class DocsTasks extends Component {
@@ -11,10 +11,11 @@ export class DocsTasks extends Component {
     super(project);
 
     const generate = addScriptTask(project, 'docs:generate', {
-      description: 'Write the pages under docs/ and the schema that come from the code',
+      description: 'Write the pages under docs/ and the schema that come from the code, and the facts of regions that come from the CDK',
       script: 'build-tools/generate-docs.ts',
     });
     generate.execArgs(scriptCommand('build-tools/generate-schema.ts'));
+    generate.execArgs(scriptCommand('build-tools/generate-region-facts.ts'));
     project.postCompileTask.spawn(generate);
 
     const check = project.addTask('docs:check', {

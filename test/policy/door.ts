@@ -7,7 +7,7 @@ import { Declaration } from '../../src/policy/request/declared';
 import { VendorData, VendorFacts } from '../../src/policy/vendor';
 
 /** Where a role will be, known at once. */
-export const HERE: Surroundings = { partition: { written: 'aws', known: 'aws' }, urlSuffix: 'amazonaws.com' };
+export const HERE: Surroundings = { partition: { written: 'aws', known: 'aws' } };
 
 /** A vendor, and the principal that completes it, through the door. */
 export function plainVendor(

@@ -42,7 +42,6 @@ export class AccessBinder {
   ) {
     this.surroundings = {
       partition: { written: partition, known: knownPartition(scope) },
-      urlSuffix: tokens.encode(Aws.URL_SUFFIX, 'urlSuffix', 'region'),
     };
   }
 

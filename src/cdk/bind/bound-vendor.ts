@@ -1,7 +1,7 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { IConstruct } from 'constructs';
 import { Vendor } from '../../api';
+import { partitionOf } from '../../policy/aws';
 import { fail, hasReference, isRecord, raising } from '../../policy/base';
 import { TrustedParty } from '../../policy/grant';
 import { checkExternalIds, checkVendor, ExternalIdRequest, trustedParties } from '../../policy/request';
@@ -40,7 +40,7 @@ export function partitionReference(tokens: TokenTable): string {
 /** The partition of a construct's stack, where its region is known. `Stack.partition` tells only behind a feature flag. */
 export function knownPartition(scope: IConstruct): string | undefined {
   const { region } = Stack.of(scope);
-  return Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
+  return Token.isUnresolved(region) ? undefined : partitionOf(region).partition;
 }
 
 /** What the strings of a definition are, where it is more than text. */

@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
-import type { BucketInput } from '../../policy/request';
+import { STACK_QUOTAS } from '../../policy/aws';
+import { BucketInput } from '../../policy/request';
 import { addBucketOptions, addTemplateOptions, KitOptions, kitProps, resolveVendor } from '../options';
 import { checkReady, oneClick, readyMade } from '../run';
 import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
@@ -82,5 +83,5 @@ function rendered(template: object, format: Format): string {
   }
   const text = `${JSON.stringify(template, undefined, 2)}\n`;
   // Not to lose by spaces what CloudFormation takes without a bucket for the template.
-  return Buffer.byteLength(text) <= 51_200 ? text : `${JSON.stringify(template)}\n`;
+  return Buffer.byteLength(text) <= STACK_QUOTAS.templateBody ? text : `${JSON.stringify(template)}\n`;
 }

@@ -4,7 +4,7 @@ import { checkStackName } from './launch-link';
 import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
-import { BOUNDS, checkRegion, partitionOf, PrincipalKind } from '../../policy/aws';
+import { BOUNDS, checkRegion, partitionNamed, partitionOf, PrincipalKind, QUOTAS } from '../../policy/aws';
 import { fail, Issues, raising, reference } from '../../policy/base';
 import { byCodeUnit } from '../../policy/pattern';
 import { checkVendor } from '../../policy/request';
@@ -29,23 +29,10 @@ interface FactsOptions {
   readonly callBack?: CallBackTopic;
 }
 
-/** The most buckets that one template takes; a role holds ten managed policies. */
-const MAX_SLOTS = 10;
+/** The most buckets that one template takes: each may need a managed policy of its own. */
+const MAX_SLOTS = QUOTAS.managedPolicies;
 
 const SOURCES: readonly string[] = ['entered', 'issued', 'derived'] satisfies ExternalIdSource[];
-
-/** Regions of a partition that a template can be launched in, where the vendor does not choose. */
-const REGIONS: Readonly<Record<string, readonly string[]>> = {
-  'aws': [
-    'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-south-2', 'ap-southeast-1',
-    'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'ca-central-1', 'ca-west-1',
-    'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'il-central-1',
-    'me-central-1', 'me-south-1', 'mx-central-1', 'sa-east-1', 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2',
-  ],
-  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
-  'aws-eusc': ['eusc-de-east-1'],
-  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
-};
 
 /** What a kit knows of its vendor; checks all that the definition and the options say. */
 export function factsOf(vendor: DescribedVendor, options: FactsOptions = {}): KitFacts {
@@ -117,7 +104,7 @@ function externalIdSource(data: VendorData, chosen: string | undefined): Externa
 function checkRegions(data: VendorData, { regions: chosen, callBack }: FactsOptions, issues: Issues): string[] {
   const partition = data.partition ?? data.principals?.[0]?.split(':')[1] ?? 'aws';
   if (chosen === undefined && callBack === undefined) {
-    return [...REGIONS[partition] ?? []];
+    return launchRegions(partition);
   }
   const listed = issues.check(() => {
     // A custom resource reaches a topic of its own region only.
@@ -136,6 +123,12 @@ function checkRegions(data: VendorData, { regions: chosen, callBack }: FactsOpti
     }
   }));
   return [...new Set(listed)].sort(byCodeUnit);
+}
+
+/** Regions that a template can be launched in, where the vendor does not choose: none without a console. */
+function launchRegions(partition: string): string[] {
+  const { console, regions } = partitionNamed(partition);
+  return console === undefined ? [] : [...regions];
 }
 
 /** The name of a stack starts with a letter; that of a vendor may not. */

@@ -4,7 +4,7 @@ import { Parameter, templateParameters } from './parameters';
 import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
-import { checkRegion, partitionOf } from '../../policy/aws';
+import { checkRegion, partitionOf, STACK_QUOTAS } from '../../policy/aws';
 import { fail, Issues, raising } from '../../policy/base';
 import { checkExternalId, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
 import { byCodeUnit } from '../../policy/pattern';
@@ -19,9 +19,6 @@ interface LaunchTarget {
   /** Values by the name of the parameter; an empty one is left to the template's default. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
-
-/** CloudFormation's limit for the value of a parameter, in bytes. */
-const MAX_VALUE_BYTES = 4096;
 
 /**
  * The longest link. Browsers take more, but a customer who is not signed in yet is sent through the sign-in page with the link
@@ -143,14 +140,14 @@ function checkValue(value: unknown, field: string): asserts value is string {
     fail('LaunchLinkInvalid', field, value, 'give text');
   }
   const bytes = new TextEncoder().encode(value).length;
-  if (bytes > MAX_VALUE_BYTES) {
-    fail('LaunchLinkInvalid', field, `${bytes} bytes`, `a parameter of CloudFormation holds ${MAX_VALUE_BYTES}`);
+  if (bytes > STACK_QUOTAS.parameterValue) {
+    fail('LaunchLinkInvalid', field, `${bytes} bytes`, `a parameter of CloudFormation holds ${STACK_QUOTAS.parameterValue}`);
   }
 }
 
 /** Refuses what the template would refuse, for the customer would learn it only there. */
 function checkTaken(value: string, { label, allowedPattern, allowedValues, maxLength, constraintDescription }: Parameter, field: string): void {
-  const taken = value.length <= (maxLength ?? MAX_VALUE_BYTES)
+  const taken = value.length <= (maxLength ?? STACK_QUOTAS.parameterValue)
     && (allowedPattern === undefined || new RegExp(allowedPattern).test(value))
     && (allowedValues === undefined || allowedValues.includes(value));
   if (!taken) {

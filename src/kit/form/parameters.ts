@@ -1,7 +1,7 @@
 import { KitFacts } from './kit-facts';
 import { PARAMETERS, slotParameters } from './parameter-names';
-import { BUCKET_NAME, EXTERNAL_ID, KMS_KEY_ARN, optional, POLICY_ARN, PREFIX, PREFIX_LENGTH, principalPattern, ROLE_NAME } from './patterns';
-import { BOUNDS, QUOTAS } from '../../policy/aws';
+import { EXTERNAL_ID, optional, PREFIX, PREFIX_LENGTH } from './patterns';
+import { BOUNDS, BUCKET_NAME, KMS_KEY_ARN, MANAGED_POLICY_ARN, principalArn, QUOTAS, ROLE_NAME } from '../../policy/aws';
 import { offeredModes } from '../../policy/vendor';
 
 /** A parameter of the template. All are strings. */
@@ -93,7 +93,7 @@ function principalParameter({ vendor: { name, partition }, principalKind }: KitF
     description: `ARN of the IAM ${kind} that ${name} names. While it is empty, nobody can assume the role.`,
     default: '',
     maxLength: BOUNDS.principalArn,
-    allowedPattern: optional(principalPattern(principalKind, partition)),
+    allowedPattern: optional(principalArn(principalKind, partition)),
     constraintDescription: `Give the ARN of an IAM ${kind}, without wildcards, or nothing yet`,
   };
 }
@@ -113,7 +113,7 @@ const BOUNDARY_PARAMETER: Parameter = {
   label: 'Permissions boundary',
   description: 'ARN of a managed policy, where your account demands one',
   default: '',
-  allowedPattern: optional(POLICY_ARN),
+  allowedPattern: optional(MANAGED_POLICY_ARN),
   constraintDescription: 'Give the ARN of a managed policy, or nothing',
 };
 

@@ -1,4 +1,4 @@
-import { partitionNamed, partitionOf } from '../../policy/aws';
+import { BUCKET_NAME, partitionNamed, partitionOf, REGION_NAME } from '../../policy/aws';
 import { fail } from '../../policy/base';
 
 /** CloudFormation takes 5,120 characters by now; what reads its templates elsewhere still takes 1,024. */
@@ -8,9 +8,9 @@ const MAX_LENGTH = 1024;
 const ADDRESS = /^https:\/\/([a-z0-9.-]+)\/((?:[\w.~!$'()*+,;=:@-]|%[0-9A-Fa-f]{2}|\/)+)$/;
 
 /** A bucket before the host of S3, or none; the region, with a dot or in the older way with a hyphen, or none. */
-const S3_HOST = /^(?:([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\.)?s3(?:[.-]([a-z]{2,5}(?:-[a-z]{2,})+-\d{1,2}))?\.((?:[a-z0-9-]+\.)+[a-z]+)$/;
+const S3_HOST = new RegExp(`^(?:(.+)[.])?s3(?:[.-](${REGION_NAME}))?[.]((?:[a-z0-9-]+[.])+[a-z]+)$`);
 
-const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const BUCKET = new RegExp(BUCKET_NAME);
 
 /** Checks the address of a published template: an object on S3, in virtual-hosted or path style, that needs no signature. */
 export function checkTemplateUrl(url: unknown, field: string): string {

@@ -1,7 +1,8 @@
+import { STACK_QUOTAS } from '../../policy/aws';
 import { fail, isRecord } from '../../policy/base';
 
-/** CloudFormation's limits for a template from S3. */
-const LIMITS = { Parameters: 200, Resources: 500, bytes: 1_000_000 } as const;
+/** How much CloudFormation takes of each section. */
+const SECTIONS = { Parameters: STACK_QUOTAS.parameters, Resources: STACK_QUOTAS.resources } as const;
 
 /** Types that a customer could not deploy, and why. */
 const REFUSED_TYPES: ReadonlyArray<readonly [RegExp, string]> = [
@@ -48,14 +49,14 @@ export function checkContent(template: Readonly<Record<string, unknown>>, bytes:
     }
   }
   walk(template, 'template');
-  for (const section of ['Parameters', 'Resources'] as const) {
+  for (const [section, limit] of Object.entries(SECTIONS)) {
     const count = Object.keys(template[section] ?? {}).length;
-    if (count > LIMITS[section]) {
-      fail('TemplateTooLarge', section, count, `CloudFormation takes ${LIMITS[section]}`);
+    if (count > limit) {
+      fail('TemplateTooLarge', section, count, `CloudFormation takes ${limit}`);
     }
   }
-  if (bytes > LIMITS.bytes) {
-    fail('TemplateTooLarge', 'template', `${bytes} bytes`, `CloudFormation takes ${LIMITS.bytes}`);
+  if (bytes > STACK_QUOTAS.templateOnS3) {
+    fail('TemplateTooLarge', 'template', `${bytes} bytes`, `CloudFormation takes ${STACK_QUOTAS.templateOnS3}`);
   }
 }
 

@@ -10,7 +10,6 @@ export type Functions = Readonly<Record<string, Intrinsic>>;
 const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   Partition: 'AWS::Partition',
   AccountId: 'AWS::AccountId',
-  UrlSuffix: 'AWS::URLSuffix',
 };
 
 /** Puts functions of CloudFormation in the place of the references in what the core compiled. */

@@ -18,7 +18,7 @@ import { templateRules } from './template-rules';
 import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template-trust';
 import { checkStruct, checkSwitch, readProps } from '../../cdk/input';
 import { located, warn } from '../../cdk/report';
-import { describeRole } from '../../policy/aws';
+import { describeRole, STACK_QUOTAS } from '../../policy/aws';
 import { fail } from '../../policy/base';
 import { includes } from '../../policy/grant';
 import { offeredModes, VendorFacts } from '../../policy/vendor';
@@ -26,9 +26,6 @@ import { CallBackTopic, factsOf, KitFacts, ParameterGroup, parameterGroups, PARA
 
 /** The customer's permissions boundary, if there is one. */
 const BOUNDARY = ifGiven(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary);
-
-/** What CloudFormation takes without S3, in bytes. */
-const MAX_INLINE = 51_200;
 
 /**
  * A CloudFormation template that a vendor publishes: its customers launch it in their own accounts, fill in their buckets, and have
@@ -184,14 +181,15 @@ export class OneClickStack extends Stack {
   }
 
   private warnAboutSize(bytes: number, template: object): void {
-    if (bytes > MAX_INLINE) {
+    const { templateBody } = STACK_QUOTAS;
+    if (bytes > templateBody) {
       warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
-    } else if (bytes > MAX_INLINE / 2) {
+    } else if (bytes > templateBody / 2) {
       // YAML takes up to twice as much.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { templateYaml }: typeof import('../files') = require('../files');
       const yamlBytes = Buffer.byteLength(templateYaml(template));
-      if (yamlBytes > MAX_INLINE) {
+      if (yamlBytes > templateBody) {
         warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
       }
     }

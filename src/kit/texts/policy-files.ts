@@ -66,8 +66,8 @@ function permissionPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
 }
 
 function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }: Variant): PolicyJson {
-  const { partition, urlSuffix } = partitionNamed(facts.vendor.partition);
-  const surroundings: Surroundings = { partition: { written: partition, known: partition }, urlSuffix };
+  const { partition } = partitionNamed(facts.vendor.partition);
+  const surroundings: Surroundings = { partition: { written: partition, known: partition } };
   const account = placeholder('ACCOUNT_ID', BOUNDS.accountId);
   const location = raising((issues) => checkAccess({
     ...plainAccess({

@@ -1,4 +1,7 @@
+import { KMS_KEY_ARN } from './arns';
 import { fail, hasReference, literalsAre } from '../base';
+
+const KEY_ARN = new RegExp(KMS_KEY_ARN);
 
 /** Checks the ARN of one KMS key. */
 export function checkKeyArn(arn: unknown, field: string): string {
@@ -14,18 +17,20 @@ export function checkKeyArn(arn: unknown, field: string): string {
   if (/:alias\//.test(arn)) {
     fail('ArnInvalid', field, arn, 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself, or in an app kms.Alias.fromAliasName');
   }
-  if (!/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(arn)) {
+  if (!KEY_ARN.test(arn)) {
     fail('ArnInvalid', field, arn, 'give the ARN of a key, arn:aws:kms:<region>:<account>:key/<id>');
   }
   return arn;
 }
 
-/** `kms:ViaService` for S3; in China its suffix is documented in both forms, and both name S3. */
-export function viaS3(region: string, urlSuffix: string): string[] {
-  if (hasReference(region)) {
-    return [`s3.${region}.${urlSuffix}`];
-  }
-  return region.startsWith('cn-')
-    ? [`s3.${region}.amazonaws.com`, `s3.${region}.amazonaws.com.cn`]
-    : [`s3.${region}.amazonaws.com`];
+/**
+ * The values that `kms:ViaService` has for S3 of a region.
+ *
+ * "Use the .amazonaws.com suffix of the AWS KMS ViaService name in all AWS partitions": these are names of services, and do not end as the
+ * addresses of the partition do. So a region that only the deployment knows needs nothing else of it. See ADR-015.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
+export function viaS3(region: string): string[] {
+  return [`s3.${region}.amazonaws.com`];
 }

@@ -1,5 +1,9 @@
+import { BUCKET_NAME, IAM_CHARACTERS } from './arns';
 import { fail, hasReference, literalParts, literalsAre, skeleton } from '../base';
 import { QUOTAS } from './quotas';
+
+const BUCKET = new RegExp(BUCKET_NAME);
+const IAM_NAME = new RegExp(`^[${IAM_CHARACTERS}]*$`);
 
 function checkText(value: unknown, field: string): asserts value is string {
   if (typeof value !== 'string') {
@@ -11,7 +15,7 @@ function checkText(value: unknown, field: string): asserts value is string {
 export function checkIamName(name: unknown, maxLength: number, field: string): string {
   checkText(name, field);
   const literal = literalParts(name).join('');
-  if (!/^[\w+=,.@-]*$/.test(literal) || literal.length > maxLength || (name === '')) {
+  if (!IAM_NAME.test(literal) || literal.length > maxLength || (name === '')) {
     fail('NameInvalid', field, name, `use 1 to ${maxLength} characters of letters, digits and _+=,.@-`);
   }
   return name;
@@ -69,8 +73,7 @@ export function checkBucketName(name: unknown, field: string): string {
     }
     return name;
   }
-  const valid = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)
-    && !name.includes('..')
+  const valid = BUCKET.test(name)
     && !/^\d+\.\d+\.\d+\.\d+$/.test(name)
     && !/^(xn--|sthree-|amzn-s3-demo-)/.test(name)
     && !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name);

@@ -1,44 +1,64 @@
+import { REGION_FACTS } from './region-facts';
 import { fail } from '../base';
+
+/** A partition that AWS has published. */
+export type PartitionName = keyof typeof REGION_FACTS;
 
 /** What is different in each partition of AWS. */
 interface PartitionFacts {
-  readonly partition: string;
-  /** How the names of its regions start. */
-  readonly regions: RegExp;
+  readonly partition: PartitionName;
+  /** The domain of addresses in it. Names of services do not follow it: see `viaS3`. */
   readonly urlSuffix: string;
-  /** The domain of its console; none where it has no public one. */
+  /** The regions that are known. AWS adds some more often than this package has versions, so nothing is refused for want of a region here. */
+  readonly regions: readonly string[];
+  /** How the names of its regions start; none for the partition of all other regions. */
+  readonly regionPrefix?: string;
+  /** The domain of its console; none where it has no public one, and so neither launch links nor the rest below. */
   readonly console?: string;
+  /** A region that each of its accounts can use. */
+  readonly mainRegion?: string;
 }
 
+/** What the CDK has no facts of. */
+const BY_HAND: Readonly<Record<PartitionName, Pick<PartitionFacts, 'regionPrefix' | 'console' | 'mainRegion'>>> = {
+  'aws': { console: 'console.aws.amazon.com', mainRegion: 'us-east-1' },
+  'aws-cn': { regionPrefix: 'cn-', console: 'console.amazonaws.cn', mainRegion: 'cn-north-1' },
+  'aws-us-gov': { regionPrefix: 'us-gov-', console: 'console.amazonaws-us-gov.com', mainRegion: 'us-gov-west-1' },
+  'aws-eusc': { regionPrefix: 'eusc-', console: 'console.amazonaws-eusc.eu', mainRegion: 'eusc-de-east-1' },
+  'aws-iso': { regionPrefix: 'us-iso-' },
+  'aws-iso-b': { regionPrefix: 'us-isob-' },
+  'aws-iso-e': { regionPrefix: 'eu-isoe-' },
+  'aws-iso-f': { regionPrefix: 'us-isof-' },
+};
+
+/** The names of all partitions, in the order in which they are listed wherever one may be chosen. */
+export const PARTITIONS = Object.keys(BY_HAND) as readonly PartitionName[];
+
 /**
- * The partitions; the last one is that of all other regions.
+ * The one table of partitions.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
-const PARTITIONS: readonly PartitionFacts[] = [
-  { partition: 'aws-cn', regions: /^cn-/, urlSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
-  { partition: 'aws-us-gov', regions: /^us-gov-/, urlSuffix: 'amazonaws.com', console: 'console.amazonaws-us-gov.com' },
-  { partition: 'aws-eusc', regions: /^eusc-/, urlSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
-  { partition: 'aws-iso', regions: /^us-iso-/, urlSuffix: 'c2s.ic.gov' },
-  { partition: 'aws-iso-b', regions: /^us-isob-/, urlSuffix: 'sc2s.sgov.gov' },
-  { partition: 'aws-iso-e', regions: /^eu-isoe-/, urlSuffix: 'cloud.adc-e.uk' },
-  { partition: 'aws-iso-f', regions: /^us-isof-/, urlSuffix: 'csp.hci.ic.gov' },
-  { partition: 'aws', regions: /^/, urlSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
-];
+const TABLE: readonly PartitionFacts[] = PARTITIONS.map((partition) => ({ partition, ...REGION_FACTS[partition], ...BY_HAND[partition] }));
 
-/** The partition that a region belongs to. */
+/** The partition that a region belongs to, also one that is not known yet. */
 export function partitionOf(region: string): PartitionFacts {
-  return PARTITIONS.find(({ regions }) => regions.test(region))!;
+  return TABLE.find(({ regionPrefix }) => regionPrefix !== undefined && region.startsWith(regionPrefix)) ?? partitionNamed();
 }
 
 /** A partition by its name; the first one for a vendor that names none. */
 export function partitionNamed(name = 'aws'): PartitionFacts {
-  return PARTITIONS.find(({ partition }) => partition === name)!;
+  return TABLE.find(({ partition }) => partition === name)!;
 }
 
-/** Checks the form of a region's name; regions are added too often for a list. */
+/** The form of a region's name, as the source of a regular expression; regions are added too often for a list. */
+export const REGION_NAME = '[a-z]{2,5}(?:-[a-z]{2,})+-[0-9]{1,2}';
+
+const REGION = new RegExp(`^${REGION_NAME}$`);
+
+/** Checks the form of a region's name. */
 export function checkRegion(region: string, field: string): string {
-  if (!/^[a-z]{2,5}(-[a-z]{2,})+-\d{1,2}$/.test(region)) {
+  if (!REGION.test(region)) {
     fail('RegionInvalid', field, region, 'give a region such as eu-west-1');
   }
   return region;

@@ -1,15 +1,11 @@
+import { ACCOUNT_ARN, ACCOUNT_ID, PRINCIPAL_ARN_PATTERN, principalArn, PrincipalKind, SESSION_ARN } from './arns';
 import { fail, hasReference, literalParts, literalsAre } from '../base';
 
-/** The partitions that AWS has published. */
-export const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'] as const;
-
-const PARTITION = `(${PARTITIONS.join('|')})`;
-const ACCOUNT = /^\d{12}$/;
-const PRINCIPAL = new RegExp(`^arn:${PARTITION}:iam::(\\d{12}):(role|user)/((?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64})$`);
-const PRINCIPAL_PATTERN = new RegExp(`^arn:${PARTITION}:iam::(\\d{12}):(role|user)/[\\w+=,.@/*?-]{1,576}$`);
-
-/** What kind of principal a vendor works with. */
-export type PrincipalKind = 'role' | 'user' | 'any';
+const ACCOUNT = new RegExp(ACCOUNT_ID);
+const PRINCIPAL = { role: new RegExp(principalArn('role')), user: new RegExp(principalArn('user')), any: new RegExp(principalArn('any')) };
+const PRINCIPAL_PATTERN = new RegExp(PRINCIPAL_ARN_PATTERN);
+const SESSION = new RegExp(SESSION_ARN);
+const WHOLE_ACCOUNT = new RegExp(ACCOUNT_ARN);
 
 /** Checks an AWS account ID. */
 export function checkAccountId(id: unknown, field: string): string {
@@ -37,14 +33,13 @@ export function checkPrincipalArn(arn: unknown, kind: PrincipalKind, field: stri
     }
     return arn;
   }
-  if (/^arn:[^:]*:sts::[^:]*:assumed-role\//.test(arn)) {
+  if (SESSION.test(arn)) {
     fail('ArnInvalid', field, arn, 'this is one session of a role; give the ARN of the role itself, arn:aws:iam::<account>:role/<name>');
   }
-  if (/^arn:[^:]*:iam::\d{12}:root$/.test(arn)) {
+  if (WHOLE_ACCOUNT.test(arn)) {
     fail('ArnInvalid', field, arn, 'this is a whole account; use Vendor.account with its ID');
   }
-  const match = PRINCIPAL.exec(arn);
-  if (!match || (kind !== 'any' && match[3] !== kind)) {
+  if (!PRINCIPAL[kind].test(arn)) {
     fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}, arn:aws:iam::<account>:${kind === 'any' ? 'role' : kind}/<name>`);
   }
   return arn;

@@ -21,6 +21,22 @@ export const QUOTAS = {
   path: 512,
 } as const;
 
+/**
+ * CloudFormation's quotas; texts in bytes.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+export const STACK_QUOTAS = {
+  /** A template that is handed over by itself. */
+  templateBody: 51_200,
+  /** One that is read from S3. */
+  templateOnS3: 1_000_000,
+  templateDescription: 1024,
+  parameters: 200,
+  parameterValue: 4096,
+  resources: 500,
+} as const;
+
 /** Upper bounds, in characters, of values that are known only at deployment. */
 export const BOUNDS = {
   partition: 10, // aws-us-gov

@@ -1,5 +1,5 @@
-import { ActionGuard } from './actions';
 import { CompileContext, Location } from './location';
+import { ActionGuard } from '../aws';
 import { Conditions, withCondition } from '../document';
 
 /** Conditions that follow from the declaration as a whole. */

@@ -1,5 +1,5 @@
 /** What a declaration of access means, as statements. */
-export { type AccessOptions, actionsFor, checkExtraAction, checkOptions, type ExtraActions, includes, type Mode } from './actions';
+export { type AccessOptions, actionsFor, checkExtraAction, checkOptions, encryptionDemand, type ExtraActions, includes, type Mode } from './actions';
 export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
 export { checkExternalId, placeholderSpellings } from './external-id';
 export { compileScope, describeScope, type KeyScope } from './key-scope';

@@ -1,13 +1,11 @@
 import { contextConditions } from './grant-conditions';
+import { S3_ACTIONS } from '../aws';
 import { byCodeUnit, collapse, invert, KeyPattern, render } from '../pattern';
 import { CompileContext, KmsKeyUse, Location } from './location';
 import { Statement, withCondition } from '../document';
 
 /** S3 sends the ARN of the object, or of the bucket where a Bucket Key is on, as encryption context. */
 const CONTEXT_KEY = 'kms:EncryptionContext:aws:s3:arn';
-
-const DECRYPT = 'kms:Decrypt';
-const GENERATE = 'kms:GenerateDataKey';
 
 /** Whether the policy of a key names the places whose objects it encrypts. */
 export type KeyPlaces = 'declared' | 'anywhere';
@@ -23,11 +21,10 @@ export interface KeyUse {
 export function keyUses(locations: readonly Location[]): KeyUse[] {
   const uses = new Map<string, KeyUse>();
   for (const location of locations) {
-    const reads = location.actions.includes('s3:GetObject');
-    const writes = location.actions.includes('s3:PutObject');
     if (location.keys.length === 0) {
       continue;
     }
+    const needed = new Set(location.actions.flatMap((action) => S3_ACTIONS[action].kms ?? []));
     const contexts: KeyPattern[] = [
       { stem: location.bucketArn, open: false, listable: false },
       ...location.patterns.map((pattern) => ({ ...pattern, stem: `${location.bucketArn}/${pattern.stem}` })),
@@ -36,13 +33,7 @@ export function keyUses(locations: readonly Location[]): KeyUse[] {
       const id = JSON.stringify(key);
       const use = uses.get(id) ?? { key, contexts: new Map<string, KeyPattern[]>() };
       uses.set(id, use);
-      if (reads || writes) {
-        // S3 decrypts the data key again to put the parts of an encrypted multipart upload together.
-        append(use.contexts, DECRYPT, contexts);
-      }
-      if (writes) {
-        append(use.contexts, GENERATE, contexts);
-      }
+      needed.forEach((action) => append(use.contexts, action, contexts));
     }
   }
   return [...uses.values()];

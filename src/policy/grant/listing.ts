@@ -1,5 +1,5 @@
-import { ACTIONS } from './actions';
 import { BucketUse } from './bucket-use';
+import { S3_ACTIONS } from '../aws';
 import { Statement, withCondition } from '../document';
 import { collapse, KeyPattern, render } from '../pattern';
 
@@ -8,7 +8,7 @@ export function bucketStatements(use: BucketUse): Statement[] {
   const unlimited: string[] = [];
   const limited = new Map<string, { actions: string[]; prefixes: string[] }>();
   for (const action of [...use.patterns.keys()].sort()) {
-    const level = ACTIONS[action].level;
+    const level = S3_ACTIONS[action].level;
     if (level === 'bucket') {
       unlimited.push(action);
     } else if (level === 'listing') {

@@ -1,6 +1,6 @@
-import { ActionGuard, ACTIONS } from './actions';
 import { BucketUse } from './bucket-use';
 import { guardConditions } from './grant-conditions';
+import { ActionGuard, S3_ACTIONS } from '../aws';
 import { Statement } from '../document';
 import { invert, KeyPattern, render } from '../pattern';
 
@@ -10,7 +10,7 @@ export function objectStatements(use: BucketUse): Statement[] {
   for (const guard of [undefined, 'encryption', 'ownerAcl'] as const) {
     const places = new Map<string, readonly KeyPattern[]>();
     for (const [action, patterns] of use.patterns) {
-      if (ACTIONS[action].level === 'object' && guardInForce(action, use) === guard) {
+      if (S3_ACTIONS[action].level === 'object' && guardInForce(action, use) === guard) {
         places.set(action, patterns);
       }
     }
@@ -28,6 +28,6 @@ export function objectStatements(use: BucketUse): Statement[] {
 
 /** An encryption guard without a demand is no guard, and must not split the statement. */
 function guardInForce(action: string, use: BucketUse): ActionGuard | undefined {
-  const guard = ACTIONS[action].guard;
+  const guard = S3_ACTIONS[action].guard;
   return guard === 'encryption' && !use.location.acceptedEncryption ? undefined : guard;
 }

@@ -57,6 +57,4 @@ export interface AccessRequest {
 /** Where the access will be used. */
 export interface Surroundings {
   readonly partition: PartitionUse;
-  /** The domain of AWS's services in that partition. */
-  readonly urlSuffix: string;
 }

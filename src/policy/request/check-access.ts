@@ -1,6 +1,6 @@
 import { checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkKeyArn, checkPartition, viaS3 } from '../aws';
 import { fail, hasReference, Issues } from '../base';
-import { actionsFor, checkOptions, checkPlace, KmsKeyUse, Location, Place } from '../grant';
+import { actionsFor, checkOptions, checkPlace, encryptionDemand, KmsKeyUse, Location, Place } from '../grant';
 import { MODES, PartitionUse, VendorFacts } from '../vendor';
 import { AccessRequest, BucketRequest, KeyRequest, OwnerRequest, Surroundings } from './access-request';
 
@@ -29,7 +29,7 @@ export function checkAccess(request: AccessRequest, vendor: VendorFacts, surroun
     ...place!,
     actions,
     keys: keys as KmsKeyUse[],
-    acceptedEncryption: actions.includes('s3:PutObject') ? vendor.acceptedEncryption : undefined,
+    acceptedEncryption: encryptionDemand(actions, vendor.acceptedEncryption),
   };
 }
 
@@ -68,11 +68,11 @@ function checkOwner({ apparent, stated, certain = false }: OwnerRequest): string
   return given;
 }
 
-function keyUse(request: KeyRequest, bucketRegion: string | undefined, { partition, urlSuffix }: Surroundings): KmsKeyUse {
+function keyUse(request: KeyRequest, bucketRegion: string | undefined, { partition }: Surroundings): KmsKeyUse {
   const { field, key, region = 'arn' in key ? key.arn.split(':')[3] : undefined } = request;
   checkKey(request, partition);
   checkRegions(region, bucketRegion, field);
-  const viaService = viaS3(region!, urlSuffix);
+  const viaService = viaS3(region!);
   return 'arn' in key ? { keyArn: key.arn, viaService } : { aliasName: key.alias, keysArn: key.keysArn, viaService };
 }
 

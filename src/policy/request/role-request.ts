@@ -90,8 +90,8 @@ function checkForVendor({ request, vendor, surroundings, account, region }: ForV
 /** What follows from a region; where it is not known, nothing does. */
 export function surroundingsIn(region: string | undefined): Surroundings {
   if (region === undefined) {
-    return { partition: { written: reference('Partition', BOUNDS.partition) }, urlSuffix: reference('UrlSuffix', BOUNDS.urlSuffix) };
+    return { partition: { written: reference('Partition', BOUNDS.partition) } };
   }
-  const { partition, urlSuffix } = partitionOf(region);
-  return { partition: { written: partition, known: partition, field: 'region' }, urlSuffix };
+  const { partition } = partitionOf(region);
+  return { partition: { written: partition, known: partition, field: 'region' } };
 }

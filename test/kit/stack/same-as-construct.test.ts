@@ -3,7 +3,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EXTERNAL_ID, KEY, kitTemplate, KNOWN_VENDORS, KnownVendor, launched, vendorParameters } from './support';
 import { S3Access, VendorS3AccessRole } from '../../../src';
-import { ACTIONS } from '../../../src/policy/grant/actions';
+import { S3_ACTIONS } from '../../../src/policy/aws';
 import { assume, Assumption, Caller, KeyProbe } from '../../support/caller';
 import { ourRole, STRANGER } from '../../support/comparison';
 import { CUSTOMER, DeployedTemplate, REGION } from '../../support/deployed-template';
@@ -50,13 +50,13 @@ const INSIDE = { bucket: ORDERS, key: 'raw/a.mp4' };
 
 /** Requests of every kind: inside, just outside, and wholly elsewhere. */
 function s3Probes(): Probe[] {
-  const all = Object.keys(ACTIONS);
-  const byLevel = (level: string) => all.filter((action) => ACTIONS[action].level === level);
+  const all = Object.keys(S3_ACTIONS);
+  const byLevel = (level: string) => all.filter((action) => S3_ACTIONS[action].level === level);
   const onObjects = byLevel('object').flatMap((action) => OBJECT_KEYS.map((key): Probe => ({
     action, bucket: ORDERS, key, context: action === 's3:PutObjectAcl' ? { 's3:x-amz-acl': 'bucket-owner-full-control' } : {},
   })));
   const onBucket = [...byLevel('listing'), ...byLevel('bucket')].flatMap((action) => LISTINGS.map((prefix): Probe => ({
-    action, bucket: ORDERS, context: prefix === undefined || ACTIONS[action].level === 'bucket' ? {} : { 's3:prefix': prefix },
+    action, bucket: ORDERS, context: prefix === undefined || S3_ACTIONS[action].level === 'bucket' ? {} : { 's3:prefix': prefix },
   })));
   const plain = [...onObjects, ...onBucket];
   const once = plain.filter(({ key, context }) => (key === undefined ? ['raw/', undefined].includes(context!['s3:prefix'] as string) : key === INSIDE.key));

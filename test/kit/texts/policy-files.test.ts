@@ -64,6 +64,6 @@ test('the partition of the vendor', () => {
   const china = policyFiles(factsOf({ name: 'Acme', accounts: ['999988887777'], partition: 'aws-cn' }));
   const all = china.map(({ content }) => content).join('');
   expect(all).toContain('arn:aws-cn:iam::999988887777:root');
-  expect(all).toContain('s3.<REGION>.amazonaws.com.cn');
+  expect(all).toContain('"s3.<REGION>.amazonaws.com"');
   expect(all).not.toContain('arn:aws:');
 });

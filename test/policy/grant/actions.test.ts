@@ -1,6 +1,6 @@
+import { S3_ACTIONS } from '../../../src/policy/aws';
 import { raising } from '../../../src/policy/base';
 import { AccessOptions, actionsFor, checkExtraAction, checkOptions, includes, Mode } from '../../../src/policy/grant';
-import { ACTIONS } from '../../../src/policy/grant/actions';
 
 const READ = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
 const WRITE = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
@@ -92,10 +92,10 @@ describe('a vendor\'s extra actions', () => {
     expect(() => checkExtraAction('s3:DeleteObject', 'write', 'definition')).toThrow(expect.objectContaining({ code: 'ActionWrongMode' }));
   });
 
-  test.each(Object.keys(ACTIONS).filter((action) => !ACTIONS[action].customerOnly))('%s is accepted for the modes that offer it only', (action) => {
+  test.each(Object.keys(S3_ACTIONS).filter((action) => !S3_ACTIONS[action].customerOnly))('%s is accepted for the modes that offer it only', (action) => {
     for (const half of ['read', 'write'] as const) {
       const extraCheck = () => checkExtraAction(action, half, 'definition');
-      if (ACTIONS[action].modes.includes(half)) {
+      if (S3_ACTIONS[action].modes.includes(half)) {
         expect(extraCheck).not.toThrow();
       } else {
         expect(extraCheck).toThrow(expect.objectContaining({ code: 'ActionWrongMode' }));
@@ -111,8 +111,8 @@ describe('a vendor\'s extra actions', () => {
 test('no combination of mode, options and extra actions ever gives a wildcard, a duplicate or an action of another mode', () => {
   const names: ReadonlyArray<keyof AccessOptions> = ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'];
   const extra = {
-    read: Object.keys(ACTIONS).filter((action) => ACTIONS[action].modes.includes('read')),
-    write: Object.keys(ACTIONS).filter((action) => ACTIONS[action].modes.includes('write')),
+    read: Object.keys(S3_ACTIONS).filter((action) => S3_ACTIONS[action].modes.includes('read')),
+    write: Object.keys(S3_ACTIONS).filter((action) => S3_ACTIONS[action].modes.includes('write')),
   };
   const combinations = names.reduce<AccessOptions[]>(
     (all, name) => all.flatMap((options) => [undefined, true, false].map((value) => ({ ...options, [name]: value }))), [{}]);
@@ -124,7 +124,7 @@ test('no combination of mode, options and extra actions ever gives a wildcard, a
       }
       const actions = actionsFor(mode, options, extra);
       const odd = actions.filter((action, i) => !/^s3:[A-Za-z]+$/.test(action) || actions.indexOf(action) !== i
-        || !ACTIONS[action].modes.some((half) => includes(mode, half)));
+        || !S3_ACTIONS[action].modes.some((half) => includes(mode, half)));
       expect(odd).toEqual([]);
       valid++;
     }
@@ -133,7 +133,7 @@ test('no combination of mode, options and extra actions ever gives a wildcard, a
 });
 
 test('the table is sorted and names no action with a wildcard', () => {
-  const names = Object.keys(ACTIONS);
+  const names = Object.keys(S3_ACTIONS);
   expect(names).toEqual([...names].sort());
   names.forEach((name) => expect(name).toMatch(/^s3:[A-Za-z]+$/));
 });
@@ -144,9 +144,9 @@ test('a mode includes its halves', () => {
 });
 
 test('each action stands where S3 checks it: on objects, on a listing with a prefix, or on the bucket as a whole', () => {
-  const at = (level: string) => Object.keys(ACTIONS).filter((action) => ACTIONS[action].level === level);
+  const at = (level: string) => Object.keys(S3_ACTIONS).filter((action) => S3_ACTIONS[action].level === level);
   expect(at('listing')).toEqual(['s3:ListBucket', 's3:ListBucketVersions']);
   expect(at('bucket')).toEqual(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads']);
-  expect(at('object')).toEqual(Object.keys(ACTIONS).filter((action) => /Object|UploadParts|AbortMultipartUpload/.test(action)));
+  expect(at('object')).toEqual(Object.keys(S3_ACTIONS).filter((action) => /Object|UploadParts|AbortMultipartUpload/.test(action)));
   expect(at('object')).toHaveLength(10);
 });

@@ -7,7 +7,7 @@ import { VendorData, VendorFacts } from '../../../src/policy/vendor';
 import { HERE, plainLocation, plainTrust, plainVendor } from '../door';
 import { folders, patternsOf } from '../locations';
 const PARTITION = reference('Partition', 10);
-const THERE: Surroundings = { partition: { written: PARTITION }, urlSuffix: reference('UrlSuffix', 20) };
+const THERE: Surroundings = { partition: { written: PARTITION } };
 const THEIR_ACCOUNT = reference('AccountId', 12);
 const ROLE = 'arn:aws:iam::999988887777:role/ingest';
 const USER = 'arn:aws:iam::999988887777:user/ingest';
@@ -149,7 +149,7 @@ describe('a location', () => {
     ['with a key whose region is told', vendor(), { keyArn: reference('Key', 100), keyRegion: reference('Region', 16), account: THEIR_ACCOUNT }, THERE, {
       bucketArn: `arn:${PARTITION}:s3:::orders`,
       owner: THEIR_ACCOUNT,
-      keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.${THERE.urlSuffix}`] }],
+      keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.amazonaws.com`] }],
     }],
     ['with a key of a partition that is not known', vendor(), { keyArn: KEY.replace('aws', 'aws-cn'), account: THEIR_ACCOUNT }, THERE, {
       bucketArn: `arn:${PARTITION}:s3:::orders`,
