@@ -38,28 +38,7 @@ export class LintBoundaries extends Component {
       },
     });
 
-    // Evidence that leans on what it judges is none.
-    project.eslint?.addOverride({
-      files: ['test/proof/**'],
-      rules: {
-        'no-restricted-imports': ['error', {
-          patterns: [{ regex: 'src/private', message: 'The proof uses the library as its users do.' }],
-        }],
-      },
-    });
-    project.eslint?.addOverride({
-      files: ['test/proof/oracle/**'],
-      rules: {
-        'no-restricted-imports': ['error', {
-          patterns: [
-            { regex: '^\\.\\./(?!world/(declaration|request)$)', message: 'The oracle knows the declaration and the request, and nothing of the library.' },
-            { regex: '^(?!\\.|net$)', message: 'The oracle needs no package.' },
-          ],
-        }],
-      },
-    });
-
-    // Must come after the override above: for a file that both match, the last one wins.
+    // Must come after the first override: for a file that both match, the last one wins.
     project.eslint?.addOverride({
       files: [`${POLICY_CORE}/**`],
       rules: {
