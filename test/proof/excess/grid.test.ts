@@ -1,7 +1,7 @@
-import { actionsOn } from './actions';
 import { GridProbe, gridOf, GROUPS } from './grid';
 import { inGroup } from './measure';
 import { Need, NEEDS, partsOf } from './need';
+import { actionsOn } from '../judges/actions';
 import { CUSTOMER } from '../meaning/declaration';
 import { Meaning } from '../meaning/meaning';
 

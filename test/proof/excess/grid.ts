@@ -1,6 +1,6 @@
-import { Action, actionsOn, Level } from './actions';
 import { EXTERNAL_ID, Need, partsOf } from './need';
 import { STRANGER } from '../../support/comparison';
+import { Action, actionsOn, Level } from '../judges/actions';
 import { CUSTOMER, REGION } from '../meaning/declaration';
 import { contextOf, viaS3 } from '../meaning/grants';
 import { KeyRequest, Request, S3Request } from '../meaning/request';
