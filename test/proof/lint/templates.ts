@@ -23,7 +23,7 @@ export function collectSnapshots(folder: string): TemplateFile[] {
 /** The template of Coactive's kit: an app has to name its role, the program has the kit ask for it. */
 export async function collectCoactive(folder: string): Promise<TemplateFile> {
   const kit = await kitFolder(COACTIVE.id, ['template.json']);
-  return writeTemplate(folder, 'program/CoactiveKit', JSON.parse(kit['template.json']));
+  return writeTemplate(folder, 'program/kits/CoactiveKit', JSON.parse(kit['template.json']));
 }
 
 /** Writes a template. */
