@@ -8,6 +8,7 @@ import { LintBoundaries } from './projenrc/lint-boundaries';
 import { NoRegistryHost } from './projenrc/no-registry-host';
 import { PackTryTask } from './projenrc/pack-try-task';
 import { PackageContents } from './projenrc/package-contents';
+import { ProofBoundaries } from './projenrc/proof-boundaries';
 import { ProofTasks } from './projenrc/proof-tasks';
 import { RosettaTask } from './projenrc/rosetta-task';
 import { addScriptTask } from './projenrc/script-task';
@@ -152,6 +153,7 @@ project.package.file.addOverride('jest.testMatch', ['<rootDir>/test/**/*.test.ts
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 new LintBoundaries(project);
+new ProofBoundaries(project);
 new TypecheckTask(project);
 new BundleTask(project);
 new DocsTasks(project);

@@ -26,27 +26,6 @@ export class LintBoundaries extends Component {
     // Must come after the overrides above: for a file that several match, the last one wins.
     const owner = ROOMS.find(({ path }) => path === posix.dirname(REFERENCES))!;
     project.eslint?.addOverride({ files: [REFERENCES], rules: rulesFor(owner, { marks: true }) });
-
-    // Evidence that leans on what it judges is none.
-    project.eslint?.addOverride({
-      files: ['test/proof/**'],
-      rules: {
-        'no-restricted-imports': ['error', {
-          patterns: [{ regex: 'src/(policy|cdk|api|constructs)', message: 'The proof uses the library as its users do.' }],
-        }],
-      },
-    });
-    project.eslint?.addOverride({
-      files: ['test/proof/oracle/**'],
-      rules: {
-        'no-restricted-imports': ['error', {
-          patterns: [
-            { regex: '^\\.\\./(?!world/(declaration|request)$)', message: 'The oracle knows the declaration and the request, and nothing of the library.' },
-            { regex: '^(?!\\.|net$)', message: 'The oracle needs no package.' },
-          ],
-        }],
-      },
-    });
   }
 }
 

@@ -10,7 +10,10 @@ const RINGS = {
 };
 
 /** The texts in a ring that are spelt like codes; the table itself has them as names. */
-const SPELT = Object.entries(RINGS).map(([ring, folders]) => ({ ring, texts: new Set(folders.flatMap(filesBelow).flatMap((file) => textsIn(parsed(file)))) }));
+const SPELT = Object.entries(RINGS).map(([ring, folders]) => {
+  const texts = folders.flatMap(filesBelow).flatMap((file) => textsIn(parsed(file)));
+  return { ring, texts: new Set(texts) };
+});
 
 test.each(Object.entries(CODES).flatMap(([ring, codes]) => Object.keys(codes).map((code) => [code, ring])))('%s is found by the %s first', (code, ring) => {
   expect(SPELT.find(({ texts }) => texts.has(code))?.ring).toBe(ring);

@@ -46,7 +46,8 @@ describe.each(ROOMS.map((room) => [room.path, room] as const))('%s', (path, room
 
   test('what crosses the border is found, however it is written', async () => {
     // Each in one form of either rule: all forms get their turn.
-    const planted = forbidden(room).flatMap((module, i) => Object.entries(FORMS).map(([rule, forms]) => ({ rule, text: forms[i % forms.length](module) })));
+    const planted = forbidden(room).flatMap((module, i) =>
+      Object.entries(FORMS).map(([rule, forms]) => ({ rule, text: forms[i % forms.length](module) })));
     const found = await lint(planted.map(({ text }) => text).join('\n'), file);
     expect(planted.filter(({ rule }, i) => !found.some(({ line, ruleId }) => line === i + 1 && ruleId === rule)).map(({ text }) => text)).toEqual([]);
   });

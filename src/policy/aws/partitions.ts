@@ -2,7 +2,7 @@ import { REGION_FACTS } from './region-facts';
 import { fail } from '../base';
 
 /** A partition that AWS has published. */
-export type PartitionName = keyof typeof REGION_FACTS;
+type PartitionName = keyof typeof REGION_FACTS;
 
 /** What is different in each partition of AWS. */
 interface PartitionFacts {

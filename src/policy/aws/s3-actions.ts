@@ -2,7 +2,7 @@
  * How an action is limited: to object ARNs; to the bucket under an `s3:prefix` condition; or, where S3 offers no
  * condition on the prefix, to the bucket as a whole.
  */
-export type ActionLevel = 'object' | 'listing' | 'bucket';
+type ActionLevel = 'object' | 'listing' | 'bucket';
 
 /** A condition that an action carries wherever it is granted. The one on encryption is for those whose request decides it. */
 export type ActionGuard = 'ownerAcl' | 'encryption';
@@ -11,9 +11,9 @@ export type ActionGuard = 'ownerAcl' | 'encryption';
 export type ActionOption = 'versions' | 'tagging' | 'acl' | 'delete' | 'list' | 'multipartListing';
 
 /** What S3 does with a KMS key for whoever asks it for something. */
-export type KmsAction = 'kms:Decrypt' | 'kms:GenerateDataKey';
+type KmsAction = 'kms:Decrypt' | 'kms:GenerateDataKey';
 
-export interface ActionFacts {
+interface ActionFacts {
   readonly level: ActionLevel;
   /** The half of a mode that offers the action. */
   readonly modes: ReadonlyArray<'read' | 'write'>;

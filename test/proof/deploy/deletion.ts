@@ -4,9 +4,9 @@ import { DescribeKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { Account } from './account';
 import { everOpened, send } from './judgement';
+import { Life } from './life';
 import { demandObjects } from './objects';
 import { Deployed, readBucketPolicy, readKeyPolicy } from './read-back';
-import { VendorCase } from './vendor-case';
 import { Caller } from '../../support/caller';
 import { CUSTOMER } from '../../support/deployed-template';
 import { EVERYTHING } from '../../support/judge';
@@ -34,7 +34,7 @@ export async function identitiesOf({ clients: { iam }, clients }: Account): Prom
  * Demands that a deleted stack left nothing but the customer's buckets, with their data, and keys; and that what these
  * still say lets the vendor at none of it. Gives the number of requests that were judged.
  */
-export async function demandEmptied(account: Account, vendorCase: VendorCase, before: Deployed): Promise<number> {
+export async function demandEmptied(account: Account, life: Life, before: Deployed): Promise<number> {
   const { s3, kms } = account.clients;
   deepStrictEqual(await identitiesOf(account), NOBODY);
 
@@ -48,7 +48,7 @@ export async function demandEmptied(account: Account, vendorCase: VendorCase, be
     ok(KeyMetadata?.KeyState === 'Enabled', `key ${KeyId} is ${KeyMetadata?.KeyState}`);
   }
 
-  return demandShut(account, vendorCase, before, 'data');
+  return demandShut(account, life, before, 'data');
 }
 
 /**
@@ -56,18 +56,18 @@ export async function demandEmptied(account: Account, vendorCase: VendorCase, be
  * still say. A deleted stack cannot take anything out of the policy of a key that it leaves behind, so then it is asked for
  * `data` alone; an update that removes the construct can, so then it is asked for `everything`.
  */
-export async function demandShut(account: Account, vendorCase: VendorCase, before: Deployed, about: 'data' | 'everything'): Promise<number> {
+export async function demandShut(account: Account, life: Life, before: Deployed, about: 'data' | 'everything'): Promise<number> {
   const policies = async <T>(names: Iterable<string>, read: (name: string) => Promise<T>) =>
     new Map(await Promise.all([...names].map(async (name) => [name, await read(name)] as const)));
   const buckets = await policies(before.bucketPolicies.keys(), (name) => readBucketPolicy(account, name));
   const keys = await policies(before.keyPolicies.keys(), (id) => readKeyPolicy(account, id));
   // The vendor itself is still there, with all that its own account can give it; a user is not, but a new one may come by its name.
-  const arn = vendorCase.entrance?.principal ?? before.user.arn;
+  const arn = life.entrance?.principal ?? before.user.arn;
   const caller = new Caller(arn, arn.includes(CUSTOMER) ? [] : [EVERYTHING], {
     bucketPolicy: (name, owner) => (owner === CUSTOMER ? buckets.get(name) : undefined),
     keyPolicy: (keyArn) => keys.get(keyArn.split('/')[1]),
   });
-  const requests = everOpened(vendorCase, before)
+  const requests = everOpened(life, before)
     .filter((request) => ('keyArn' in request ? about === 'everything' : (request.owner ?? CUSTOMER) === CUSTOMER));
   for (const request of requests) {
     if (await send(caller, request) !== 'denied') {

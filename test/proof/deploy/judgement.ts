@@ -1,5 +1,5 @@
+import { CompleteStage, Life, VendorRequest } from './life';
 import { Deployed } from './read-back';
-import { CompleteStage, VendorCase, VendorRequest } from './vendor-case';
 import { attempt, Caller } from '../../support/caller';
 import { STRANGER, world } from '../../support/comparison';
 import { EVERYTHING, Verdict } from '../../support/judge';
@@ -13,22 +13,22 @@ export interface Judgement {
 }
 
 /** Judges what was deployed at a stage: what it opens, what only other stages open, and what nothing may open. */
-export async function judgeDeployed(vendorCase: VendorCase, stage: CompleteStage, deployed: Deployed): Promise<Judgement> {
+export async function judgeDeployed(life: Life, stage: CompleteStage, deployed: Deployed): Promise<Judgement> {
   const tally = new Tally();
-  const caller = callerOf(vendorCase, deployed);
-  const opened = stage.suspended ? [] : stage.grants.flatMap((name) => vendorCase.grants[name].opens(deployed));
+  const caller = callerOf(life, deployed);
+  const opened = stage.suspended ? [] : stage.grants.flatMap((name) => life.grants[name].opens(deployed));
   for (const request of opened) {
     await tally.expect('allowed', describe(request), () => send(caller, request));
   }
-  for (const request of refusals(vendorCase, opened, deployed)) {
+  for (const request of refusals(life, opened, deployed)) {
     await tally.expect('denied', describe(request), () => send(caller, request));
   }
-  if (vendorCase.by === 'role') {
-    await judgeTrust(vendorCase, stage, deployed, tally);
+  if (life.by === 'role') {
+    await judgeTrust(life, stage, deployed, tally);
   }
-  if (vendorCase.by === 'bucketPolicy') {
-    for (const other of vendorCase.entrance!.others) {
-      for (const request of everOpened(vendorCase, deployed)) {
+  if (life.by === 'bucketPolicy') {
+    for (const other of life.entrance!.others) {
+      for (const request of everOpened(life, deployed)) {
         await tally.expect('denied', `${describe(request)} by ${other}`, () => send(new Caller(other, [EVERYTHING], deployed), request));
       }
     }
@@ -37,12 +37,12 @@ export async function judgeDeployed(vendorCase: VendorCase, stage: CompleteStage
 }
 
 /** All requests that some stage opens. */
-export function everOpened({ grants }: VendorCase, deployed: Deployed): VendorRequest[] {
+export function everOpened({ grants }: Life, deployed: Deployed): VendorRequest[] {
   return Object.values(grants).flatMap(({ opens }) => opens(deployed));
 }
 
 /** Who sends the requests, with what was read back and nothing else. */
-export function callerOf({ by, entrance }: VendorCase, deployed: Deployed): Caller {
+export function callerOf({ by, entrance }: Life, deployed: Deployed): Caller {
   if (by === 'bucketPolicy') {
     return new Caller(entrance!.principal, [EVERYTHING], deployed);
   }
@@ -50,17 +50,17 @@ export function callerOf({ by, entrance }: VendorCase, deployed: Deployed): Call
   return new Caller(arn, policies, world(arn, deployed));
 }
 
-function refusals(vendorCase: VendorCase, opened: readonly VendorRequest[], deployed: Deployed): VendorRequest[] {
+function refusals(life: Life, opened: readonly VendorRequest[], deployed: Deployed): VendorRequest[] {
   const known = new Set(opened.map((request) => JSON.stringify(request)));
   return [
-    ...vendorCase.never(deployed),
-    ...everOpened(vendorCase, deployed).filter((request) => !known.has(JSON.stringify(request))),
-    ...opened.flatMap((request) => neighbours(request, vendorCase.by)),
+    ...life.never(deployed),
+    ...everOpened(life, deployed).filter((request) => !known.has(JSON.stringify(request))),
+    ...opened.flatMap((request) => neighbours(request, life.by)),
   ];
 }
 
 /** A request that is allowed, each time with one thing wrong. */
-function neighbours(request: VendorRequest, by: VendorCase['by']): VendorRequest[] {
+function neighbours(request: VendorRequest, by: Life['by']): VendorRequest[] {
   if ('keyArn' in request) {
     return [{ ...request, viaService: null }, { ...request, encryptionContext: undefined }, { ...request, action: 'kms:Encrypt' }];
   }
@@ -73,7 +73,7 @@ function neighbours(request: VendorRequest, by: VendorCase['by']): VendorRequest
   ];
 }
 
-async function judgeTrust({ entrance, stages }: VendorCase, stage: CompleteStage, { role }: Deployed, tally: Tally): Promise<void> {
+async function judgeTrust({ entrance, stages }: Life, stage: CompleteStage, { role }: Deployed, tally: Tally): Promise<void> {
   const { principal, others } = entrance!;
   const open = !stage.suspended && !stage.pending;
   const ids = new Set(stages.flatMap(({ externalIds = [] }) => externalIds));

@@ -4,10 +4,10 @@ import { demandAgreement } from './agreement';
 import { demandEmptied, demandShut, identitiesOf, NOBODY } from './deletion';
 import { identities } from './identities';
 import { judgeDeployed } from './judgement';
+import { CompleteStage, completed, Life } from './life';
 import { putObjects } from './objects';
 import { Deployed } from './read-back';
 import { synthesize, withoutConstruct } from './synthesize';
-import { completed, CompleteStage, VendorCase } from './vendor-case';
 import { TemplateJson } from '../../support/intrinsics';
 import { Recorder } from '../report/recorder';
 
@@ -15,11 +15,11 @@ import { Recorder } from '../report/recorder';
 const STACK = 'Customer';
 
 /** Takes the access of a vendor from its creation through all stages to its end, and judges what was deployed at each. */
-export async function liveThrough(account: Account, vendorCase: VendorCase, recorder: Recorder): Promise<void> {
+export async function liveThrough(account: Account, life: Life, recorder: Recorder): Promise<void> {
   let before: { readonly template: TemplateJson; readonly deployed: Deployed } | undefined;
-  for (const stage of completed(vendorCase.stages)) {
-    const label = `${vendorCase.title}: ${stage.title}`;
-    const template = synthesize(vendorCase, stage);
+  for (const stage of completed(life.stages)) {
+    const label = `${life.title}: ${stage.title}`;
+    const template = synthesize(life, stage);
     if (before === undefined) {
       await account.create(STACK, template);
     } else {
@@ -29,46 +29,46 @@ export async function liveThrough(account: Account, vendorCase: VendorCase, reco
       await account.update(STACK, template);
     }
     const deployed = await Deployed.read(account, STACK);
-    await judgeStage(account, vendorCase, stage, label, template, deployed, recorder);
-    if (vendorCase.inspect !== undefined) {
-      const { title, demand } = vendorCase.inspect;
+    await judgeStage(account, life, stage, label, template, deployed, recorder);
+    if (life.inspect !== undefined) {
+      const { title, demand } = life.inspect;
       await recorder.attempt(`${label}, ${title}`, () => demand(account, deployed, stage));
     }
     const earlier = before?.deployed;
-    if (earlier !== undefined && vendorCase.by !== 'bucketPolicy') {
-      await recorder.attempt(`${label}, and the ${vendorCase.by} stays`, () => deepStrictEqual(identities(deployed), identities(earlier)));
+    if (earlier !== undefined && life.by !== 'bucketPolicy') {
+      await recorder.attempt(`${label}, and the ${life.by} stays`, () => deepStrictEqual(identities(deployed), identities(earlier)));
     }
     await putObjects(account, deployed, earlier);
     before = { template, deployed };
   }
-  await recorder.attempt(`${vendorCase.title}: revoked by removing the construct, and set up again`, async () => {
+  await recorder.attempt(`${life.title}: revoked by removing the construct, and set up again`, async () => {
     const { deployed, template } = before!;
-    const last = completed(vendorCase.stages).pop()!;
-    await account.update(STACK, withoutConstruct(vendorCase, last));
+    const last = completed(life.stages).pop()!;
+    await account.update(STACK, withoutConstruct(life, last));
     deepStrictEqual(await identitiesOf(account), NOBODY);
-    recorder.judged(await demandShut(account, vendorCase, deployed, 'everything'));
+    recorder.judged(await demandShut(account, life, deployed, 'everything'));
     await account.update(STACK, template);
     before = { template, deployed: await Deployed.read(account, STACK) };
-    const { allowed, refused, wrong } = await judgeDeployed(vendorCase, last, before.deployed);
+    const { allowed, refused, wrong } = await judgeDeployed(life, last, before.deployed);
     recorder.judged(allowed + refused);
     deepStrictEqual(wrong, []);
   });
-  await recorder.attempt(`${vendorCase.title}: deleted, and nothing remains but retained data`, async () => {
+  await recorder.attempt(`${life.title}: deleted, and nothing remains but retained data`, async () => {
     const { deployed } = before!;
     await account.delete(STACK);
-    recorder.judged(await demandEmptied(account, vendorCase, deployed));
+    recorder.judged(await demandEmptied(account, life, deployed));
   });
 }
 
 async function judgeStage(
-  account: Account, vendorCase: VendorCase, stage: CompleteStage, label: string, template: TemplateJson, deployed: Deployed, recorder: Recorder,
+  account: Account, life: Life, stage: CompleteStage, label: string, template: TemplateJson, deployed: Deployed, recorder: Recorder,
 ): Promise<void> {
   await recorder.attempt(`${label}, as the template says`, () => {
     ok(demandAgreement(template, {}, STACK, deployed) > 1, 'hardly a document was deployed');
   });
   await recorder.attempt(`${label}, and no identity, policy or secret besides`, async () => demandNobodyElse(account, deployed));
   await recorder.attempt(`${label}, opens what was declared and nothing beside it`, async () => {
-    const { allowed, refused, wrong } = await judgeDeployed(vendorCase, stage, deployed);
+    const { allowed, refused, wrong } = await judgeDeployed(life, stage, deployed);
     recorder.judged(allowed + refused);
     deepStrictEqual(wrong, []);
     ok(refused > allowed && (allowed > 0 || stage.suspended), `${allowed} requests allowed, ${refused} refused`);

@@ -3,20 +3,21 @@ import { Clients } from './clients';
 import { Emulator } from './emulator';
 import { deployKits } from './kits/main';
 import { liveThrough } from './lifecycle';
+import { APPERATE_LIFE } from './lives/apperate';
+import { CLOUDGLUE_LIFE } from './lives/cloudglue';
+import { COACTIVE_LIFE, COACTIVE_BUCKETS_LIFE } from './lives/coactive';
+import { CREATIVE_FORCE_LIFE } from './lives/creative-force';
+import { HOTGLUE_LIFE, HOTGLUE_USER_LIFE } from './lives/hotglue';
 import { setParameters } from './parameters';
-import { DAMAGES } from './plants/damage';
 import { publishKits } from './publish';
 import { Afresh, upgradeAll } from './upgrade';
-import { findDamages, LEFTOVERS } from './vacuity';
-import { APPERATE } from './vendors/apperate';
-import { CLOUDGLUE } from './vendors/cloudglue';
-import { COACTIVE, COACTIVE_BUCKETS } from './vendors/coactive';
-import { CREATIVE_FORCE } from './vendors/creative-force';
-import { HOTGLUE, HOTGLUE_USER } from './vendors/hotglue';
+import { findDamages } from './vacuity';
+import { DAMAGES } from '../plants/deploy/damage';
+import { LEFTOVERS } from '../plants/deploy/leftovers';
 import { publish } from '../report/publish';
 import { Recorder } from '../report/recorder';
 
-const CASES = [CLOUDGLUE, HOTGLUE, HOTGLUE_USER, COACTIVE, COACTIVE_BUCKETS, CREATIVE_FORCE, APPERATE];
+const CASES = [CLOUDGLUE_LIFE, HOTGLUE_LIFE, HOTGLUE_USER_LIFE, COACTIVE_LIFE, COACTIVE_BUCKETS_LIFE, CREATIVE_FORCE_LIFE, APPERATE_LIFE];
 
 async function main(): Promise<void> {
   // Its rules are the matter of another part, and cost seconds.
@@ -48,8 +49,8 @@ async function proveOn(emulator: Emulator, recorder: Recorder): Promise<void> {
       recorder.check(`${title}: runs to its end`, `${e instanceof Error ? e.stack : e}\n${emulator.tail()}`);
     }
   };
-  for (const vendorCase of CASES) {
-    await afresh(vendorCase.title, () => liveThrough(account, vendorCase, recorder));
+  for (const life of CASES) {
+    await afresh(life.title, () => liveThrough(account, life, recorder));
   }
   await afresh('parameters', () => setParameters(account, recorder));
   await afresh('published kit', () => publishKits(account, emulator.endpoint, recorder));

@@ -11,9 +11,10 @@ import { attempt, Caller } from '../../support/caller';
 import { world } from '../../support/comparison';
 import { get, list, onKey, Probe, put, titleOf } from '../../support/probe';
 import { Recorder } from '../report/recorder';
+import { HOTGLUE } from '../vendors';
 
 const STACK = 'Parameters';
-const PRINCIPAL = 'arn:aws:iam::555544443333:role/hotglue-runner';
+const PRINCIPAL = HOTGLUE.example.caller;
 const BUCKET = { bucket: 'acme-orders' };
 /** As a session of a user named alice would have it, were the variable one. */
 const ALICE = { ...BUCKET, context: { 'aws:username': 'alice', 'aws:userid': 'alice' } };

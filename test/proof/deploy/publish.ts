@@ -6,10 +6,11 @@ import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { Account } from './account';
 import { Deployed } from './read-back';
-import { main } from '../../../src/cli/main';
 import { attempt } from '../../support/caller';
 import { REGION } from '../../support/deployed-template';
+import { Program } from '../program/program';
 import { Recorder } from '../report/recorder';
+import { CLOUDGLUE } from '../vendors';
 
 const BUCKET = 'acme-kits';
 const TO = `s3://${BUCKET}/aws`;
@@ -25,13 +26,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A vendor publishes a kit with the command line, and a customer launches what is at the published address. */
 export async function publishKits(account: Account, endpoint: string, recorder: Recorder): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kit-'));
-  const environment = { ...process.env };
   try {
-    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'unused', AWS_SECRET_ACCESS_KEY: 'unused' });
     await account.clients.s3.send(new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: REGION } }));
     await new Publication(account, endpoint, folder, recorder).check();
   } finally {
-    process.env = environment;
     rmSync(folder, { recursive: true });
   }
 }
@@ -86,7 +84,7 @@ class Publication {
       Capabilities: ['CAPABILITY_NAMED_IAM'],
     }));
     const { role } = await Deployed.read(this.account, STACK);
-    const principal = 'arn:aws:iam::992382634011:role/connector';
+    const principal = CLOUDGLUE.example.caller;
     strictEqual(await attempt(role.trust, role.arn, { principal, externalId: EXTERNAL_ID }), 'allowed');
     strictEqual(await attempt(role.trust, role.arn, { principal }), 'denied');
     this.recorder.judged(2);
@@ -117,10 +115,8 @@ class Publication {
 
   /** Runs the command line; gives what it has printed. */
   private async demand(code: number, ...args: string[]): Promise<string> {
-    const printed: string[] = [];
-    const write = (text: string) => void printed.push(text);
-    const ended = await main(args, { out: write, err: write, colors: false });
-    strictEqual(ended, code, `${args[0]} ended with ${ended}: ${printed.join('')}`);
-    return printed.join('');
+    const ended = await Program.get().run(args, { ...process.env, AWS_ACCESS_KEY_ID: 'unused', AWS_SECRET_ACCESS_KEY: 'unused' });
+    strictEqual(ended.code, code, `${args[0]} ended with ${ended.code}: ${ended.printed}`);
+    return ended.printed;
   }
 }

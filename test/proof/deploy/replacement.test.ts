@@ -1,6 +1,6 @@
 import { archived, archivedStacks, presentSnapshots, same } from './history';
-import { damagedUpgrades } from './plants/upgrades';
 import { replacements, watched } from './replacement';
+import { damagedUpgrades } from '../plants/deploy/upgrades';
 
 const PRESENT = presentSnapshots();
 

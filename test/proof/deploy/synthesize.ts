@@ -1,17 +1,17 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { CompleteStage, VendorCase } from './vendor-case';
+import { CompleteStage, Life } from './life';
 import { TemplateJson } from '../../support/intrinsics';
 
 /** The template of an app at one stage, as `cdk synth` writes it. */
-export function synthesize(vendorCase: VendorCase, stage: CompleteStage): TemplateJson {
+export function synthesize(life: Life, stage: CompleteStage): TemplateJson {
   return templateOf((stack) => {
-    const data = vendorCase.data(stack);
-    stage.known.forEach((name) => vendorCase.grants[name].declare(data));
+    const data = life.data(stack);
+    stage.known.forEach((name) => life.grants[name].declare(data));
     const [externalId, nextExternalId] = stage.externalIds;
-    vendorCase.construct(stack, {
-      access: stage.grants.map((name) => vendorCase.grants[name].declare(data)),
-      vendor: vendorCase.vendor(stage.pending),
+    life.construct(stack, {
+      access: stage.grants.map((name) => life.grants[name].declare(data)),
+      vendor: life.vendor(stage.pending),
       externalId,
       nextExternalId,
       suspended: stage.suspended,
@@ -21,10 +21,10 @@ export function synthesize(vendorCase: VendorCase, stage: CompleteStage): Templa
 }
 
 /** The same app after the construct was removed: the customer's buckets stay. */
-export function withoutConstruct(vendorCase: VendorCase, stage: CompleteStage): TemplateJson {
+export function withoutConstruct(life: Life, stage: CompleteStage): TemplateJson {
   return templateOf((stack) => {
-    const data = vendorCase.data(stack);
-    stage.known.forEach((name) => vendorCase.grants[name].declare(data));
+    const data = life.data(stack);
+    stage.known.forEach((name) => life.grants[name].declare(data));
   });
 }
 

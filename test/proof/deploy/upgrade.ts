@@ -5,10 +5,10 @@ import { Account } from './account';
 import { demandAgreement } from './agreement';
 import { archived, archivedStacks, presentSnapshots, same, Snapshot } from './history';
 import { identities } from './identities';
-import { damagedUpgrades } from './plants/upgrades';
 import { Deployed } from './read-back';
 import { replacements, REPLACING, watched } from './replacement';
 import { TemplateJson } from '../../support/intrinsics';
+import { damagedUpgrades } from '../plants/deploy/upgrades';
 import { Recorder } from '../report/recorder';
 
 const STACK = 'Upgraded';

@@ -5,7 +5,8 @@ import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { Need, partsOf } from './need';
 import { DeployedTemplate } from '../../support/deployed-template';
-import { CUSTOMER, REGION } from '../world/declaration';
+import { CUSTOMER, REGION } from '../meaning/declaration';
+import { TRANSFER } from '../vendors';
 import { World } from '../world/world';
 
 /** How reading and writing is granted; the second way leaves out deleting. */
@@ -29,7 +30,7 @@ export function grantsWorld(need: Need, readWrite: ReadWrite = 'grantReadWrite')
     bucket.grantPut(vendor, pattern);
   }
   if (declaration.vendor.kind === 'cloudglue') {
-    Bucket.fromBucketName(stack, 'Transfer', 'cloudglue-external-transfer').grantPut(vendor);
+    Bucket.fromBucketName(stack, 'Transfer', TRANSFER.bucketName).grantPut(vendor);
   }
   if (declaration.vendor.kind === 'creativeForce') {
     bucket.grantPutAcl(vendor, pattern);

@@ -1,9 +1,9 @@
-import { actionsOn } from './actions';
-import { gridOf, GridProbe, GROUPS } from './grid';
+import { GridProbe, gridOf, GROUPS } from './grid';
 import { inGroup } from './measure';
 import { Need, NEEDS, partsOf } from './need';
-import { Meaning } from '../oracle/meaning';
-import { CUSTOMER } from '../world/declaration';
+import { actionsOn } from '../judges/actions';
+import { CUSTOMER } from '../meaning/declaration';
+import { Meaning } from '../meaning/meaning';
 
 const need = (construct: Need['declaration']['construct']) => NEEDS.find(({ declaration }) => declaration.construct === construct)!;
 const withKey = NEEDS.find(({ declaration }) => declaration.keys.length > 0)!;

@@ -1,8 +1,10 @@
-import { Action, actionsOn, Level } from './actions';
 import { EXTERNAL_ID, Need, partsOf } from './need';
 import { STRANGER } from '../../support/comparison';
-import { CUSTOMER, REGION } from '../world/declaration';
-import { KeyRequest, Request, S3Request } from '../world/request';
+import { Action, actionsOn, Level } from '../judges/actions';
+import { CUSTOMER, REGION } from '../meaning/declaration';
+import { contextOf, viaS3 } from '../meaning/grants';
+import { KeyRequest, Request, S3Request } from '../meaning/request';
+import { TRANSFER } from '../vendors';
 
 /** What a probe is about; everything that goes over plain HTTP is counted apart. */
 export const GROUPS = ['objects', 'listings', 'buckets', 'plain HTTP', 'KMS', 'trust'] as const;
@@ -21,7 +23,6 @@ export interface GridProbe {
 
 /** A bucket of the same customer that is never declared. */
 const LEDGER = 'acme-ledger';
-const TRANSFER = { name: 'cloudglue-external-transfer', owner: '992382634011' };
 
 /** What a key ends in; no vendor cares about it. */
 const FILE = '2026/11/20';
@@ -71,7 +72,7 @@ function bucketPlaces(need: Need): Array<readonly [Place, Target]> {
   ];
   return bucketAccess ? owned : [
     ...owned,
-    ['another bucket', { bucket: TRANSFER.name, owner: TRANSFER.owner }],
+    ['another bucket', { bucket: TRANSFER.bucketName, owner: TRANSFER.ownerAccount }],
     ['stranger\'s bucket', { bucket: bucket.name, owner: STRANGER }],
   ];
 }
@@ -108,9 +109,12 @@ function headersOf({ name, knows }: Action): Array<Partial<S3Request>> {
 /** The key of the bucket, if there is one, and another key of the customer's: by way of S3, of another service, directly. */
 function onKeys(action: Action, need: Need): GridProbe[] {
   const { bucket, folder } = partsOf(need);
-  const arn = `arn:aws:s3:::${bucket.name}`;
-  const contexts = [`${arn}/${folder}/${FILE}`, arn, `${arn}/${folder}-secret/${FILE}`, `${arn}/payroll/${FILE}`, `arn:aws:s3:::${LEDGER}/${folder}/${FILE}`];
-  const services = [`s3.${REGION}.amazonaws.com`, `secretsmanager.${REGION}.amazonaws.com`, undefined]
+  const { name } = bucket;
+  const contexts = [
+    contextOf(name, `${folder}/${FILE}`), contextOf(name), contextOf(name, `${folder}-secret/${FILE}`), contextOf(name, `payroll/${FILE}`),
+    contextOf(LEDGER, `${folder}/${FILE}`),
+  ];
+  const services = [viaS3(), `secretsmanager.${REGION}.amazonaws.com`, undefined]
     .filter((service) => service === undefined || action.knows('kms:ViaService'));
   const principal = need.declaration.construct === 'bucketAccess' ? need.principal : undefined;
   return [...need.declaration.keys.map((_, i) => i), need.declaration.keys.length].flatMap((key) => services.flatMap((viaService) =>

@@ -1,5 +1,5 @@
-import { Level, LEVELS } from './actions';
 import { GridProbe } from './grid';
+import { Level, LEVELS } from '../judges/actions';
 
 /** Excess in words. Each probe is of the first kind that fits it. */
 interface Kind {

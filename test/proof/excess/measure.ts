@@ -2,8 +2,8 @@ import { grantsWorld, ReadWrite } from './grants';
 import { gridOf, GridProbe, Group, GROUPS } from './grid';
 import { Need, NEEDS } from './need';
 import { publishedWorld } from './published';
-import { Meaning } from '../oracle/meaning';
-import { ask } from '../world/ask';
+import { ask } from '../judges/ask';
+import { Meaning } from '../meaning/meaning';
 import { build } from '../world/build';
 import { World } from '../world/world';
 

@@ -1,4 +1,5 @@
-import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, partsIn, VendorDeclaration } from '../world/declaration';
+import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, partsIn, VendorDeclaration } from '../meaning/declaration';
+import { APPERATE, CLOUDGLUE, COACTIVE, CREATIVE_FORCE, HOTGLUE } from '../vendors';
 
 /** What one vendor needs, in one of its ways to be let in: a row of the comparison. */
 export interface Need {
@@ -10,12 +11,6 @@ export interface Need {
   readonly principal: string;
 }
 
-const CLOUDGLUE = 'arn:aws:iam::992382634011:role/connector';
-const HOTGLUE = 'arn:aws:iam::555544443333:role/hotglue-runner';
-const COACTIVE = 'arn:aws:iam::666677778888:role/coactive-ingest';
-const CREATIVE_FORCE = 'arn:aws:iam::092392787187:user/CreativeForceCloudS3';
-const APPERATE = 'arn:aws:iam::222233334444:user/apperate-workspace-17';
-
 /** The external ID wherever there is one. */
 export const EXTERNAL_ID = 'k3J-2f9a';
 
@@ -24,45 +19,45 @@ export const NEEDS: readonly Need[] = [
   {
     title: 'Cloudglue',
     text: 'reads the folder `raw` of the bucket `acme-videos`, and writes to Cloudglue\'s own bucket; anybody in its account, with the external ID',
-    declaration: declared('role', { kind: 'cloudglue' }, 'read', 'acme-videos', 'raw', EXTERNAL_ID),
-    principal: CLOUDGLUE,
+    declaration: declared('role', CLOUDGLUE.declared(), 'read', 'acme-videos', 'raw', EXTERNAL_ID),
+    principal: CLOUDGLUE.example.caller,
   },
   {
     title: 'hotglue, role',
     text: 'fetches from and exports to the folder `incoming/orders` of `acme-orders`; one principal, with the external ID',
-    declaration: declared('role', { kind: 'hotglue', principalArn: HOTGLUE }, 'readWrite', 'acme-orders', 'incoming/orders', EXTERNAL_ID),
-    principal: HOTGLUE,
+    declaration: declared('role', HOTGLUE.declared(HOTGLUE.example.principalArn), 'readWrite', 'acme-orders', 'incoming/orders', EXTERNAL_ID),
+    principal: HOTGLUE.example.caller,
   },
   {
     title: 'hotglue, access key',
     text: 'the same by the key of an IAM user, so nobody assumes anything',
-    declaration: declared('user', { kind: 'hotglue' }, 'readWrite', 'acme-orders', 'incoming/orders'),
-    principal: HOTGLUE,
+    declaration: declared('user', HOTGLUE.declared(), 'readWrite', 'acme-orders', 'incoming/orders'),
+    principal: HOTGLUE.example.caller,
   },
   {
     title: 'Coactive, role',
     text: 'reads the folder `catalog` of `acme-images`; one role, without an external ID, as its guide asks',
-    declaration: declared('role', { kind: 'coactive', roleArn: COACTIVE }, 'read', 'acme-images', 'catalog'),
-    principal: COACTIVE,
+    declaration: declared('role', COACTIVE.declared(COACTIVE.example.principalArn), 'read', 'acme-images', 'catalog'),
+    principal: COACTIVE.example.caller,
   },
   {
     title: 'Coactive, bucket policy',
     text: 'the same, with Coactive\'s role named in the policy of the bucket',
-    declaration: declared('bucketAccess', { kind: 'coactive', roleArn: COACTIVE }, 'read', 'acme-images', 'catalog'),
-    principal: COACTIVE,
+    declaration: declared('bucketAccess', COACTIVE.declared(COACTIVE.example.principalArn), 'read', 'acme-images', 'catalog'),
+    principal: COACTIVE.example.caller,
   },
   {
     title: 'Creative Force',
     text: 'reads from and delivers to the folder `deliveries` of `acme-studio`, which a KMS key encrypts: object versions, and the ACL '
       + '`bucket-owner-full-control`; encryption with SSE-S3 or SSE-KMS only; one user, with the external ID',
-    declaration: declared('role', { kind: 'creativeForce' }, 'readWrite', 'acme-studio', 'deliveries', EXTERNAL_ID, { source: 'created', id: 'studio' }),
-    principal: CREATIVE_FORCE,
+    declaration: declared('role', CREATIVE_FORCE.declared(), 'readWrite', 'acme-studio', 'deliveries', EXTERNAL_ID, { source: 'created', id: 'studio' }),
+    principal: CREATIVE_FORCE.example.caller,
   },
   {
     title: 'IEX Cloud Apperate',
     text: 'reads the folder `quotes` of `acme-quotes`, object versions too; one user, with the external ID',
-    declaration: declared('role', { kind: 'apperate', userArn: APPERATE }, 'read', 'acme-quotes', 'quotes', EXTERNAL_ID),
-    principal: APPERATE,
+    declaration: declared('role', APPERATE.declared(APPERATE.example.principalArn), 'read', 'acme-quotes', 'quotes', EXTERNAL_ID),
+    principal: APPERATE.example.caller,
   },
 ];
 

@@ -3,7 +3,7 @@ import { GridProbe } from './grid';
 import { inGroup, Measurement, Side, SIDES } from './measure';
 import { bullets, paragraph } from './prose';
 import { actionList, groupTable, kindTable, resultTable, vendorTable } from './tables';
-import { CUSTOMER } from '../world/declaration';
+import { CUSTOMER } from '../meaning/declaration';
 
 /** The page, from the measurement alone: the same answers give the same bytes. */
 export function page(measurement: Measurement): string {

@@ -6,7 +6,7 @@ import * as cloudglue from '../../vendors/published/cloudglue';
 import * as coactive from '../../vendors/published/coactive';
 import * as creativeForce from '../../vendors/published/creative-force';
 import * as hotglue from '../../vendors/published/hotglue';
-import { CUSTOMER } from '../world/declaration';
+import { CUSTOMER } from '../meaning/declaration';
 import { World } from '../world/world';
 
 /** What a guide tells the customer to paste. */

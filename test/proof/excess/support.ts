@@ -1,7 +1,7 @@
 import { gridOf, GridProbe } from './grid';
 import { Distance, Measurement, Row, Side } from './measure';
 import { NEEDS } from './need';
-import { Meaning } from '../oracle/meaning';
+import { Meaning } from '../meaning/meaning';
 
 /** A measurement as if each side had allowed what is given; for tests of what is made of it. */
 export async function pretended(allows: (side: Side, probe: GridProbe, needed: boolean) => boolean): Promise<Measurement> {

@@ -13,7 +13,7 @@ export function constructOf(kit: KitVendor, filled: Filled): DeployedTemplate {
   const { externalId, principalArn, roleName, boundary, buckets } = filled;
   const pending = kit.principalArn !== undefined && principalArn === undefined;
   new VendorS3AccessRole(stack, 'Access', {
-    vendor: pending ? kit.vendor : kit.live(),
+    vendor: pending ? kit.pending() : kit.live(),
     externalId: pending ? undefined : externalId,
     roleName,
     permissionsBoundary: boundary === undefined ? undefined : ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', boundary),

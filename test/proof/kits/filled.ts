@@ -1,3 +1,5 @@
+import { Mode } from '../meaning/declaration';
+
 /** What a customer does with one bucket; without a prefix, the whole bucket is meant. What else is missing is left empty. */
 export interface FilledBucket {
   readonly name: string;
@@ -5,8 +7,6 @@ export interface FilledBucket {
   readonly mode?: Mode;
   readonly keyArn?: string;
 }
-
-export type Mode = 'read' | 'write' | 'readWrite';
 
 /** What a customer enters into the parameters of a one-click template. */
 export interface Filled {

@@ -1,7 +1,7 @@
 import { Filled } from './filled';
 import { KitVendor } from './kit-vendor';
-import { kmsRequests, s3Requests } from './requests';
-import { Assumption, attempt, Caller } from '../../support/caller';
+import { assumptions, kmsRequests, s3Requests } from './requests';
+import { attempt, Caller } from '../../support/caller';
 import { world } from '../../support/comparison';
 import { CUSTOMER } from '../../support/deployed-template';
 import { Verdict } from '../../support/judge';
@@ -24,16 +24,16 @@ export interface Comparison {
 
 /**
  * Puts the same requests to the role of a one-click template and to that of the construct. The answers must be the same, and those
- * that the vendor's guide and the declaration demand.
+ * that the declaration means.
  */
 export async function compare(vendor: KitVendor, filled: Filled, template: JudgedRole, construct: JudgedRole): Promise<Comparison> {
   const wrong: string[] = [];
   const count = { allowed: 0, denied: 0 };
-  const put = async (title: string, expected: Verdict | undefined, ask: (role: JudgedRole) => Promise<Verdict>) => {
+  const put = async (title: string, expected: Verdict, ask: (role: JudgedRole) => Promise<Verdict>) => {
     const [ours, theirs] = [await ask(template), await ask(construct)];
     count[ours]++;
-    if (ours !== theirs || (expected !== undefined && ours !== expected)) {
-      wrong.push(`${title}: the template's role ${ours}, the construct's ${theirs}, right is ${expected ?? 'the same'}`);
+    if (ours !== theirs || ours !== expected) {
+      wrong.push(`${title}: the template's role ${ours}, the construct's ${theirs}, right is ${expected}`);
     }
   };
   const callers = new Map([template, construct].map((role) => [role, new Caller(role.arn, role.policies, world(role.arn, { keyPolicy }))]));
@@ -43,8 +43,8 @@ export async function compare(vendor: KitVendor, filled: Filled, template: Judge
   for (const { request, verdict } of kmsRequests(vendor, filled)) {
     await put(JSON.stringify(request), verdict, (role) => callers.get(role)!.use(request));
   }
-  for (const { assumption, verdict } of assumptions(vendor, filled)) {
-    await put(`assumed: ${JSON.stringify(assumption)}`, verdict, (role) => attempt(role.trust, role.arn, assumption));
+  for (const { request, verdict } of assumptions(vendor, filled)) {
+    await put(`assumed: ${JSON.stringify(request)}`, verdict, (role) => attempt(role.trust, role.arn, request));
   }
   return { allowed: count.allowed, refused: count.denied, wrong };
 }
@@ -53,16 +53,4 @@ export async function compare(vendor: KitVendor, filled: Filled, template: Judge
 function keyPolicy(arn: string): PolicyDocumentJson {
   const AWS = [...new Set([CUSTOMER, arn.split(':')[4]])].map((account) => `arn:aws:iam::${account}:root`);
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS }, Action: 'kms:*', Resource: '*' }] };
-}
-
-/** Who might try to come in, and how. */
-function assumptions(vendor: KitVendor, { externalId, principalArn }: Filled): Array<{ readonly assumption: Assumption; readonly verdict: Verdict }> {
-  const known = externalId ?? vendor.externalId ?? 'acme-1';
-  const pending = vendor.principalArn !== undefined && principalArn === undefined;
-  const ids = [undefined, known, `${known}x`, known.slice(0, -1), known.toUpperCase() === known ? 'other' : known.toUpperCase(), '*'];
-  return [vendor.caller, ...vendor.strangers].flatMap((principal) => ids.map((id): { assumption: Assumption; verdict: Verdict } => {
-    // Coactive's role demands no ID, and takes whatever is sent.
-    const right = principal === vendor.caller && !pending && (vendor.externalId === undefined || id === externalId);
-    return { assumption: { principal, externalId: id }, verdict: right ? 'allowed' : 'denied' };
-  })).concat([{ assumption: { principal: vendor.caller, externalId: externalId, tags: { tenant: 'acme' } }, verdict: 'denied' }]);
 }

@@ -1,31 +1,42 @@
-import { Mode } from './filled';
 import { Vendor } from '../../../src';
+import { Example, KnownVendor } from '../vendors/vendor';
+import { vendorOf } from '../world/build-vendor';
 
-/** A vendor whose kit is judged; its facts are those of its own guide, written down once more. */
-export interface KitVendor {
-  readonly title: string;
-  /** What the vendor makes its kit of. */
-  readonly vendor: Vendor;
-  /** What a customer with the CDK gives to the construct, once the vendor has named its principal. */
+/** A vendor whose kit is judged, with one customer of it. */
+export interface KitVendor extends KnownVendor, Example {
+  /** What the vendor makes its kit of; none where the library takes it with a principal only, and the program makes the kit. */
+  readonly vendor?: Vendor;
+  /** What a customer with the CDK gives to the construct, as long as the vendor has not named its principal. */
+  readonly pending: () => Vendor;
+  /** The same, once it has. */
   readonly live: () => Vendor;
-  /** What the customer enters for it; none where the definition knows who the vendor is. */
-  readonly principalArn?: string;
-  /** What it shows or is told; none where it sends none. */
-  readonly externalId?: string;
-  /** The one name that its role may have. */
-  readonly roleName?: string;
-  /** Who assumes the role. */
-  readonly caller: string;
-  /** Others, some of them close to it. */
-  readonly strangers: readonly string[];
-  /** What it has a use for; the first is taken where the customer chooses none. */
-  readonly modes: readonly Mode[];
-  /** What it does with an object that it reads, beside `GetObject`. */
-  readonly reads: readonly string[];
-  /** Whether it looks what is there before it writes, hands its objects over to the bucket's owner, and takes no other encryption than S3's and KMS's. */
-  readonly delivers: boolean;
-  /** A bucket of its own to which its role writes. */
-  readonly companion?: { readonly bucket: string; readonly owner: string };
-  /** Whether the outputs are exported under the names that its guide gives. */
-  readonly exports: boolean;
+}
+
+/** A vendor of which the library knows what to publish. */
+export function publishing(known: KnownVendor): KitVendor {
+  const vendor = vendorOf(known.declared());
+  return { ...known, ...known.example, vendor, pending: () => vendor, live: () => vendorOf(known.declared(known.example.principalArn)) };
+}
+
+/** A vendor that an app cannot declare without its principal; a kit asks for it. */
+export function askingForPrincipal(known: KnownVendor): KitVendor {
+  const live = () => vendorOf(known.declared(known.example.principalArn));
+  return { ...known, ...known.example, pending: () => withoutPrincipals(live()), live };
+}
+
+/** The vendor as it is after it has found out that it needs one more action. */
+export function needingMore(kit: KitVendor): KitVendor {
+  const readActions = [...kit.definition.readActions ?? [], 's3:GetObjectAttributes'];
+  const more = (vendor: Vendor) => Vendor.fromDefinition({ ...vendor.definition, readActions });
+  return {
+    ...kit,
+    definition: { ...kit.definition, readActions },
+    vendor: more(kit.vendor ?? kit.pending()),
+    pending: () => more(kit.pending()),
+    live: () => more(kit.live()),
+  };
+}
+
+function withoutPrincipals({ definition: { principals: _, ...rest } }: Vendor): Vendor {
+  return Vendor.fromDefinition(rest);
 }

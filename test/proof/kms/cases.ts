@@ -1,4 +1,4 @@
-import { CUSTOMER, Declaration, KeyDeclaration, Mode } from '../world/declaration';
+import { CUSTOMER, Declaration, KeyDeclaration, Mode } from '../meaning/declaration';
 
 const PARTNER = '444455556666';
 const VENDOR = 'arn:aws:iam::999988887777:role/ingest';

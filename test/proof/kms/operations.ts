@@ -1,5 +1,5 @@
-import { REGION } from '../world/declaration';
-import { Request } from '../world/request';
+import { contextOf, viaS3 } from '../meaning/grants';
+import { Request } from '../meaning/request';
 
 /** What a client does with an encrypted object, as the requests that AWS checks for it. */
 export interface Operation {
@@ -41,11 +41,9 @@ export const OPERATIONS: readonly Operation[] = [
   },
 ];
 
-export const VIA_S3 = `s3.${REGION}.amazonaws.com`;
-
 /** The encryption context that S3 sends. */
-export function contextOf({ bucket, key, form }: EncryptedObject): string {
-  return form === 'bucket key' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`;
+export function sentContext({ bucket, key, form }: EncryptedObject): string {
+  return form === 'bucket key' ? contextOf(bucket) : contextOf(bucket, key);
 }
 
 function onObject({ bucket, owner, key, principal }: EncryptedObject, action: string): Request {
@@ -53,5 +51,5 @@ function onObject({ bucket, owner, key, principal }: EncryptedObject, action: st
 }
 
 function onKey(object: EncryptedObject, action: string): Request {
-  return { kind: 'kms', action, key: object.kmsKey, encryptionContext: contextOf(object), viaService: VIA_S3, principal: object.principal };
+  return { kind: 'kms', action, key: object.kmsKey, encryptionContext: sentContext(object), viaService: viaS3(), principal: object.principal };
 }

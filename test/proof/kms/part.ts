@@ -1,14 +1,16 @@
 import { CASES, KmsCase } from './cases';
-import { contextOf, EncryptedObject, OPERATIONS, VIA_S3 } from './operations';
+import { EncryptedObject, OPERATIONS, sentContext } from './operations';
 import { EVERYTHING, judge, Verdict } from '../../support/judge';
+import { ask } from '../judges/ask';
+import { CUSTOMER, REGION } from '../meaning/declaration';
+import { viaS3 } from '../meaning/grants';
+import { KeyRequest, Request } from '../meaning/request';
+import { covers } from '../meaning/uses';
+import { TamperedWorld } from '../plants/tampered';
+import { KEY_TAMPERINGS, TAMPERINGS } from '../plants/tamperings';
 import { PartResult } from '../report/part';
 import { Recorder } from '../report/recorder';
-import { ask } from '../world/ask';
 import { build } from '../world/build';
-import { CUSTOMER, Mode, REGION } from '../world/declaration';
-import { KeyRequest, Request } from '../world/request';
-import { TamperedWorld } from '../world/tampered';
-import { TAMPERINGS } from '../world/tamperings';
 import { World } from '../world/world';
 
 /** KMS keys: whole operations of a client, misuse of a key, and who else the key policies let in. */
@@ -46,7 +48,7 @@ async function operations(recorder: Recorder, world: World, { name, declaration,
 /** Nothing but S3 may use the key for the vendor, for nothing but the declared places; and no other key. */
 async function misuse(recorder: Recorder, world: World, { name, declaration, principal }: KmsCase): Promise<void> {
   const object: EncryptedObject = { bucket: 'acme-orders', owner: CUSTOMER, key: 'in/1.csv', kmsKey: 0, form: 'object key' };
-  const proper: KeyRequest = { kind: 'kms', key: 0, action: 'kms:Decrypt', encryptionContext: contextOf(object), viaService: VIA_S3, principal };
+  const proper: KeyRequest = { kind: 'kms', key: 0, action: 'kms:Decrypt', encryptionContext: sentContext(object), viaService: viaS3(), principal };
   const wrong: Readonly<Record<string, Partial<KeyRequest>>> = {
     'a direct call': { viaService: undefined },
     'a call through another service': { viaService: `secretsmanager.${REGION}.amazonaws.com` },
@@ -74,7 +76,7 @@ async function misuse(recorder: Recorder, world: World, { name, declaration, pri
 /** The key policy lets in the vendor's role, or the vendor's principal, and nobody beside it. */
 async function others(recorder: Recorder, world: World, { name, declaration }: KmsCase): Promise<void> {
   const keyArn = world.keyArn(0);
-  const context = { 'kms:ViaService': VIA_S3, 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::acme-orders/in/1.csv', 'kms:ResourceAliases': world.aliasesOf(0) };
+  const context = { 'kms:ViaService': viaS3(), 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::acme-orders/in/1.csv', 'kms:ResourceAliases': world.aliasesOf(0) };
   const owner = keyArn.split(':')[4];
   const strangers = ['arn:aws:iam::999988887777:role/another', 'arn:aws:iam::222200002222:role/ingest',
     // Of the key's own account everybody may use a key that leaves it to IAM; of a strict one nobody may.
@@ -100,7 +102,7 @@ async function withoutHandOff(recorder: Recorder): Promise<void> {
 
 /** The checks above must notice a condition that is not there. */
 async function planted(recorder: Recorder): Promise<void> {
-  for (const bug of ['no condition on kms:ViaService', 'no condition on kms:EncryptionContext:aws:s3:arn', 'no condition on kms:ResourceAliases', 'no decryption for writers']) {
+  for (const bug of KEY_TAMPERINGS) {
     let found = 0;
     for (const one of CASES) {
       const tampered = new TamperedWorld(build(one.declaration), TAMPERINGS[bug]);
@@ -115,10 +117,6 @@ async function planted(recorder: Recorder): Promise<void> {
     }
     recorder.check(`a planted bug is found: ${bug}`, found > 0 ? undefined : 'no check noticed');
   }
-}
-
-function covers(mode: Mode, half: 'read' | 'write'): boolean {
-  return mode === 'readWrite' || mode === half;
 }
 
 async function allOf(recorder: Recorder, world: World, requests: readonly Request[]): Promise<Verdict> {

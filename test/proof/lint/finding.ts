@@ -32,6 +32,8 @@ export interface TemplateFile {
   readonly name: string;
   readonly path: string;
   readonly content: TemplateJson;
+  /** The same as a kit publishes it for people to read, where one was written. */
+  readonly yaml?: string;
 }
 
 export interface TemplateJson {

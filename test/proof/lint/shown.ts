@@ -1,14 +1,14 @@
 import { mkdirSync, rmSync } from 'fs';
 import { join } from 'path';
 import { LintResult, TemplateFile } from './finding';
-import { Expected, spoil } from './spoil';
-import { collectApp, collectSnapshots, writeTemplate, writeYaml } from './templates';
+import { collectApp, collectCoactive, collectSnapshots, writeTemplate, writeYaml } from './templates';
 import { readVerdict, validateTemplates, Verdict } from './tools/cdk-validator';
 import { cfnGuard } from './tools/cfn-guard';
 import { cfnLint } from './tools/cfn-lint';
 import { checkov } from './tools/checkov';
 import { developmentWorkspace, Synthesis, synthesize, Workspace, workspaceWith } from './workspace';
 import { LINTED } from '../../../build-tools/cdk-versions/versions';
+import { Expected, spoil } from '../plants/lint/spoil';
 
 /** A template, and its copy with faults. */
 export interface Shown {
@@ -36,9 +36,6 @@ export interface Said {
   readonly cdkVersions: { readonly development: string; readonly newest: string };
 }
 
-/** One-click templates that are published in YAML as well. */
-const IN_YAML = /\/kits\/\w+Kit3$/;
-
 /** One-click templates, which are mostly the same whatever version of the CDK makes them; those are shown once. */
 const TWINS = /\/kits\//;
 
@@ -52,13 +49,16 @@ export async function show(dir: string, executables: string): Promise<Said> {
   const collected = (workspace: Workspace, group: string, { apps }: Synthesis) =>
     apps.flatMap((app) => collectApp(soundFolder, group, workspace, app));
   const latest = collected(newest, 'newest', now);
-  const templates = [...withoutTwins(collected(development, 'development', old), latest), ...latest, ...collectSnapshots(soundFolder)];
+  const templates = [
+    ...withoutTwins(collected(development, 'development', old), latest), ...latest, ...collectSnapshots(soundFolder),
+    await collectCoactive(soundFolder),
+  ];
   const shown = templates.map((template): Shown => {
     const { content, expected } = spoil(template.content);
     return { template, spoilt: { ...writeTemplate(spoiltFolder, template.name, content), name: `spoilt/${template.name}` }, expected };
   });
   const spoilt = shown.map((pair) => pair.spoilt);
-  const inYaml = shown.filter(({ template }) => IN_YAML.test(template.name)).map((pair) => asYaml(join(dir, 'yaml'), pair));
+  const inYaml = shown.filter(({ template }) => template.yaml !== undefined).map((pair) => asYaml(join(dir, 'yaml'), pair));
   const files = [...templates, ...spoilt];
 
   // The validator sees the apps of the newest CDK as any user's; everything else as a mere template.

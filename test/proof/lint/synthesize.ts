@@ -11,10 +11,11 @@ import { writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { join, relative, resolve } from 'path';
 import * as cdk from 'aws-cdk-lib';
-import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { exampleApps, MakeApp } from './examples';
 import { GALLERY } from './gallery';
 import type { Synthesized } from './workspace';
+import { faultyApp } from '../plants/lint/faulty-app';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 
@@ -24,13 +25,6 @@ function readmeApp(outdir: string): App {
   const app = new App({ outdir, analyticsReporting: false });
   const { ExampleStack } = load(join(ROOT, 'readme', 'example.ts'));
   new ExampleStack(app, 'Example');
-  return app;
-}
-
-/** A property that does not exist. */
-function plantedApp(outdir: string): App {
-  const app = new App({ outdir, analyticsReporting: false });
-  new CfnResource(new Stack(app, 'Planted'), 'Group', { type: 'AWS::IAM::Group', properties: { NoSuchProperty: true } });
   return app;
 }
 
@@ -57,7 +51,7 @@ function watchValidator(): Set<string> {
 
 function appsAskedFor(what: string): Record<string, MakeApp> {
   if (what === 'planted') {
-    return { planted: plantedApp };
+    return { planted: faultyApp };
   }
   if (what !== 'apps') {
     throw new Error(`cannot synthesize "${what}"`);

@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
+import { stringify } from 'yaml';
 import { TemplateFile, TemplateJson } from './finding';
 import { ROOT, Workspace } from './workspace';
-import { templateYaml } from '../../../src/kit/files/template-yaml';
+import { kitFolder } from '../program/kit-folder';
+import { COACTIVE } from '../vendors';
 
 const SUFFIX = '.template.json';
 
@@ -18,6 +20,12 @@ export function collectSnapshots(folder: string): TemplateFile[] {
     .flatMap((name) => collect(folder, `integ/${name.replace(/^integ\.|\.ts\.snapshot$/g, '')}`, join(integ, name)));
 }
 
+/** The template of Coactive's kit: an app has to name its role, the program has the kit ask for it. */
+export async function collectCoactive(folder: string): Promise<TemplateFile> {
+  const kit = await kitFolder(COACTIVE.id, ['template.json']);
+  return writeTemplate(folder, 'program/kits/CoactiveKit', JSON.parse(kit['template.json']));
+}
+
 /** Writes a template. */
 export function writeTemplate(folder: string, name: string, content: TemplateJson): TemplateFile {
   const path = join(folder, `${name}${SUFFIX}`);
@@ -26,11 +34,11 @@ export function writeTemplate(folder: string, name: string, content: TemplateJso
   return { name, path, content };
 }
 
-/** Writes a template once more, as a kit publishes it for people to read. */
-export function writeYaml(folder: string, { name, content }: TemplateFile): TemplateFile {
+/** Writes a template once more, in YAML: as the kit has it, or without short forms. */
+export function writeYaml(folder: string, { name, content, yaml }: TemplateFile): TemplateFile {
   const path = join(folder, `${name}.yaml`);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, templateYaml(content));
+  writeFileSync(path, yaml ?? stringify(content, { version: '1.1', aliasDuplicateObjects: false }));
   return { name: `${name}.yaml`, path, content };
 }
 
@@ -39,5 +47,10 @@ function collect(folder: string, group: string, from: string): TemplateFile[] {
   if (files.length === 0) {
     throw new Error(`${group} has no templates`);
   }
-  return files.map((file) => writeTemplate(folder, `${group}/${basename(file, SUFFIX)}`, JSON.parse(readFileSync(join(from, file), 'utf8'))));
+  return files.map((file) => {
+    const id = basename(file, SUFFIX);
+    const kit = join(from, `${id}.kit`, 'template.yaml');
+    const written = writeTemplate(folder, `${group}/${id}`, JSON.parse(readFileSync(join(from, file), 'utf8')));
+    return existsSync(kit) ? { ...written, yaml: readFileSync(kit, 'utf8') } : written;
+  });
 }

@@ -10,6 +10,9 @@ export const ROOT = resolve(__dirname, '..', '..', '..');
 /** How long a script may run in a workspace, in milliseconds. A validator that never ends would go unnoticed for hours otherwise. */
 const PATIENCE = 240_000;
 
+/** What the apps are made of, in the proof. */
+const PARTS = ['lint', join('plants', 'lint'), 'vendors', 'meaning', join('world', 'build-vendor.ts')];
+
 /** What the sources need at run time beside the CDK, and what compiles them. */
 const LINKED = ['yaml', 'typescript'];
 
@@ -77,7 +80,7 @@ export async function runScript({ dir, flags }: Workspace, script: string, argum
 }
 
 function copySources(dir: string): void {
-  for (const path of ['src', 'assets', 'examples', 'tsconfig.json', join('test', 'proof', 'lint')]) {
+  for (const path of ['src', 'assets', 'examples', 'tsconfig.json', ...PARTS.map((part) => join('test', 'proof', part))]) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     cpSync(join(ROOT, path), join(dir, path), { recursive: true });
   }

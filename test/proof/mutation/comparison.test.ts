@@ -2,13 +2,25 @@ import { compare, describeMutant, EquivalentMutant, orphans } from './comparison
 import { EQUIVALENTS } from './equivalents';
 import { Mutant } from './mutants';
 
-const MUTANT: Mutant = { file: 'src/a.ts', mutator: 'EqualityOperator', line: 'if (a > 1) {', original: 'a > 1', replacement: 'a >= 1', lineNumber: 7, status: 'Survived' };
-const ENTRY: EquivalentMutant = { file: 'src/a.ts', mutator: 'EqualityOperator', line: 'if (a > 1) {', original: 'a > 1', replacement: 'a >= 1', reason: 'a is never 1.' };
+const MUTANT: Mutant = {
+  file: 'src/a.ts',
+  within: 'f',
+  mutator: 'ConditionalExpression',
+  becomes: 'true',
+  nth: 2,
+  line: 'if (a > 1) {',
+  original: 'a > 1',
+  replacement: 'true',
+  lineNumber: 7,
+  status: 'Survived',
+};
+const ENTRY: EquivalentMutant = { file: 'a.ts', within: 'f', mutator: 'ConditionalExpression', becomes: 'true', nth: 2, reason: 'a is never 1.' };
 const FILES = ['src/a.ts'];
 
-test('a survivor that is listed is explained, wherever its line has moved to', () => {
+test('a survivor that is listed is explained, wherever it has moved to, and however it is written', () => {
   expect(compare([MUTANT], [ENTRY], FILES)).toEqual({ unexplained: [], stale: [] });
-  expect(compare([{ ...MUTANT, lineNumber: 99 }], [ENTRY], FILES)).toEqual({ unexplained: [], stale: [] });
+  expect(compare([{ ...MUTANT, lineNumber: 99, line: 'x', original: 'x' }], [ENTRY], FILES)).toEqual({ unexplained: [], stale: [] });
+  expect(compare([{ ...MUTANT, file: 'src/deep/er/a.ts' }], [ENTRY], ['src/deep/er/a.ts'])).toEqual({ unexplained: [], stale: [] });
   expect(compare([{ ...MUTANT, status: 'NoCoverage' }], [ENTRY], FILES)).toEqual({ unexplained: [], stale: [] });
 });
 
@@ -17,9 +29,9 @@ test('a survivor that is not listed is unexplained', () => {
   expect(compare([{ ...MUTANT, status: 'NoCoverage' }], [], FILES).unexplained).toHaveLength(1);
 });
 
-test.each(['file', 'mutator', 'line', 'original', 'replacement'] as const)('an entry for another %s explains nothing, and is stale', (part) => {
-  const other = { ...ENTRY, [part]: 'other' };
-  expect(compare([MUTANT], [other], [...FILES, 'other'])).toEqual({ unexplained: [MUTANT], stale: [other] });
+test.each([['file', 'other.ts'], ['within', 'g'], ['mutator', 'other'], ['becomes', 'false'], ['nth', 1], ['nth', undefined]] as const)('an entry for another %s explains nothing, and is stale: %s', (part, value) => {
+  const other = { ...ENTRY, [part]: value };
+  expect(compare([MUTANT], [other], [...FILES, 'src/other.ts'])).toEqual({ unexplained: [MUTANT], stale: [other] });
 });
 
 test.each(['', '  '])('an entry with the reason %j explains nothing', (reason) => {
@@ -35,24 +47,28 @@ test('an entry for a file that was not mutated is left alone', () => {
   expect(compare([], [ENTRY], FILES).stale).toEqual([ENTRY]);
 });
 
+test('an entry whose file was only mutated under one of two paths is left alone', () => {
+  expect(compare([], [ENTRY], FILES, [...FILES, 'src/deep/a.ts']).stale).toEqual([]);
+});
+
 test('an entry for a file that does not exist is an orphan', () => {
   expect(orphans([ENTRY], FILES)).toEqual([]);
   expect(orphans([ENTRY], ['src/b.ts'])).toEqual([ENTRY]);
 });
 
 test('a mutant is described with its place, its line and its change', () => {
-  expect(describeMutant(MUTANT)).toBe('src/a.ts:7 EqualityOperator (Survived)\n  in: if (a > 1) {\n  a > 1\n  -> a >= 1');
-  expect(describeMutant(ENTRY)).toMatch(/^src\/a\.ts EqualityOperator\n/);
-  expect(describeMutant({ ...ENTRY, original: 'x'.repeat(300) })).toContain(`\n  ${'x'.repeat(200)}…\n`);
+  expect(describeMutant(MUTANT)).toBe('src/a.ts:7: in f, ConditionalExpression to true, number 2 (Survived)\n  in: if (a > 1) {\n  a > 1\n  -> true');
+  expect(describeMutant(ENTRY)).toBe('a.ts: in f, ConditionalExpression to true, number 2');
+  expect(describeMutant({ ...MUTANT, original: 'x'.repeat(300) })).toContain(`\n  ${'x'.repeat(200)}…\n`);
 });
 
-describe('the list of equivalent mutants', () => {
+describe.each(Object.entries(EQUIVALENTS))('the list of equivalent mutants of the %s', (_, entries) => {
   test('names each mutant once', () => {
-    const keys = EQUIVALENTS.map(({ file, mutator, line, original, replacement }) => [file, mutator, line, original, replacement].join('\n'));
+    const keys = entries.map(({ file, within, mutator, becomes, nth = 1 }) => JSON.stringify([file, within, mutator, becomes, nth]));
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 
   test('gives a reason in a sentence', () => {
-    EQUIVALENTS.forEach(({ reason }) => expect(reason).toMatch(/^[A-Z].{20,}\.$/));
+    entries.forEach(({ reason }) => expect(reason).toMatch(/^[A-Z].{20,}\.$/));
   });
 });

@@ -1,7 +1,12 @@
+import { basename } from 'path';
 import { isSurvivor, Mutant, MutantIdentity } from './mutants';
 
 /** A mutant that no test can notice, for it behaves as the code itself does. */
-export interface EquivalentMutant extends MutantIdentity {
+export interface EquivalentMutant extends Omit<MutantIdentity, 'nth'> {
+  /** The name of the file, without its folder. */
+  readonly file: string;
+  /** The first, if nothing is said. */
+  readonly nth?: number;
   /** Why there is no difference; for a reviewer to agree with or not. */
   readonly reason: string;
 }
@@ -14,31 +19,40 @@ export interface Difference {
   readonly stale: readonly EquivalentMutant[];
 }
 
-/** Compares the mutants of some files with the list, as far as it is about these files. */
-export function compare(mutants: readonly Mutant[], equivalents: readonly EquivalentMutant[], files: readonly string[]): Difference {
+/** Compares the mutants of some files with the list, as far as it is about these files; `all` are those of their scope. */
+export function compare(
+  mutants: readonly Mutant[], equivalents: readonly EquivalentMutant[], files: readonly string[], all: readonly string[] = files,
+): Difference {
   const survivors = mutants.filter(isSurvivor);
   const alive = new Set(survivors.map(identity));
   const explained = new Set(equivalents.filter(({ reason }) => reason.trim() !== '').map(identity));
+  // Two files of a scope may have one name; the entry may be about the one that was left out.
+  const namesakes = (name: string) => all.filter((file) => basename(file) === name);
+  const mutated = (name: string) => namesakes(name).length > 0 && namesakes(name).every((file) => files.includes(file));
   return {
     unexplained: survivors.filter((mutant) => !explained.has(identity(mutant))),
-    stale: equivalents.filter((entry) => files.includes(entry.file) && !alive.has(identity(entry))),
+    stale: equivalents.filter((entry) => mutated(entry.file) && !alive.has(identity(entry))),
   };
 }
 
 /** Entries for files that are not there any more; no run would ever meet their mutants. */
 export function orphans(equivalents: readonly EquivalentMutant[], files: readonly string[]): EquivalentMutant[] {
-  return equivalents.filter(({ file }) => !files.includes(file));
+  return equivalents.filter((entry) => !files.some((file) => basename(file) === entry.file));
 }
 
-function identity({ file, mutator, line, original, replacement }: MutantIdentity): string {
-  return JSON.stringify([file, mutator, line, original, replacement]);
+function identity({ file, within, mutator, becomes, nth = 1 }: Mutant | EquivalentMutant): string {
+  return JSON.stringify([basename(file), within, mutator, becomes, nth]);
 }
 
 /** A mutant for a reader: where it is, and what it does. */
-export function describeMutant(mutant: MutantIdentity & { readonly lineNumber?: number; readonly status?: string }): string {
-  const { file, lineNumber, mutator, status, original, replacement, line } = mutant;
-  const place = lineNumber === undefined ? file : `${file}:${lineNumber}`;
-  return `${place} ${mutator}${status === undefined ? '' : ` (${status})`}\n  in: ${line}\n  ${cut(original)}\n  -> ${cut(replacement)}`;
+export function describeMutant(mutant: Mutant | EquivalentMutant): string {
+  const { within, mutator, becomes, nth = 1 } = mutant;
+  const known = `in ${within || 'the file itself'}, ${mutator}${becomes === undefined ? '' : ` to ${becomes}`}, number ${nth}`;
+  if (!('status' in mutant)) {
+    return `${mutant.file}: ${known}`;
+  }
+  const { file, lineNumber, status, original, replacement, line } = mutant;
+  return `${file}:${lineNumber}: ${known} (${status})\n  in: ${line}\n  ${cut(original)}\n  -> ${cut(replacement)}`;
 }
 
 function cut(code: string): string {

@@ -11,13 +11,15 @@ function at(line: number, column: number, endLine: number, endColumn: number) {
 }
 
 function withStatus(...statuses: MutantStatus[]): Mutant[] {
-  return statuses.map((status) => ({ file: 'src/a.ts', mutator: 'm', line: 'x', original: 'x', replacement: 'y', lineNumber: 1, status }));
+  return statuses.map((status) => ({ file: 'src/a.ts', within: 'f', mutator: 'm', nth: 1, line: 'x', original: 'x', replacement: 'y', lineNumber: 1, status }));
 }
 
-test('a mutant is known by its file, its kind, its line, what it replaces and by what', () => {
+test('a mutant is known by what it is in and by its kind; the rest is for readers', () => {
   expect(mutantsOf(report({ mutatorName: 'EqualityOperator', replacement: 'a >= 1', status: 'Survived', location: at(2, 7, 2, 12) }))).toEqual([{
     file: 'src/b.ts',
+    within: '',
     mutator: 'EqualityOperator',
+    nth: 1,
     line: 'if (a > 1) {',
     original: 'a > 1',
     replacement: 'a >= 1',
@@ -35,6 +37,12 @@ test('what spans lines is put on one', () => {
 test('mutants come in the order of their lines', () => {
   const one = (line: number) => ({ mutatorName: 'm', status: 'Killed' as const, location: at(line, 1, line, 2) });
   expect(mutantsOf(report(one(3), one(1), one(2))).map(({ lineNumber }) => lineNumber)).toEqual([1, 2, 3]);
+});
+
+test('what is put in place of code tells mutants apart, where it is the same for all code; then their order does', () => {
+  const one = (column: number, replacement: string) => ({ mutatorName: 'm', status: 'Killed' as const, replacement, location: at(2, column, 2, column + 1) });
+  expect(mutantsOf(report(one(9, 'true'), one(7, 'true'), one(8, 'false'), one(11, 'a'), one(12, 'b'))).map(({ becomes, nth }) => [becomes, nth]))
+    .toEqual([['true', 1], ['false', 1], ['true', 2], [undefined, 1], [undefined, 2]]);
 });
 
 test.each<[string, MutantStatus[], number | undefined]>([

@@ -1,3 +1,5 @@
+import { enclosingIn } from './enclosing';
+
 /** The part of Stryker's report that is read here; its schema is that of all mutation testing tools of the Stryker family. */
 export interface MutationReport {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly ReportedMutant[] }>>;
@@ -19,20 +21,26 @@ interface Position {
 
 export type MutantStatus = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'RuntimeError' | 'CompileError' | 'Ignored' | 'Pending';
 
-/** What tells a mutant from others, wherever its line has moved to. */
+/** What tells a mutant from others, whichever folder its file has moved to, and however the code around it is written. */
 export interface MutantIdentity {
-  /** From the root of the repository. */
-  readonly file: string;
+  /** The function, the member of a class, or the constant that it is in. */
+  readonly within: string;
   readonly mutator: string;
-  /** The line of code that it starts in, trimmed. */
-  readonly line: string;
-  /** What it replaces, with runs of white space as one space. */
-  readonly original: string;
-  readonly replacement: string;
+  /** What it puts there, where that is no text of the source: `""`, `[]`, `false`. */
+  readonly becomes?: string;
+  /** Of several that are the same so far, which one; from 1, as they stand in the source. */
+  readonly nth: number;
 }
 
 /** A mutant, and what became of it. */
 export interface Mutant extends MutantIdentity {
+  /** From the root of the repository. */
+  readonly file: string;
+  /** The line of code that it starts in, trimmed; for a reader. */
+  readonly line: string;
+  /** What it replaces, with runs of white space as one space. */
+  readonly original: string;
+  readonly replacement: string;
   readonly lineNumber: number;
   readonly status: MutantStatus;
   /** Why it has this status, where Stryker says so: the failure of a test. */
@@ -44,18 +52,39 @@ export function mutantsOf(report: MutationReport): Mutant[] {
   return Object.entries(report.files)
     .flatMap(([file, { source, mutants }]) => {
       const lines = source.split('\n');
-      return mutants.map(({ mutatorName, replacement = '', status, statusReason, location: { start, end } }): Mutant => ({
-        file,
-        mutator: mutatorName,
-        line: lines[start.line - 1].trim(),
-        original: oneLine(between(lines, start, end)),
-        replacement: oneLine(replacement),
-        lineNumber: start.line,
-        status,
-        statusReason,
-      }));
+      const enclosing = enclosingIn(source);
+      const seen = new Map<string, number>();
+      return [...mutants].sort(byPlace).map(({ mutatorName, replacement = '', status, statusReason, location: { start, end } }): Mutant => {
+        const within = enclosing(start.line, start.column);
+        const becomes = oneLine(replacement);
+        const known = { within, mutator: mutatorName, ...(FIXED.test(becomes) ? { becomes } : {}) };
+        const nth = (seen.get(JSON.stringify(known)) ?? 0) + 1;
+        seen.set(JSON.stringify(known), nth);
+        return {
+          ...known,
+          nth,
+          file,
+          line: lines[start.line - 1].trim(),
+          original: oneLine(between(lines, start, end)),
+          replacement: becomes,
+          lineNumber: start.line,
+          status,
+          statusReason,
+        };
+      });
     })
     .sort((a, b) => (a.file === b.file ? a.lineNumber - b.lineNumber : a.file < b.file ? -1 : 1));
+}
+
+/** What Stryker puts in place of code, whatever the code is. */
+const FIXED = /^(""|"Stryker was here!"|\[\]|\["Stryker was here"\]|\{\}|true|false|\(\) => undefined)$/;
+
+/** Stryker reports what replaces the same code in any order. */
+function byPlace(a: ReportedMutant, b: ReportedMutant): number {
+  const places = ({ location: { start, end } }: ReportedMutant) => [start.line, start.column, end.line, end.column];
+  const others = places(b);
+  return places(a).map((place, i) => place - others[i]).find((difference) => difference !== 0)
+    ?? ((a.replacement ?? '') < (b.replacement ?? '') ? -1 : 1);
 }
 
 function between(lines: readonly string[], start: Position, end: Position): string {

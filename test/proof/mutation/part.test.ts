@@ -7,7 +7,9 @@ import { Recorder } from '../report/recorder';
 const SCOPE: Scope = { name: 'core', title: 'the pure core', threshold: 90, tolerance: 0, files: ['src/a.ts', 'src/b.ts'], tests: [], needs: [] };
 
 function mutants(file: string, ...statuses: MutantStatus[]): Mutant[] {
-  return statuses.map((status, i) => ({ file, mutator: 'm', line: `x${i}`, original: `x${i}`, replacement: 'y', lineNumber: i + 1, status }));
+  return statuses.map((status, i) => ({
+    file, within: 'f', mutator: 'm', nth: i + 1, line: `x${i}`, original: `x${i}`, replacement: 'y', lineNumber: i + 1, status,
+  }));
 }
 
 function failures(found: readonly Mutant[], equivalents: readonly EquivalentMutant[] = [], files = SCOPE.files, scope = SCOPE): string[] {
@@ -17,7 +19,7 @@ function failures(found: readonly Mutant[], equivalents: readonly EquivalentMuta
 }
 
 const KILLED = Array<MutantStatus>(9).fill('Killed');
-const ENTRY: EquivalentMutant = { file: 'src/a.ts', mutator: 'm', line: 'x9', original: 'x9', replacement: 'y', reason: 'There is no difference.' };
+const ENTRY: EquivalentMutant = { file: 'a.ts', within: 'f', mutator: 'm', nth: 10, reason: 'There is no difference.' };
 const SURVIVES = 'src/a.ts: every mutant is detected, or listed as equivalent';
 const STALE = 'the pure core: every entry in the list of equivalent mutants is one that survives';
 const SCORE = 'the pure core: at least 90 % of all mutants are detected';
@@ -48,7 +50,7 @@ test('where some may survive, too many may not', () => {
 });
 
 test('some of the files have no score of their own', () => {
-  expect(failures(mutants('src/a.ts', 'Killed', 'Survived').map((m) => ({ ...m, line: 'x9', original: 'x9' })), [ENTRY], ['src/a.ts'])).toEqual([]);
+  expect(failures(mutants('src/a.ts', 'Killed', 'Survived').map((m) => ({ ...m, nth: 10 })), [ENTRY], ['src/a.ts'])).toEqual([]);
 });
 
 test('without any mutant nothing was shown', () => {

@@ -7,15 +7,17 @@ import { PartResult } from '../report/part';
 import { Recorder } from '../report/recorder';
 
 /** Runs mutation tests, and compares the survivors with the list of equivalent mutants. */
-export function mutation({ runs, concurrency }: Request, equivalents: readonly EquivalentMutant[], sources: readonly string[]): PartResult {
+export function mutation(
+  { runs, concurrency }: Request, equivalents: Readonly<Record<Scope['name'], readonly EquivalentMutant[]>>, scopes: readonly Scope[],
+): PartResult {
   const recorder = new Recorder('mutation');
   recorder.note(`StrykerJS ${STRYKER_VERSION}, all its mutators; property tests with a fixed seed.`);
   for (const { scope, files } of runs) {
     const mutants = mutantsOf(runStryker(scope, files, concurrency));
-    judge(recorder, scope, files, mutants, equivalents);
-    writeSurvivors(scope, compare(mutants, equivalents, files).unexplained.map(describeMutant));
+    judge(recorder, scope, files, mutants, equivalents[scope.name]);
+    writeSurvivors(scope, compare(mutants, equivalents[scope.name], files, scope.files).unexplained.map(describeMutant));
   }
-  recorder.check('the list of equivalent mutants names files that exist', listed(orphans(equivalents, sources)));
+  recorder.check('the list of equivalent mutants names files that exist', listed(scopes.flatMap(({ name, files }) => orphans(equivalents[name], files))));
   return recorder.finish();
 }
 
@@ -24,7 +26,7 @@ export function judge(
   recorder: Recorder, scope: Scope, files: readonly string[], mutants: readonly Mutant[], equivalents: readonly EquivalentMutant[],
 ): void {
   recorder.judged(mutants.length);
-  const { unexplained, stale } = compare(mutants, equivalents, files);
+  const { unexplained, stale } = compare(mutants, equivalents, files, scope.files);
   for (const file of new Set(mutants.map((mutant) => mutant.file))) {
     const open = unexplained.filter((mutant) => mutant.file === file);
     const share = 100 * open.length / mutants.filter((mutant) => mutant.file === file).length;

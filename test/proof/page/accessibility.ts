@@ -1,8 +1,8 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
-import { CASES } from './vendor-case';
+import { CASES } from './page-case';
 import { Recorder } from '../report/recorder';
 
 /** What the browser tells a screen reader of one element. */
@@ -18,7 +18,7 @@ const NAMED = ['button', 'link', 'textbox', 'combobox', 'tab', 'tabpanel', 'tabl
 /** Shows that what screen readers are told suffices to use the page. */
 export async function tell(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   for (const vendorCase of CASES) {
-    const page = await browser.open(factsFor(vendorCase.vendor()));
+    const page = await browser.open(pageOf(vendorCase.vendor()));
     await page.fill(vendorCase.declarations.at(-1)!);
     await recorder.attempt(`${vendorCase.name}: everything that can be used has a name of its own`, async () => {
       const told = await tree(page);

@@ -1,15 +1,16 @@
 import { HeadlessBrowser } from './browser';
 import { difference } from './canonical';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
+import { CASES, PageCase, PageDeclaration } from './page-case';
 import { RolePolicies, synthesized } from './synthesized';
-import { CASES, PageCase, PageDeclaration } from './vendor-case';
+import { otherDeclarations } from '../plants/page/declarations';
 import { Recorder } from '../report/recorder';
 
 /** Shows that the page says what the construct synthesizes, for every vendor. */
 export async function agree(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   for (const vendorCase of CASES) {
-    const page = await browser.open(factsFor(vendorCase.vendor()));
+    const page = await browser.open(pageOf(vendorCase.vendor()));
     for (const declaration of vendorCase.declarations) {
       await recorder.attempt(`${vendorCase.name}, ${declaration.title}: the page shows what the construct synthesizes`, async () => {
         await page.fill(declaration);
@@ -37,17 +38,9 @@ export async function agree(browser: HeadlessBrowser, recorder: Recorder): Promi
 /** A comparison that finds nothing proves nothing, unless it would have found something. */
 async function noticed(page: OpenPage, vendorCase: PageCase, recorder: Recorder): Promise<void> {
   const [declaration] = vendorCase.declarations;
-  const [bucket] = declaration.buckets;
-  const others: Readonly<Record<string, PageDeclaration>> = {
-    'another bucket': { ...declaration, buckets: [{ ...bucket, bucketName: `${bucket.bucketName}-2` }] },
-    'another folder': { ...declaration, buckets: [{ ...bucket, prefix: `${bucket.prefix ?? ''}x` }] },
-    'another owner': { ...declaration, account: '555566667777' },
-    'a key': { ...declaration, buckets: [{ ...bucket, keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' }] },
-    ...(declaration.externalId === undefined ? {} : { 'another external ID': { ...declaration, externalId: `${declaration.externalId}x` } }),
-  };
   await page.fill(declaration);
   const shown = await page.policies();
-  for (const [change, other] of Object.entries(others)) {
+  for (const [change, other] of Object.entries(otherDeclarations(declaration))) {
     recorder.judged(1);
     recorder.check(`${vendorCase.name}: ${change} would be noticed`, differencesOf(shown, synthesized(vendorCase, other)) === undefined ? 'no difference' : undefined);
   }

@@ -1,8 +1,8 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
-import { PageDeclaration } from './vendor-case';
+import { PageDeclaration } from './page-case';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
@@ -40,7 +40,7 @@ const BAD: readonly BadValue[] = [
 
 /** Shows that what is wrong is said at its field, by its code, and that nothing is offered to copy or launch until it is right. */
 export async function refuse(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
-  const page = await browser.open(factsFor(Vendors.hotglue()));
+  const page = await browser.open(pageOf(Vendors.hotglue()));
   await recorder.attempt('an empty form: nothing is called wrong before it was touched, and nothing is offered', async () => {
     equal('fields called wrong', await page.page.locator('[aria-invalid]').count(), 0);
     equal('messages', (await page.page.locator('.error').allTextContents()).join(''), '');

@@ -1,8 +1,6 @@
 import { execFileSync } from 'child_process';
 import { Browser, BrowserContextOptions, chromium } from 'playwright-core';
 import { OpenPage } from './open-page';
-import { setupPage } from '../../../src/kit/files/setup-page';
-import { KitFacts } from '../../../src/kit/form';
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -35,11 +33,11 @@ export class HeadlessBrowser {
     return this.browser.version();
   }
 
-  /** Opens the set-up page of a vendor in a profile of its own; nothing else is there to be reached. */
-  public async open(facts: KitFacts, { address = ADDRESS, context: options, change = (html) => html, before }: Opening = {}): Promise<OpenPage> {
+  /** Opens a set-up page in a profile of its own; nothing else is there to be reached. */
+  public async open(file: string, { address = ADDRESS, context: options, change = (html) => html, before }: Opening = {}): Promise<OpenPage> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     context.setDefaultTimeout(5000);
-    const html = change(setupPage(facts));
+    const html = change(file);
     const page = await context.newPage();
     const open = new OpenPage(context, page, address);
     await context.route('**/*', async (route) => {

@@ -1,14 +1,14 @@
 import { HeadlessBrowser } from './browser';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
-import { CASES } from './vendor-case';
+import { CASES } from './page-case';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
 /** Shows that all text, and the edges of all fields, stand out as WCAG 2 AA asks, in both colour schemes. */
 export async function standOut(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.open(factsFor(Vendors.hotglue()), { context: { colorScheme } });
+    const page = await browser.open(pageOf(Vendors.hotglue()), { context: { colorScheme } });
     await recorder.attempt(`${colorScheme}: an empty form, all of it called wrong, is readable`, async () => {
       await page.page.locator('.launch').click({ force: true });
       await readable(page, recorder);

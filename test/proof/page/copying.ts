@@ -1,8 +1,8 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
-import { PageDeclaration } from './vendor-case';
+import { PageDeclaration } from './page-case';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
@@ -16,7 +16,7 @@ const DECLARATION: PageDeclaration = {
 /** Shows that each copy button gives exactly the text beside it, and says so. */
 export async function copy(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   await recorder.attempt('copying to the clipboard', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+    const page = await browser.open(pageOf(Vendors.cloudglue()), { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
     await page.fill(DECLARATION);
     await eachButton(page, recorder, 'gives exactly the text beside it', async (name, text) => {
       equal('clipboard', await page.page.evaluate(async () => navigator.clipboard.readText()), text);
@@ -25,7 +25,7 @@ export async function copy(browser: HeadlessBrowser, recorder: Recorder): Promis
     await page.close();
   });
   await recorder.attempt('copying where the clipboard is closed', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), {
+    const page = await browser.open(pageOf(Vendors.cloudglue()), {
       before: () => {
         Object.defineProperty(navigator, 'clipboard', { value: undefined });
         document.execCommand = () => false;

@@ -1,6 +1,6 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
@@ -29,7 +29,7 @@ export async function disclose(browser: HeadlessBrowser, recorder: Recorder): Pr
   });
 }
 
-async function opened(browser: HeadlessBrowser, different: Parameters<typeof factsFor>[1]) {
-  const open = await browser.open(factsFor(Vendors.cloudglue(), different));
+async function opened(browser: HeadlessBrowser, different: Parameters<typeof pageOf>[1]) {
+  const open = await browser.open(pageOf(Vendors.cloudglue(), different));
   return { page: open.page, close: () => open.close() };
 }

@@ -1,8 +1,8 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
-import { PageDeclaration } from './vendor-case';
-import { Vendors } from '../../../src';
+import { pageOf } from './kit-page';
+import { PageDeclaration } from './page-case';
+import { OneClickExternalId, Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
 const WITHOUT: PageDeclaration = { title: '', buckets: [{ bucketName: 'acme-videos' }] };
@@ -10,7 +10,7 @@ const WITHOUT: PageDeclaration = { title: '', buckets: [{ bucketName: 'acme-vide
 /** Shows what the page does about an external ID that the customer, the vendor, or the stack thinks up. */
 export async function agreeOnIds(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   await recorder.attempt('an ID that the stack makes: launching needs none, a set-up by hand does', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue(), { externalId: 'derived' }));
+    const page = await browser.open(pageOf(Vendors.cloudglue(), { externalId: OneClickExternalId.STACK_ID }));
     await page.fill(WITHOUT);
     equal('parameters', new URL((await page.launch())!).hash.includes('param_ExternalId'), false);
     equal('texts', (await page.texts('trust')).length, 0);
@@ -24,7 +24,7 @@ export async function agreeOnIds(browser: HeadlessBrowser, recorder: Recorder): 
     recorder.judged(3);
   });
   await recorder.attempt('an ID that the customer chooses: launching needs it, and the page can suggest one', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()));
+    const page = await browser.open(pageOf(Vendors.cloudglue()));
     await page.fill(WITHOUT);
     equal('launch', await page.launch(), null);
     const suggested = new Set<string>();
@@ -39,7 +39,7 @@ export async function agreeOnIds(browser: HeadlessBrowser, recorder: Recorder): 
     recorder.judged(5);
   });
   await recorder.attempt('an ID that the vendor issues: the page suggests none, and says where it comes from', async () => {
-    const page = await browser.open(factsFor(Vendors.creativeForce()));
+    const page = await browser.open(pageOf(Vendors.creativeForce()));
     equal('suggestions', await page.page.getByRole('button', { name: 'Suggest one' }).count(), 0);
     equal('hint', (await page.page.locator('#external-id-hint').innerText()).startsWith('Creative Force issues it'), true);
     await page.close();

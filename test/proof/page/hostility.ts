@@ -1,12 +1,12 @@
 import { ADDRESS, HeadlessBrowser } from './browser';
 import { difference } from './canonical';
 import { equal } from './equal';
-import { factsFor } from './facts';
 import { HOSTILE } from './hostile-values';
+import { pageOf, withFacts } from './kit-page';
 import { OpenPage } from './open-page';
+import { CASES, PageDeclaration } from './page-case';
 import { synthesized } from './synthesized';
-import { CASES, PageDeclaration } from './vendor-case';
-import { Vendors } from '../../../src';
+import { Vendor, Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
 const LABELS = ['AWS account ID', 'External ID', 'Principal of', 'Role name', 'Bucket name', 'Folder', 'KMS key ARN'];
@@ -21,7 +21,7 @@ export async function resist(browser: HeadlessBrowser, recorder: Recorder): Prom
 }
 
 async function typed(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
-  const page = await browser.open(factsFor(Vendors.hotglue()));
+  const page = await browser.open(pageOf(Vendors.hotglue()));
   for (const [title, value] of Object.entries(HOSTILE)) {
     await recorder.attempt(`${title}, in every field: is text`, async () => {
       for (const label of LABELS) {
@@ -52,7 +52,7 @@ async function typed(browser: HeadlessBrowser, recorder: Recorder): Promise<void
 
 async function linked(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   await recorder.attempt('an external ID in the address is filled in, and in the policy', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), { address: `${ADDRESS}?utm=1&externalId=a%2Bb%3Dc%2Fd` });
+    const page = await browser.open(pageOf(Vendors.cloudglue()), { address: `${ADDRESS}?utm=1&externalId=a%2Bb%3Dc%2Fd` });
     equal('field', await page.field('External ID').inputValue(), 'a+b=c/d');
     equal('called wrong', await page.page.locator('[aria-invalid]').count(), 0);
     await page.fill({ title: '', externalId: 'a+b=c/d', buckets: [{ bucketName: 'acme-orders' }] });
@@ -62,13 +62,13 @@ async function linked(browser: HeadlessBrowser, recorder: Recorder): Promise<voi
     recorder.judged(1);
   });
   await recorder.attempt('an external ID in the address that is none is called wrong at once', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), { address: `${ADDRESS}?externalId=%3Cimg%3E` });
+    const page = await browser.open(pageOf(Vendors.cloudglue()), { address: `${ADDRESS}?externalId=%3Cimg%3E` });
     equal('aria-invalid', await page.field('External ID').getAttribute('aria-invalid'), 'true');
     await page.close();
     recorder.judged(1);
   });
   await recorder.attempt('a vendor that sends no external ID: the address changes nothing', async () => {
-    const page = await browser.open(factsFor(Vendors.coactive({ roleArn: 'arn:aws:iam::123456789012:role/x' })), { address: `${ADDRESS}?externalId=abc` });
+    const page = await browser.open(pageOf(Vendors.coactive({ roleArn: 'arn:aws:iam::123456789012:role/x' })), { address: `${ADDRESS}?externalId=abc` });
     equal('fields', await page.field('External ID').count(), 0);
     await behaves(page);
     await page.close();
@@ -78,16 +78,21 @@ async function linked(browser: HeadlessBrowser, recorder: Recorder): Promise<voi
 
 /** The facts are the vendor's own, and still text: whoever makes kits for many vendors may not trust each of them. */
 async function defined(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
-  const { definition } = Vendors.hotglue();
   for (const [title, value] of Object.entries(HOSTILE)) {
     await recorder.attempt(`${title}, in the facts and in the address: is text`, async () => {
-      const facts = factsFor(Vendors.hotglue(), {
-        vendor: { ...definition, name: value, documentationUrl: value }, stackName: value, version: value, templateUrl: value, regions: ['eu-west-1', value],
-      });
+      const kit = kitOf(value);
+      const file = withFacts(kit.page, (facts) => ({
+        ...facts,
+        vendor: { ...facts.vendor, name: value, documentationUrl: value },
+        stackName: value,
+        version: value,
+        templateUrl: value,
+        regions: ['eu-west-1', value],
+      }));
       // As a browser decodes what is no text.
       const formed = value.replace(/\p{Cs}/gu, '\ufffd');
-      const page = await browser.open(facts, { address: new URL(`?externalId=${encodeURIComponent(formed)}#${encodeURIComponent(formed)}`, ADDRESS).href });
-      equal('title', await page.page.title(), `Connect S3 to ${formed}`.replace(/[\t\n\f\r ]+/g, ' '));
+      const page = await browser.open(file, { address: new URL(`?externalId=${encodeURIComponent(formed)}#${encodeURIComponent(formed)}`, ADDRESS).href });
+      equal('title', await page.page.title(), `Connect S3 to ${kit.name}`.replace(/[\t\n\f\r ]+/g, ' '));
       equal('heading', await page.page.locator('h1').textContent(), `Connect S3 to ${value}`);
       equal('external ID', await page.field('External ID').inputValue(), formed);
       equal('links', await page.page.locator('a[href]:not([href^="#"]):not([href^="https://"])').count(), 0);
@@ -97,6 +102,18 @@ async function defined(browser: HeadlessBrowser, recorder: Recorder): Promise<vo
       recorder.judged(1);
     });
   }
+}
+
+/** The kit of a vendor of a hostile name or, where the library takes no such name, of an honest vendor. */
+function kitOf(name: string): { readonly name: string; readonly page: string } {
+  const honest = Vendors.hotglue();
+  let vendor: Vendor;
+  try {
+    vendor = Vendor.fromDefinition({ ...honest.definition, name });
+  } catch {
+    return { name: honest.definition.name, page: pageOf(honest) };
+  }
+  return { name, page: pageOf(vendor) };
 }
 
 async function behaves(page: OpenPage): Promise<void> {

@@ -1,63 +1,13 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor, TEMPLATE_URL } from './facts';
-import { CASES } from './vendor-case';
+import { pageOf, TEMPLATE_URL } from './kit-page';
+import { CASES } from './page-case';
 import { Vendors } from '../../../src';
+import { ATTACKS } from '../plants/page/attacks';
 import { Recorder } from '../report/recorder';
 
 /** An address that nothing of the page may ask for, one for each attack. */
 const outside = (name: string) => `https://outside.example/${encodeURIComponent(name)}`;
-
-/** Ways to run or load something, once somebody has got an element into the page. What runs leaves a mark. */
-const ATTACKS: Readonly<Record<string, (attack: { readonly url: string; readonly code: string }) => unknown>> = {
-  'a script element': ({ code }) => {
-    const script = document.createElement('script');
-    script.append(document.createTextNode(code));
-    document.body.append(script);
-  },
-  'markup with a handler': ({ code }) => {
-    document.body.insertAdjacentHTML('beforeend', `<img src="data:," onerror="${code}">`);
-  },
-  'a handler': ({ code }) => {
-    const image = document.createElement('img');
-    image.setAttribute('onerror', code);
-    image.src = 'data:,';
-    document.body.append(image);
-  },
-  'text to run later': ({ code }) => {
-    setTimeout(code as unknown as () => void);
-  },
-  'a script from outside': ({ url }) => {
-    const script = document.createElement('script');
-    script.src = url;
-    document.body.append(script);
-  },
-  'an image from outside': ({ url }) => {
-    const image = document.createElement('img');
-    image.src = url;
-    document.body.append(image);
-  },
-  'a style from outside': ({ url }) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = url;
-    document.head.append(link);
-  },
-  'a frame': ({ url }) => {
-    const frame = document.createElement('iframe');
-    frame.src = url;
-    document.body.append(frame);
-  },
-  'fetch': async ({ url }) => fetch(url),
-  'a beacon': ({ url }) => navigator.sendBeacon(url, 'x'),
-  // Comes last: it takes the page away.
-  'a form': ({ url }) => {
-    const form = document.createElement('form');
-    form.action = url;
-    document.body.append(form);
-    form.submit();
-  },
-};
 
 /** Shows that the page's own policy keeps out what its code would never let in, and that the launch button tells nobody anything. */
 export async function isolate(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
@@ -71,7 +21,7 @@ export async function isolate(browser: HeadlessBrowser, recorder: Recorder): Pro
     }
   });
   await recorder.attempt('the launch button asks for the console alone, in another tab, and says neither from where nor what for', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()));
+    const page = await browser.open(pageOf(Vendors.cloudglue()));
     await page.fill(CASES[0].declarations[0]);
     await page.page.locator('.launch').click();
     await page.context.waitForEvent('page', { predicate: (other) => other !== page.page, timeout: 3000 }).catch(() => undefined);
@@ -90,7 +40,7 @@ export async function isolate(browser: HeadlessBrowser, recorder: Recorder): Pro
 
 /** Runs all attacks, and says which ones ran what they brought, or asked for something outside. */
 async function throughs(browser: HeadlessBrowser, change: (html: string) => string): Promise<Set<string>> {
-  const page = await browser.open(factsFor(Vendors.cloudglue()), { change });
+  const page = await browser.open(pageOf(Vendors.cloudglue()), { change });
   const ran: string[] = [];
   await page.page.exposeFunction('tell', (name: string) => ran.push(name));
   for (const [name, attack] of Object.entries(ATTACKS)) {
@@ -105,7 +55,7 @@ async function throughs(browser: HeadlessBrowser, change: (html: string) => stri
 
 /** A kit that does not know its own address yet. */
 async function beside(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
-  const facts = factsFor(Vendors.cloudglue(), { templateUrl: undefined });
+  const file = pageOf(Vendors.cloudglue(), { templateUrl: undefined });
   const places: Readonly<Record<string, string | null>> = {
     'https://example-kits.s3.us-east-1.amazonaws.com/1.0.0/setup.html?externalId=abc#x': TEMPLATE_URL,
     'https://setup.vendor.example/setup.html': null,
@@ -114,7 +64,7 @@ async function beside(browser: HeadlessBrowser, recorder: Recorder): Promise<voi
   };
   for (const [address, template] of Object.entries(places)) {
     await recorder.attempt(`without an address of the template, the page at ${address} launches ${template ?? 'nothing'}`, async () => {
-      const page = await browser.open(facts, { address });
+      const page = await browser.open(file, { address });
       await page.fill(CASES[0].declarations[0]);
       const link = await page.launch();
       equal('template', link && new URLSearchParams(new URL(link).hash.replace(/^[^?]*/, '')).get('templateURL'), template);

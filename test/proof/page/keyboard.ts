@@ -1,13 +1,13 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
 /** Shows that a set-up is made without a mouse. */
 export async function type(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
-  const page = await browser.open(factsFor(Vendors.hotglue()), { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const page = await browser.open(pageOf(Vendors.hotglue()), { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   const { keyboard } = page.page;
   await recorder.attempt('the first stop leads past the heading to the form', async () => {
     await keyboard.press('Tab');
@@ -75,7 +75,7 @@ export async function type(browser: HeadlessBrowser, recorder: Recorder): Promis
   await page.close();
 
   await recorder.attempt('Enter on the button that leads nowhere goes to the first field that is wrong', async () => {
-    const empty = await browser.open(factsFor(Vendors.hotglue()));
+    const empty = await browser.open(pageOf(Vendors.hotglue()));
     await empty.page.locator('.launch').focus();
     await empty.page.keyboard.press('Enter');
     equal('focused', await empty.page.evaluate(() => document.activeElement!.id), 'account-id');

@@ -1,15 +1,15 @@
 import { HeadlessBrowser } from './browser';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
-import { CASES } from './vendor-case';
+import { CASES } from './page-case';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
 /** Shows that the page fits narrow screens and paper, and stays where it is while it loads. */
 export async function fit(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
   for (const vendorCase of CASES) {
-    const page = await browser.open(factsFor(vendorCase.vendor()), { context: { viewport: { width: 320, height: 640 } } });
+    const page = await browser.open(pageOf(vendorCase.vendor()), { context: { viewport: { width: 320, height: 640 } } });
     await recorder.attempt(`${vendorCase.name}: 320 pixels are wide enough, empty, wrong, full, and with long values`, async () => {
       await withinView(page);
       await page.page.locator('.launch').click({ force: true });
@@ -30,7 +30,7 @@ export async function fit(browser: HeadlessBrowser, recorder: Recorder): Promise
   }
 
   await recorder.attempt('nothing moves while the page loads', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), {
+    const page = await browser.open(pageOf(Vendors.cloudglue()), {
       before: () => {
         Object.assign(window, { shifts: 0 });
         new PerformanceObserver((list) => {
@@ -45,7 +45,7 @@ export async function fit(browser: HeadlessBrowser, recorder: Recorder): Promise
   });
 
   await recorder.attempt('a button that is pressed stays under the pointer, though leaving a field shows an error', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), { context: { viewport: { width: 320, height: 640 } } });
+    const page = await browser.open(pageOf(Vendors.cloudglue()), { context: { viewport: { width: 320, height: 640 } } });
     await page.field('Bucket name').fill('No Bucket');
     await page.page.getByRole('button', { name: 'Add a bucket' }).click();
     equal('buckets', await page.page.locator('fieldset.bucket').count(), 2);
@@ -55,7 +55,7 @@ export async function fit(browser: HeadlessBrowser, recorder: Recorder): Promise
   });
 
   await recorder.attempt('on paper every text is there, and no button', async () => {
-    const page = await browser.open(factsFor(Vendors.cloudglue()));
+    const page = await browser.open(pageOf(Vendors.cloudglue()));
     await page.fill(CASES[0].declarations[0]);
     await page.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const visible = async (selector: string) => page.page.locator(selector)

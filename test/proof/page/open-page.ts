@@ -1,6 +1,6 @@
 import { BrowserContext, Locator, Page } from 'playwright-core';
+import { PageDeclaration } from './page-case';
 import { RolePolicies } from './synthesized';
-import { PageDeclaration } from './vendor-case';
 import { CUSTOMER, REGION } from '../../support/deployed-template';
 
 /** The views, by the ID of their panel. */

@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'fs';
 import { join, resolve } from 'path';
 import { BrowserContextOptions } from 'playwright-core';
 import { HeadlessBrowser } from './browser';
-import { factsFor } from './facts';
-import { PageDeclaration } from './vendor-case';
+import { pageOf } from './kit-page';
+import { PageDeclaration } from './page-case';
 import { Vendors } from '../../../src';
 
 const IMAGES = resolve(__dirname, '..', '..', '..', 'docs', 'images');
@@ -24,7 +24,7 @@ const SHOTS: Readonly<Record<string, BrowserContextOptions>> = {
 export async function takeScreenshots(browser: HeadlessBrowser): Promise<void> {
   mkdirSync(IMAGES, { recursive: true });
   for (const [name, context] of Object.entries(SHOTS)) {
-    const page = await browser.open(factsFor(Vendors.cloudglue()), { context });
+    const page = await browser.open(pageOf(Vendors.cloudglue()), { context });
     await page.fill(DECLARATION);
     await page.page.getByRole('tab', { name: 'Permissions' }).click();
     await page.page.evaluate(() => {

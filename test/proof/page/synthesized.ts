@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { PageCase, PageDeclaration } from './vendor-case';
+import { PageCase, PageDeclaration } from './page-case';
 import { S3Access, VendorS3AccessRole, VendorS3HandOff, VendorS3HandOffKind } from '../../../src';
 import { CUSTOMER, DeployedTemplate, REGION } from '../../support/deployed-template';
 import { PolicyDocumentJson } from '../../support/policy-document';

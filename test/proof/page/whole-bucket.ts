@@ -1,10 +1,10 @@
 import { HeadlessBrowser } from './browser';
 import { difference } from './canonical';
 import { equal } from './equal';
-import { factsFor } from './facts';
+import { pageOf } from './kit-page';
 import { OpenPage } from './open-page';
+import { CASES, PageDeclaration } from './page-case';
 import { synthesized } from './synthesized';
-import { CASES, PageDeclaration } from './vendor-case';
 import { Vendors } from '../../../src';
 import { Recorder } from '../report/recorder';
 
@@ -14,7 +14,7 @@ const WHOLE: PageDeclaration = { ...IN_FOLDER, buckets: [{ bucketName: 'acme-vid
 
 /** Shows that a whole bucket is opened only by choosing it, and that whoever has chosen it sees so. */
 export async function choose(browser: HeadlessBrowser, recorder: Recorder): Promise<void> {
-  const page = await browser.open(factsFor(Vendors.cloudglue()));
+  const page = await browser.open(pageOf(Vendors.cloudglue()));
   await page.fill(IN_FOLDER);
   await recorder.attempt('nothing is chosen at first, and without a folder nothing is granted', async () => {
     equal('chosen', await page.field('The whole bucket', 0).isChecked(), false);

@@ -1,9 +1,10 @@
-import { Grant } from './meaning/grant';
+import { GrantFormula } from './grants/grant-formula';
 import { and, atom, either, Formula, implies, not, or, render, TRUE } from './smt/formula';
 import { is, isEitherOf, isOneOf } from './smt/text';
 import { SubjectName } from './subject';
 import { bucketsOf, hasHolder, keysOf } from './territory';
-import { CUSTOMER, REGION } from '../world/declaration';
+import { CUSTOMER, REGION } from '../meaning/declaration';
+import { KNOWN_VENDORS } from '../vendors';
 import { World } from '../world/world';
 
 /**
@@ -11,7 +12,7 @@ import { World } from '../world/world';
  * requests, also of such that no SDK would send and no evaluator would read. What the grants say nothing of is left
  * out; keys, prefixes and encryption contexts stay free; what else is text comes out of a few values.
  */
-export function askable(world: World, subject: SubjectName, grants: readonly Grant[]): Formula {
+export function askable(world: World, subject: SubjectName, grants: readonly GrantFormula[]): Formula {
   const said = grants.flatMap(({ conditions }) => conditions.map(({ holds }) => render(holds))).join(' ');
   const mentions = (variable: string) => new RegExp(`\\b${variable}(Present)?\\b`).test(said);
   const silent = Object.keys(VALUES).filter((variable) => !mentions(variable));
@@ -44,7 +45,7 @@ export const S3_ACTIONS = {
 export const KMS_ACTIONS = ['Decrypt', 'GenerateDataKey', 'Encrypt', 'ReEncryptFrom', 'DescribeKey', 'ScheduleKeyDeletion'] as const;
 
 const STRANGER = '555566667777';
-const ACCOUNTS = [CUSTOMER, '999988887777', '777766665555', '444455556666', '333322221111', '992382634011', '092392787187', STRANGER];
+const ACCOUNTS = [CUSTOMER, '999988887777', '777766665555', '444455556666', '333322221111', ...KNOWN_VENDORS.flatMap(({ example }) => example.caller.split(':')[4]), STRANGER];
 
 /** Neighbours of those that are named, and some that patterns of names match. */
 const CALLERS = ['role/ingest', 'role/ingest-7', 'role/x/ingest-7', 'user/ingest', 'user/inxest', 'user/audit-1', 'role/other'];

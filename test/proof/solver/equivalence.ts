@@ -1,4 +1,4 @@
-import { granted } from './meaning/grant';
+import { granted } from './grants/grant-formula';
 import { cases, Formula, not } from './smt/formula';
 import { Question } from './smt/script';
 import { Subject } from './subject';

@@ -1,8 +1,8 @@
 import { CASES } from './cases';
-import { PLANTED_BUGS } from './planted';
-import { find } from './planted/find';
+import { find } from './find-planted';
 import { prove, Tally } from './prove';
 import { saveText } from './save';
+import { PLANTED_BUGS } from '../plants/solver';
 import { Z3 } from './smt/z3';
 import { LONGEST_LIST } from './symbolic-request';
 import { PartResult } from '../report/part';

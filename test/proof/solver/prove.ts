@@ -1,6 +1,6 @@
 import { declaredSubjects, ProofCase } from './cases/case';
 import { differences, Direction, DIRECTIONS, question } from './equivalence';
-import { granted } from './meaning/grant';
+import { granted } from './grants/grant-formula';
 import { fileName, saveText } from './save';
 import { cases } from './smt/formula';
 import { script } from './smt/script';
@@ -8,8 +8,8 @@ import { Z3 } from './smt/z3';
 import { Subject, subjectsOf } from './subject';
 import { describe } from './witness';
 import { borderWitnesses } from './witnesses';
+import { ask } from '../judges/ask';
 import { Recorder } from '../report/recorder';
-import { ask } from '../world/ask';
 import { build } from '../world/build';
 import { World } from '../world/world';
 

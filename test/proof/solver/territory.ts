@@ -1,6 +1,7 @@
 import { and, either, Formula, not, or } from './smt/formula';
 import { is, startsWith } from './smt/text';
-import { Declaration } from '../world/declaration';
+import { Declaration } from '../meaning/declaration';
+import { meaningOf } from '../meaning/vendor';
 import { World } from '../world/world';
 
 /** A bucket or key, and the account that owns it. */
@@ -13,12 +14,8 @@ export interface Owned {
 /** The buckets that have a part in a declaration: those it names, and those the vendor brings. */
 export function bucketsOf(world: World): Owned[] {
   const { buckets, vendor } = world.declaration;
-  const companions = vendor.kind === 'definition' ? vendor.definition.companionBuckets ?? [] : [];
-  const names = [
-    ...buckets.map(({ name }) => name),
-    ...companions.map(({ bucketName }) => bucketName),
-    ...(vendor.kind === 'cloudglue' ? ['cloudglue-external-transfer'] : []),
-  ];
+  const { companionBuckets } = meaningOf(vendor);
+  const names = [...buckets.map(({ name }) => name), ...companionBuckets.map(({ bucketName }) => bucketName)];
   return [...new Set(names)].map((name) => ({ name, owner: world.ownerOf(name) }));
 }
 

@@ -2,7 +2,7 @@ import { and, atom, Formula, implies, not, or } from './smt/formula';
 import { belongsTo, is, isOneOf, Language, same } from './smt/text';
 import { LONGEST_LIST } from './symbolic-request';
 import { bucketsOf, hasHolder, keysOf, meantBucket, within } from './territory';
-import { CUSTOMER } from '../world/declaration';
+import { CUSTOMER } from '../meaning/declaration';
 import { World } from '../world/world';
 
 /**

@@ -1,7 +1,7 @@
 import { KMS_ACTIONS, S3_ACTIONS } from './askable';
 import { textValue } from './smt/text';
 import { SubjectName } from './subject';
-import { KeyRequest, Request } from '../world/request';
+import { KeyRequest, Request } from '../meaning/request';
 import { World } from '../world/world';
 
 type Values = Readonly<Record<string, string>>;

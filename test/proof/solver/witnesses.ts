@@ -1,12 +1,12 @@
 import { askable } from './askable';
 import { question } from './equivalence';
-import { Condition, Grant, granted } from './meaning/grant';
+import { Condition, GrantFormula, granted } from './grants/grant-formula';
 import { and, cases, Formula, not, TRUE } from './smt/formula';
 import { Z3 } from './smt/z3';
 import { Subject } from './subject';
 import { requestOf } from './witness';
 import type { Verdict } from '../../support/judge';
-import { Request } from '../world/request';
+import { Request } from '../meaning/request';
 import { World } from '../world/world';
 
 /** A request that a solver thought of, and what the declaration says of it. */
@@ -57,6 +57,6 @@ function all(conditions: readonly Condition[]): Formula {
   return and(...conditions.map(({ holds }) => holds));
 }
 
-function allBut(failing: Condition, { conditions }: Grant): Formula {
+function allBut(failing: Condition, { conditions }: GrantFormula): Formula {
   return and(...conditions.map((condition) => (condition === failing ? and(not(condition.holds), condition.near ?? TRUE) : condition.holds)));
 }

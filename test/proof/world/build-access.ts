@@ -1,8 +1,8 @@
 import { CfnParameterProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
-import { AccessDeclaration, Declaration, ScopeDeclaration } from './declaration';
 import { S3Access, S3AccessOptions, S3KeyScope } from '../../../src';
+import { AccessDeclaration, Declaration, ScopeDeclaration } from '../meaning/declaration';
 
 /** Makes a parameter that is set to a value at deployment. */
 type MakeParameter = (value: string, props?: CfnParameterProps) => string;

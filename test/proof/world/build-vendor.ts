@@ -1,5 +1,5 @@
-import { VendorDeclaration } from './declaration';
 import { Vendor, VendorDefinition, Vendors } from '../../../src';
+import { VendorDeclaration } from '../meaning/declaration';
 
 /** A vendor as a customer would write it. */
 export function vendorOf(vendor: VendorDeclaration): Vendor {

@@ -4,13 +4,13 @@ import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, IBucket } from 'aws-cdk-lib/aws-s3';
 import { accessOf } from './build-access';
 import { vendorOf } from './build-vendor';
-import { BucketDeclaration, CUSTOMER, Declaration, KeyDeclaration, REGION } from './declaration';
 import { World } from './world';
 import {
   VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, VendorS3BucketPolicies, VendorS3HandOff, VendorS3HandOffKind,
   VendorS3PolicyPlacement,
 } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
+import { BucketDeclaration, CUSTOMER, Declaration, KeyDeclaration, REGION } from '../meaning/declaration';
 
 type Access = VendorS3AccessRole | VendorS3AccessUser | VendorS3BucketAccess;
 
@@ -77,7 +77,7 @@ function constructOf(stack: Stack, declaration: Declaration, access: ReturnType<
   }
 }
 
-function keyOf(stack: Stack, { source, id, owner = CUSTOMER }: KeyDeclaration, construct: string): IKey {
+function keyOf(stack: Stack, { source, id, owner = CUSTOMER, region = REGION }: KeyDeclaration, construct: string): IKey {
   switch (source) {
     case 'created':
       return new Key(stack, construct);
@@ -89,7 +89,7 @@ function keyOf(stack: Stack, { source, id, owner = CUSTOMER }: KeyDeclaration, c
         }),
       });
     case 'imported':
-      return Key.fromKeyArn(stack, construct, `arn:aws:kms:${REGION}:${owner}:key/${id}`);
+      return Key.fromKeyArn(stack, construct, `arn:aws:kms:${region}:${owner}:key/${id}`);
     case 'alias':
       return Alias.fromAliasName(stack, construct, `alias/${id}`);
   }

@@ -1,6 +1,7 @@
-import { CUSTOMER, Declaration, REGION } from './declaration';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { NamedPolicy, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
+import { CUSTOMER, Declaration, REGION } from '../meaning/declaration';
+import { meaningOf } from '../meaning/vendor';
 
 /** What a template alone does not tell. */
 export interface Surroundings {
@@ -66,9 +67,8 @@ export class World {
   public ownerOf(name: string): string {
     const { buckets, vendor } = this.declaration;
     const declared = buckets.find((bucket) => bucket.name === name);
-    const companion = vendor.kind === 'definition' ? vendor.definition.companionBuckets?.find(({ bucketName }) => bucketName === name) : undefined;
-    const transfer = vendor.kind === 'cloudglue' && name === 'cloudglue-external-transfer' ? '992382634011' : undefined;
-    return declared?.owner ?? companion?.ownerAccount ?? transfer ?? CUSTOMER;
+    const companion = meaningOf(vendor).companionBuckets.find(({ bucketName }) => bucketName === name);
+    return declared?.owner ?? companion?.ownerAccount ?? CUSTOMER;
   }
 
   /** ARN of a key of the declaration; beyond it, of another key of the customer's. */

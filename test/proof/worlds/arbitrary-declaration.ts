@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { scopes } from './arbitrary-keys';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
-import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, partsIn, VendorDeclaration } from '../world/declaration';
+import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, partsIn, VendorDeclaration } from '../meaning/declaration';
 
 /** An account of somebody that the customer works with. */
 const PARTNER = '444455556666';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ScopeDeclaration, Scopes } from '../world/declaration';
+import { ScopeDeclaration, Scopes } from '../meaning/declaration';
 
 /** What somebody would put into a name of a folder to get out of it, or has there without a thought. */
 const HOSTILE = [

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { AdditionalTrust, DefinitionDeclaration, VendorDeclaration } from '../world/declaration';
+import { AdditionalTrust, DefinitionDeclaration, VendorDeclaration } from '../meaning/declaration';
 
 /** Accounts of vendors, and of the parties that are trusted beside them. */
 export const VENDORS = ['999988887777', '555544443333'] as const;

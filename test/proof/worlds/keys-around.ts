@@ -1,4 +1,4 @@
-import { ScopeDeclaration } from '../world/declaration';
+import { ScopeDeclaration } from '../meaning/declaration';
 
 /** Keys inside a scope, as a vendor would use them, odd ones included. */
 export function keysInside(scope: ScopeDeclaration | undefined, lengths: Readonly<Record<string, number | undefined>>): string[] {

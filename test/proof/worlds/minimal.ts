@@ -1,8 +1,8 @@
 import { Difference } from './run-world';
-import { Meaning } from '../oracle/meaning';
-import { ask } from '../world/ask';
+import { ask } from '../judges/ask';
+import { AccessDeclaration, Declaration } from '../meaning/declaration';
+import { Meaning } from '../meaning/meaning';
 import { build } from '../world/build';
-import { AccessDeclaration, Declaration } from '../world/declaration';
 import { World } from '../world/world';
 
 /**

@@ -1,4 +1,4 @@
-import { Request } from '../world/request';
+import { Request } from '../meaning/request';
 
 /** The action that a request is about. */
 export function nameOf(request: Request): string {

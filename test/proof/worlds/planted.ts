@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { AllActions } from './actions';
 import { declaration } from './arbitrary-declaration';
 import { buildUnlessRefused, probesOf, runWorld } from './run-world';
+import { TamperedWorld } from '../plants/tampered';
+import { TAMPERINGS } from '../plants/tamperings';
 import { Recorder } from '../report/recorder';
-import { TamperedWorld } from '../world/tampered';
-import { TAMPERINGS } from '../world/tamperings';
 
 /** A bug that is not found in so many worlds would not be found in a run of usual length either. */
 const WORLDS = 150;

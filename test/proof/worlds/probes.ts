@@ -1,9 +1,9 @@
 import { AllActions } from './actions';
 import { VENDORS } from './arbitrary-vendor';
 import { keysAround, keysInside } from './keys-around';
-import { meaningOf } from '../oracle/vendors';
-import { CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes } from '../world/declaration';
-import { ADDRESS, KeyRequest, Request, S3Request } from '../world/request';
+import { CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes } from '../meaning/declaration';
+import { ADDRESS, KeyRequest, Request, S3Request } from '../meaning/request';
+import { meaningOf, variablesOf } from '../meaning/vendor';
 
 /** The owner of buckets that have the names of the customer's; its policies let everybody in. */
 const STRANGER = '666600006666';
@@ -43,12 +43,12 @@ export class Probes {
   private readonly ordinary: Pick<S3Request, 'principal' | 'organizationId' | 'sourceIp'>;
 
   constructor(private readonly declaration: Declaration, private readonly actions: AllActions, private readonly salt: number) {
-    const { variables, organizationId } = meaningOf(declaration.vendor);
-    this.lengths = variables;
+    const vendor = meaningOf(declaration.vendor);
+    this.lengths = variablesOf(vendor);
     // Each of the ranges in its turn.
     const ranges = declaration.allowedSourceIps ?? [ADDRESS];
     this.ordinary = {
-      organizationId,
+      organizationId: vendor.organizationId,
       sourceIp: ranges[salt % ranges.length].split('/')[0],
       ...(declaration.construct === 'bucketAccess' ? { principal: this.principals()[0] } : {}),
     };
@@ -60,7 +60,7 @@ export class Probes {
 
   private targets(): Target[] {
     const { access, buckets, vendor, construct } = this.declaration;
-    const companions = construct === 'bucketAccess' ? [] : meaningOf(vendor).companions;
+    const companions = construct === 'bucketAccess' ? [] : meaningOf(vendor).companionBuckets;
     return [
       ...access.map(({ bucket, scopes }) => ({
         base: { bucket: buckets[bucket].name, owner: buckets[bucket].owner ?? CUSTOMER },

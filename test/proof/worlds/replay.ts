@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { describeDifference } from './describe-difference';
 import { Difference } from './run-world';
-import { Meaning } from '../oracle/meaning';
-import { ask } from '../world/ask';
+import { ask } from '../judges/ask';
+import { Meaning } from '../meaning/meaning';
 import { build } from '../world/build';
 
 /**

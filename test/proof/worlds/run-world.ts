@@ -1,10 +1,10 @@
 import { AllActions } from './actions';
 import { Probes } from './probes';
 import { Judged, sample } from './sample';
-import { Meaning } from '../oracle/meaning';
-import { ask } from '../world/ask';
+import { ask } from '../judges/ask';
+import { AccessDeclaration, Declaration } from '../meaning/declaration';
+import { Meaning } from '../meaning/meaning';
 import { build } from '../world/build';
-import { AccessDeclaration, Declaration } from '../world/declaration';
 import { World } from '../world/world';
 
 /** A request that is answered otherwise than declared; with the declaration, all that is needed to see it again. */

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { nameOf } from './name-of';
-import { Answer } from '../oracle/answer';
-import { Request } from '../world/request';
+import { Answer } from '../meaning/answer';
+import { Request } from '../meaning/request';
 
 /** A request with what the declaration says to it. */
 export interface Judged {

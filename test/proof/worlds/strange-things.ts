@@ -1,6 +1,6 @@
 import { many, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
-import { meaningOf } from '../oracle/vendors';
-import { CUSTOMER } from '../world/declaration';
+import { CUSTOMER } from '../meaning/declaration';
+import { meaningOf } from '../meaning/vendor';
 import { World } from '../world/world';
 
 /** All actions that a declaration can ever mean, in any document. */
@@ -22,8 +22,8 @@ const RESOURCES = [
  */
 export function strangeThings(world: World): string[] {
   const { declaration, template } = world;
-  const buckets = [...declaration.buckets.map(({ name }) => name), ...meaningOf(declaration.vendor).companions.map(({ bucketName }) => bucketName)]
-    .map((name) => `arn:aws:s3:::${name}`);
+  const companions = meaningOf(declaration.vendor).companionBuckets.map(({ bucketName }) => bucketName);
+  const buckets = [...declaration.buckets.map(({ name }) => name), ...companions].map((name) => `arn:aws:s3:::${name}`);
   const keys = declaration.keys.map((_, key) => world.keyArn(key));
   const isPlace = (resource: string) => keys.includes(resource) || buckets.some((arn) => resource === arn || resource.startsWith(`${arn}/`))
     // A key given by alias is any of the account, under a condition.

@@ -1,7 +1,7 @@
 import { nameOf } from './name-of';
 import { Judged } from './sample';
-import { Objection } from '../oracle/answer';
-import { Declaration, partsIn } from '../world/declaration';
+import { Objection } from '../meaning/answer';
+import { Declaration, partsIn } from '../meaning/declaration';
 
 /** What was met in the course of many worlds. A kind of thing that never came up was not proven. */
 export class Tally {

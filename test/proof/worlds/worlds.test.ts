@@ -4,11 +4,11 @@ import { declaration } from './arbitrary-declaration';
 import { describeDifference } from './describe-difference';
 import { minimal } from './minimal';
 import { buildUnlessRefused, probesOf, runWorld } from './run-world';
-import { ask } from '../world/ask';
+import { ask } from '../judges/ask';
+import { Declaration } from '../meaning/declaration';
+import { TamperedWorld } from '../plants/tampered';
+import { TAMPERINGS } from '../plants/tamperings';
 import { build } from '../world/build';
-import { Declaration } from '../world/declaration';
-import { TamperedWorld } from '../world/tampered';
-import { TAMPERINGS } from '../world/tamperings';
 
 /** A few worlds in every test run; `npm run prove` has many. */
 const DRAWN = fc.sample(declaration, { numRuns: 8, seed: 7 });

@@ -1,13 +1,12 @@
 import { deepStrictEqual, ok } from 'assert';
 import { demandKit } from './demand-kit';
 import { KitStack } from './kit-stack';
-import { templateYaml } from '../../../../src/kit/files/template-yaml';
-import { TemplateJson } from '../../../support/intrinsics';
 import { Filled, parametersOf } from '../../kits/filled';
 import { KitVendor } from '../../kits/kit-vendor';
 import { forAllSlots, forOneSlot, forThreeSlots } from '../../kits/settings';
 import { kitTemplate } from '../../kits/template';
-import { CREATIVE_FORCE, KIT_VENDORS } from '../../kits/vendors';
+import { CREATIVE_FORCE_KIT, KIT_VENDORS } from '../../kits/vendors';
+import { kitFolder } from '../../program/kit-folder';
 import { Recorder } from '../../report/recorder';
 import { Account } from '../account';
 import { identitiesOf, NOBODY } from '../deletion';
@@ -23,20 +22,20 @@ const LARGEST = 51_200;
 export async function create(account: Account, recorder: Recorder, afresh: Afresh): Promise<void> {
   for (const vendor of KIT_VENDORS) {
     await afresh(`${vendor.title}'s kit`, async () => {
-      const one = kitTemplate(vendor.vendor);
+      const one = await kitTemplate(vendor);
       for (const filled of forOneSlot(vendor)) {
         await tryOut(account, recorder, vendor, filled, JSON.stringify(one));
       }
-      const three = kitTemplate(vendor.vendor, { slots: 3 });
+      const three = await kitTemplate(vendor, { slots: 3 });
       const [single, several] = forThreeSlots(vendor);
       await tryOut(account, recorder, vendor, single, JSON.stringify(three));
-      await tryOut(account, recorder, vendor, { ...several, title: `${several.title}, in YAML` }, asYaml(three));
+      await tryOut(account, recorder, vendor, { ...several, title: `${several.title}, in YAML` }, await inYaml(vendor));
     });
   }
   await afresh('the largest kit', async () => {
-    const text = JSON.stringify(kitTemplate(CREATIVE_FORCE.vendor, { slots: MOST }));
+    const text = JSON.stringify(await kitTemplate(CREATIVE_FORCE_KIT, { slots: MOST }));
     await recorder.attempt(`a template for ${MOST} buckets needs no S3`, () => ok(Buffer.byteLength(text) <= LARGEST, `${Buffer.byteLength(text)} bytes`));
-    await tryOut(account, recorder, CREATIVE_FORCE, forAllSlots(CREATIVE_FORCE, MOST), text);
+    await tryOut(account, recorder, CREATIVE_FORCE_KIT, forAllSlots(CREATIVE_FORCE_KIT, MOST), text);
   });
 }
 
@@ -53,9 +52,9 @@ async function tryOut(account: Account, recorder: Recorder, vendor: KitVendor, f
   });
 }
 
-/** As it is published beside the JSON. */
-function asYaml(template: TemplateJson): string {
-  const text = templateYaml(template);
+/** As it is published beside the JSON, for three buckets. */
+async function inYaml({ id }: KitVendor): Promise<string> {
+  const { 'template.yaml': text } = await kitFolder(id, ['template.yaml'], ['--slots', '3']);
   ok(/!(If|Sub) /.test(text), 'there is no short form of a function in it');
   return text;
 }

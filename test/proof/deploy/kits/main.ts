@@ -1,10 +1,10 @@
 import { callBack } from './call-back';
 import { create } from './create';
-import { KIT_PLANTS } from './plants';
 import { refuse } from './refuse';
 import { scopeless } from './scopeless';
 import { update } from './update';
 import { vacuity } from './vacuity';
+import { KIT_PLANTS } from '../../plants/kits/mistakes';
 import { Recorder } from '../../report/recorder';
 import { Account } from '../account';
 import { Afresh } from '../upgrade';

@@ -8,18 +8,18 @@ import { get, list, Probe, put } from '../../../support/probe';
 import { Filled, parametersOf } from '../../kits/filled';
 import { least } from '../../kits/settings';
 import { kitTemplate } from '../../kits/template';
-import { HOTGLUE } from '../../kits/vendors';
+import { HOTGLUE_KIT } from '../../kits/vendors';
 import { Recorder } from '../../report/recorder';
 import { Account } from '../account';
 import { Afresh } from '../upgrade';
 
-const WHOLE: Filled = least(HOTGLUE, 'a whole bucket', [{ name: 'acme-orders', mode: 'readWrite' }]);
-const TWO: Filled = least(HOTGLUE, 'two folders', [{ name: 'acme-orders', prefix: 'raw' }, { name: 'acme-videos', prefix: 'cut' }]);
+const WHOLE: Filled = least(HOTGLUE_KIT, 'a whole bucket', [{ name: 'acme-orders', mode: 'readWrite' }]);
+const TWO: Filled = least(HOTGLUE_KIT, 'two folders', [{ name: 'acme-orders', prefix: 'raw' }, { name: 'acme-videos', prefix: 'cut' }]);
 
 /** Shows that an update opens no bucket by a folder that went missing, and that only the word for it opens a whole one. */
 export async function scopeless(account: Account, recorder: Recorder, afresh: Afresh): Promise<void> {
   const stack = new KitStack(account, 'vendor-access');
-  const template = kitTemplate(HOTGLUE.vendor, { slots: 2 });
+  const template = await kitTemplate(HOTGLUE_KIT, { slots: 2 });
   const text = JSON.stringify(template);
 
   await afresh('updates to a bucket without a folder', async () => {
@@ -27,13 +27,13 @@ export async function scopeless(account: Account, recorder: Recorder, afresh: Af
     for (const name of ['Prefix', 'Prefix2']) {
       await recorder.attempt(`an update that empties ${name} is refused, and the role stays as it was`, async () => {
         await rejects(stack.update(text, { [name]: '' }), namesTheWayOut(name));
-        recorder.judged(await demandKit(stack, HOTGLUE, TWO));
+        recorder.judged(await demandKit(stack, HOTGLUE_KIT, TWO));
       });
     }
     await recorder.attempt('an update that adds a bucket without a folder is refused', async () => {
       await stack.update(text, { BucketName2: '', Prefix2: '' });
       await rejects(stack.update(text, { BucketName2: 'acme-videos' }), namesTheWayOut('Prefix2'));
-      recorder.judged(await demandKit(stack, HOTGLUE, { ...TWO, buckets: TWO.buckets.slice(0, 1) }));
+      recorder.judged(await demandKit(stack, HOTGLUE_KIT, { ...TWO, buckets: TWO.buckets.slice(0, 1) }));
     });
   });
 
@@ -47,7 +47,7 @@ export async function scopeless(account: Account, recorder: Recorder, afresh: Af
     });
     await recorder.attempt('it is updated with the word for it, and the role stays', async () => {
       await stack.update(text, { Prefix: '*' });
-      recorder.judged(await demandKit(stack, HOTGLUE, WHOLE));
+      recorder.judged(await demandKit(stack, HOTGLUE_KIT, WHOLE));
       const { role: { arn, id } } = await stack.read();
       deepStrictEqual({ arn, id }, { arn: before.arn, id: before.id });
     });

@@ -2,9 +2,9 @@ import { deepStrictEqual } from 'assert';
 import { demandKit } from './demand-kit';
 import { KitStack } from './kit-stack';
 import { changes, history, Stage } from '../../kits/history';
-import { KitVendor } from '../../kits/kit-vendor';
+import { KitVendor, needingMore } from '../../kits/kit-vendor';
 import { kitTemplate } from '../../kits/template';
-import { KIT_VENDORS, needingMore } from '../../kits/vendors';
+import { KIT_VENDORS } from '../../kits/vendors';
 import { Recorder } from '../../report/recorder';
 import { Account } from '../account';
 import { identitiesOf, NOBODY } from '../deletion';
@@ -21,8 +21,8 @@ export async function update(account: Account, recorder: Recorder, afresh: Afres
 async function liveThrough(account: Account, recorder: Recorder, vendor: KitVendor): Promise<void> {
   const stack = new KitStack(account, 'vendor-access');
   const later = needingMore(vendor);
-  const first = kitTemplate(vendor.vendor, { slots: 3, version: '1.0.0' });
-  const second = kitTemplate(later.vendor, { slots: 5, version: '2.0.0', description: 'Something else' });
+  const first = await kitTemplate(vendor, { slots: 3, version: '1.0.0' });
+  const second = await kitTemplate(later, { slots: 5, version: '2.0.0', description: 'Something else' });
   await recorder.attempt(`a new version of ${vendor.title}'s kit replaces nothing, by comparison`, () => deepStrictEqual(replacements(first, second), []));
   let before: { readonly stage: Stage; readonly role: object } | undefined;
   for (const stage of history(vendor)) {

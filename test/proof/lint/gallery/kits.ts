@@ -1,21 +1,22 @@
 import { App } from 'aws-cdk-lib';
-import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor, Vendors } from '../../../../src';
-import { catalogue } from '../../../../src/cli/options';
+import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor } from '../../../../src';
+import { APPERATE, CLOUDGLUE, COACTIVE, CREATIVE_FORCE, HOTGLUE } from '../../vendors';
+import { vendorOf } from '../../world/build-vendor';
 
-/** As a kit needs it: what differs from customer to customer is not said. */
+/** As a kit needs it: what differs from customer to customer is not said, unless an app has to. */
 const VENDORS: Readonly<Record<string, Vendor>> = {
-  Cloudglue: Vendors.cloudglue(),
-  Hotglue: Vendors.hotglue(),
-  Coactive: Vendors.coactive({ roleArn: 'arn:aws:iam::777788889999:role/coactive-ingest' }),
-  CreativeForce: Vendors.creativeForce(),
-  Apperate: Vendors.apperate(),
+  Cloudglue: vendorOf(CLOUDGLUE.declared()),
+  Hotglue: vendorOf(HOTGLUE.declared()),
+  Coactive: vendorOf(COACTIVE.declared()),
+  CreativeForce: vendorOf(CREATIVE_FORCE.declared()),
+  Apperate: vendorOf(APPERATE.declared()),
 };
 
 /** Those whose definition tells more or less than that: the template asks for a principal where it is not known, and only there. */
 const OTHERS: Readonly<Record<string, Vendor>> = {
-  KnownHotglue: Vendors.hotglue({ principalArn: 'arn:aws:iam::123456789012:role/hotglue' }),
-  UnknownCoactive: catalogue().find(({ id }) => id === 'coactive')!.vendor,
-  KnownApperate: Vendors.apperate({ userArn: 'arn:aws:iam::123456789012:user/apperate-ws1' }),
+  KnownHotglue: vendorOf(HOTGLUE.declared(HOTGLUE.example.principalArn)),
+  UnknownCoactive: withoutPrincipals(VENDORS.Coactive),
+  KnownApperate: vendorOf(APPERATE.declared(APPERATE.example.principalArn)),
 };
 
 /** The topic of the vendor's, and where it is. */
@@ -27,11 +28,15 @@ export function addKits(app: App): void {
   const add = (id: string, props: OneClickStackProps) => new OneClickStack(app, id, { kit: false, ...props });
   for (const [name, vendor] of Object.entries(VENDORS)) {
     add(`${name}Kit`, { vendor });
-    add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, regions: REGIONS, version: '1.2.0' });
+    add(`${name}Kit3`, { vendor, slots: 3, callBack: CALL_BACK, regions: REGIONS, version: '1.2.0', kit: true });
     add(`${name}Kit10`, { vendor, slots: 10 });
   }
   Object.entries(OTHERS).forEach(([name, vendor]) => add(`${name}Kit`, { vendor }));
   add('DerivedKit', {
     vendor: VENDORS.CreativeForce, slots: 10, externalId: OneClickExternalId.STACK_ID, description: 'Connects a bucket', callBack: CALL_BACK, regions: REGIONS,
   });
+}
+
+function withoutPrincipals({ definition: { principals: _, ...rest } }: Vendor): Vendor {
+  return Vendor.fromDefinition(rest);
 }

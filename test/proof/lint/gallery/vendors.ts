@@ -1,24 +1,8 @@
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { EXTERNAL_ID, imported, keyOf, owned, Scene } from './stacks';
-import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess } from '../../../../src';
-
-interface Entry {
-  readonly vendor: () => Vendor;
-  /** Whether it assumes the role with an external ID. */
-  readonly externalId: boolean;
-  /** Whether it writes as well. */
-  readonly writes: boolean;
-}
-
-const CLOUDGLUE: Entry = { vendor: () => Vendors.cloudglue(), externalId: true, writes: false };
-const HOTGLUE: Entry = { vendor: () => Vendors.hotglue({ principalArn: 'arn:aws:iam::123456789012:role/hotglue' }), externalId: true, writes: true };
-const COACTIVE: Entry = {
-  vendor: () => Vendors.coactive({ roleArn: 'arn:aws:iam::777788889999:role/coactive-ingest' }), externalId: false, writes: false,
-};
-const CREATIVE_FORCE: Entry = { vendor: () => Vendors.creativeForce(), externalId: true, writes: true };
-const APPERATE: Entry = {
-  vendor: () => Vendors.apperate({ userArn: 'arn:aws:iam::123456789012:user/apperate-ws1' }), externalId: true, writes: false,
-};
+import { S3Access, Vendor, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess } from '../../../../src';
+import { APPERATE, CLOUDGLUE, COACTIVE, CREATIVE_FORCE, HOTGLUE, KnownVendor } from '../../vendors';
+import { vendorOf } from '../../world/build-vendor';
 
 /** The five vendors, each in every way in which it connects. */
 export const VENDOR_SCENES: Readonly<Record<string, Scene>> = {
@@ -31,31 +15,38 @@ export const VENDOR_SCENES: Readonly<Record<string, Scene>> = {
   ApperateRole: role(APPERATE),
 };
 
-function role({ vendor, externalId, writes }: Entry): Scene {
+/** Once it has named its principal. */
+function live({ declared, example }: KnownVendor): Vendor {
+  return vendorOf(declared(example.principalArn));
+}
+
+function role(vendor: KnownVendor): Scene {
   return (stack) => {
     new VendorS3AccessRole(stack, 'Access', {
-      vendor: vendor(),
-      externalId: externalId ? EXTERNAL_ID : undefined,
+      vendor: live(vendor),
+      externalId: vendor.example.externalId === undefined ? undefined : EXTERNAL_ID,
       access: [
         S3Access.read(imported(stack), { prefixes: ['incoming/orders'] }),
-        reach(writes, owned(stack, 'acme-encrypted', keyOf(stack))),
+        reach(vendor, owned(stack, 'acme-encrypted', keyOf(stack))),
       ],
     });
   };
 }
 
-function bucketAccess({ vendor, writes }: Entry): Scene {
+function bucketAccess(vendor: KnownVendor): Scene {
   return (stack) => {
-    new VendorS3BucketAccess(stack, 'Access', { vendor: vendor(), access: [reach(writes, owned(stack, 'acme-shared', keyOf(stack)))] });
+    new VendorS3BucketAccess(stack, 'Access', { vendor: live(vendor), access: [reach(vendor, owned(stack, 'acme-shared', keyOf(stack)))] });
   };
 }
 
-function user({ vendor, writes }: Entry): Scene {
+function user(vendor: KnownVendor): Scene {
   return (stack) => {
-    new VendorS3AccessUser(stack, 'Access', { vendor: vendor(), allowedSourceIps: ['203.0.113.0/24'], access: [reach(writes, imported(stack))] });
+    new VendorS3AccessUser(stack, 'Access', { vendor: live(vendor), allowedSourceIps: ['203.0.113.0/24'], access: [reach(vendor, imported(stack))] });
   };
 }
 
-function reach(writes: boolean, bucket: IBucket): S3Access {
-  return writes ? S3Access.readWrite(bucket, { prefixes: ['results'] }) : S3Access.read(bucket, { prefixes: ['results'] });
+/** Whoever has a use for it writes as well. */
+function reach({ modes }: KnownVendor, bucket: IBucket): S3Access {
+  const widest = modes[modes.length - 1];
+  return S3Access[widest](bucket, { prefixes: ['results'] });
 }

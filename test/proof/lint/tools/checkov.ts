@@ -1,8 +1,8 @@
 import { writeFileSync } from 'fs';
 import { join, sep } from 'path';
 import { execute, parsed } from './execute';
+import { Expected } from '../../plants/lint/spoil';
 import { Finding, LintResult, TemplateFile } from '../finding';
-import { Expected } from '../spoil';
 
 interface Check {
   readonly check_id: string;

@@ -1,4 +1,4 @@
-import { AccessDeclaration, Declaration } from '../../world/declaration';
+import { AccessDeclaration, Declaration } from '../../meaning/declaration';
 import { SubjectName } from '../subject';
 
 /** A declaration whose documents must mean just that. */

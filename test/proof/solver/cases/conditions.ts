@@ -1,5 +1,5 @@
 import { BUCKET, bucketAccess, EXPIRY, OTHER_BUCKET, OWNER, ProofCase, read, readWrite, role, user, write } from './case';
-import { BucketDeclaration, Declaration } from '../../world/declaration';
+import { BucketDeclaration, Declaration } from '../../meaning/declaration';
 
 const SOURCES = ['203.0.113.0/24', '198.51.100.7/32'];
 const IMPORTED: BucketDeclaration = { source: 'imported', name: BUCKET };

@@ -1,5 +1,5 @@
 import { BUCKET, bucketAccess, EXPIRY, OTHER_BUCKET, OWNER, ProofCase, read, readWrite, role, user, VENDOR_ROLE, write } from './case';
-import { BucketDeclaration, Declaration, KeyDeclaration } from '../../world/declaration';
+import { BucketDeclaration, Declaration, KeyDeclaration } from '../../meaning/declaration';
 
 const ID = '11111111-2222-3333-4444-555555555555';
 const CREATED: KeyDeclaration = { source: 'created', id: 'own' };

@@ -1,5 +1,5 @@
 import { ProofCase, read, readWrite, role, write } from './case';
-import { AccessDeclaration } from '../../world/declaration';
+import { AccessDeclaration } from '../../meaning/declaration';
 
 const MODES: Readonly<Record<string, AccessDeclaration>> = {
   'reading': read(),

@@ -1,5 +1,5 @@
 import { BUCKET, ProofCase, read, readWrite, role, write } from './case';
-import { ScopeDeclaration, Scopes } from '../../world/declaration';
+import { ScopeDeclaration, Scopes } from '../../meaning/declaration';
 
 const folder = (path: string): ScopeDeclaration => ({ kind: 'folder', path });
 const startingWith = (start: string): ScopeDeclaration => ({ kind: 'startingWith', start });

@@ -1,5 +1,5 @@
 import { bucketAccess, EXPIRY, OTHER_VENDOR, ProofCase, role, VENDOR, VENDOR_ROLE } from './case';
-import { Declaration, DefinitionDeclaration } from '../../world/declaration';
+import { Declaration, DefinitionDeclaration } from '../../meaning/declaration';
 
 const definition = (rest: DefinitionDeclaration): Declaration => role({ vendor: { kind: 'definition', definition: rest } });
 const TAGS = [{ key: 'Tenant', values: ['acme', 'acme-eu'] }, { key: 'Purpose' }];

@@ -1,28 +1,29 @@
 import { BUCKET, bucketAccess, OTHER_VENDOR, ProofCase, read, readWrite, role, user, VENDOR, VENDOR_ROLE, write } from './case';
-import { Declaration } from '../../world/declaration';
+import { Declaration } from '../../meaning/declaration';
+import { APPERATE, CLOUDGLUE, COACTIVE, CREATIVE_FORCE, HOTGLUE } from '../../vendors';
 
 const CASES: Readonly<Record<string, Declaration>> = {
-  'Cloudglue': role({ vendor: { kind: 'cloudglue' } }),
+  'Cloudglue': role({ vendor: CLOUDGLUE.declared() }),
   'Cloudglue without its transfer bucket': role({ vendor: { kind: 'cloudglue', transferBucket: false } }),
   'hotglue, both ways': role({
-    vendor: { kind: 'hotglue', principalArn: VENDOR_ROLE },
+    vendor: HOTGLUE.declared(VENDOR_ROLE),
     access: [readWrite({ scopes: [{ kind: 'template', template: '{tenant}/{tap}/{full_date}', values: { tenant: 'acme' } }] })],
   }),
   'hotglue with an access key': user({ access: [write({ scopes: [{ kind: 'template', template: 'exports/{job_id}/{date}' }] })] }),
-  'Coactive by a role': role({ vendor: { kind: 'coactive', roleArn: VENDOR_ROLE }, externalId: undefined }),
-  'Coactive by the bucket\'s policy': bucketAccess({ vendor: { kind: 'coactive', roleArn: VENDOR_ROLE } }),
-  'Creative Force reading': role({ vendor: { kind: 'creativeForce' } }),
-  'Creative Force delivering': role({ vendor: { kind: 'creativeForce' }, access: [write()] }),
+  'Coactive by a role': role({ vendor: COACTIVE.declared(VENDOR_ROLE), externalId: undefined }),
+  'Coactive by the bucket\'s policy': bucketAccess({ vendor: COACTIVE.declared(VENDOR_ROLE) }),
+  'Creative Force reading': role({ vendor: CREATIVE_FORCE.declared() }),
+  'Creative Force delivering': role({ vendor: CREATIVE_FORCE.declared(), access: [write()] }),
   'Creative Force, both, under a key': role({
-    vendor: { kind: 'creativeForce' },
+    vendor: CREATIVE_FORCE.declared(),
     keys: [{ source: 'created', id: 'own' }],
     buckets: [{ source: 'created', name: BUCKET, key: 0 }],
     access: [readWrite({ scopes: 'wholeBucket' })],
   }),
   'Creative Force with less than it asks for': role({
-    vendor: { kind: 'creativeForce' }, access: [readWrite({ options: { versions: false, acl: false, list: false } })],
+    vendor: CREATIVE_FORCE.declared(), access: [readWrite({ options: { versions: false, acl: false, list: false } })],
   }),
-  'Apperate': role({ vendor: { kind: 'apperate', userArn: `arn:aws:iam::${VENDOR}:user/workspace` } }),
+  'Apperate': role({ vendor: APPERATE.declared(`arn:aws:iam::${VENDOR}:user/workspace`) }),
   'a vendor that describes itself': role({
     vendor: {
       kind: 'definition',
@@ -51,6 +52,6 @@ const CASES: Readonly<Record<string, Declaration>> = {
 
 export const VENDOR_CASES: readonly ProofCase[] = [
   ...Object.entries(CASES).map(([name, declaration]) => ({ name, declaration })),
-  { name: 'hotglue, its role not known yet', declaration: role({ vendor: { kind: 'hotglue' }, externalId: undefined }), nothing: ['trust'] },
-  { name: 'Apperate, its user not known yet', declaration: role({ vendor: { kind: 'apperate' }, externalId: undefined }), nothing: ['trust'] },
+  { name: 'hotglue, its role not known yet', declaration: role({ vendor: HOTGLUE.declared(), externalId: undefined }), nothing: ['trust'] },
+  { name: 'Apperate, its user not known yet', declaration: role({ vendor: APPERATE.declared(), externalId: undefined }), nothing: ['trust'] },
 ];

@@ -3,7 +3,7 @@ import { is, isOneOf, same, text } from '../smt/text';
 import { certainCaller, SOMEBODY, SymbolicCaller, SymbolicRequest } from '../symbolic-request';
 import { bucketsOf, keysOf, meantBucket, within } from '../territory';
 import { Answers, answers } from './statement';
-import { CUSTOMER } from '../../world/declaration';
+import { CUSTOMER } from '../../meaning/declaration';
 import { World } from '../../world/world';
 
 const NOTHING: Answers = { denied: FALSE, direct: FALSE, account: FALSE };

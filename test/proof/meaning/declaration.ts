@@ -1,0 +1,129 @@
+/**
+ * A customer's declaration as plain data: what somebody would say aloud of whom they let in, where, and how far.
+ *
+ * It is the common ground of the proof. `build.ts` turns it into constructs through the public API; the oracle states
+ * what it means. Neither knows the other. Being JSON, any declaration can be printed and replayed.
+ */
+export interface Declaration {
+  readonly construct: 'role' | 'bucketAccess' | 'user';
+  readonly vendor: VendorDeclaration;
+  readonly externalId?: string;
+  readonly nextExternalId?: string;
+  /** Further principals with an external ID of their own; only of a role. */
+  readonly additionalTrust?: readonly AdditionalTrust[];
+  readonly buckets: readonly BucketDeclaration[];
+  readonly keys: readonly KeyDeclaration[];
+  readonly access: readonly AccessDeclaration[];
+  /** How many of the last entries of `access` come by `addAccess`. */
+  readonly addedLater?: number;
+  /** CIDR ranges. */
+  readonly allowedSourceIps?: readonly string[];
+  /** ISO 8601. */
+  readonly expiresAt?: string;
+  readonly suspended?: boolean;
+  readonly placement?: 'inline' | 'managed';
+  readonly bucketPolicies?: 'whenNeeded' | 'always';
+}
+
+export interface AdditionalTrust {
+  readonly vendor: VendorDeclaration;
+  /** None: there is a reason not to have one. */
+  readonly externalId?: string;
+}
+
+export type VendorDeclaration =
+  | { readonly kind: 'account'; readonly id: string; readonly principalArns?: readonly string[]; readonly organizationId?: string }
+  | { readonly kind: 'role' | 'user'; readonly arn: string }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'cloudglue'; readonly transferBucket?: boolean }
+  | { readonly kind: 'hotglue'; readonly principalArn?: string }
+  | { readonly kind: 'coactive'; readonly roleArn: string }
+  | { readonly kind: 'creativeForce' }
+  | { readonly kind: 'apperate'; readonly userArn?: string }
+  | { readonly kind: 'definition'; readonly definition: DefinitionDeclaration };
+
+/** A vendor that describes itself; the fields of `VendorDefinition` that have a say in what it may do. */
+export interface DefinitionDeclaration {
+  readonly accounts?: readonly string[];
+  readonly principals?: readonly string[];
+  readonly principalArns?: readonly string[];
+  readonly organizationId?: string;
+  readonly externalId?: 'required' | 'optional' | 'unsupported';
+  readonly readActions?: readonly string[];
+  readonly writeActions?: readonly string[];
+  readonly companionBuckets?: readonly CompanionDeclaration[];
+  readonly acceptedEncryption?: readonly string[];
+  readonly sessionTags?: ReadonlyArray<{ readonly key: string; readonly values?: readonly string[] }>;
+  readonly pathVariables?: Readonly<Record<string, string>>;
+}
+
+export interface CompanionDeclaration {
+  readonly bucketName: string;
+  readonly ownerAccount: string;
+  readonly mode: Mode;
+  readonly prefixes?: readonly string[];
+  readonly wholeBucket?: boolean;
+}
+
+export type Mode = 'read' | 'write' | 'readWrite';
+
+export interface BucketDeclaration {
+  /** `created` by the app; `imported` by its name; named by a CloudFormation `parameter`. */
+  readonly source: 'created' | 'imported' | 'parameter';
+  readonly name: string;
+  /** An account other than the customer's; only of what the app does not create. */
+  readonly owner?: string;
+  /** The position in `keys` of the key that encrypts the bucket by default; only of what the app creates. */
+  readonly key?: number;
+}
+
+export interface KeyDeclaration {
+  /** `created` by the app, leaving decisions to IAM or `strict`; `imported` by its ARN, or by an `alias`. */
+  readonly source: 'created' | 'strict' | 'imported' | 'alias';
+  /** The key's ID; of a key that the app creates, CloudFormation makes it. The alias is made of it. */
+  readonly id: string;
+  /** An account other than the customer's; only of a key imported by ARN. */
+  readonly owner?: string;
+  /** A region other than the customer's; the same. */
+  readonly region?: string;
+}
+
+export interface AccessDeclaration {
+  /** The position in `buckets`. */
+  readonly bucket: number;
+  readonly mode: Mode;
+  readonly scopes: Scopes;
+  readonly options?: Readonly<Partial<Record<Option, boolean>>>;
+  /** Positions in `keys`, beside the bucket's own. */
+  readonly keys?: readonly number[];
+  /** Whether plain HTTP is acceptable. */
+  readonly withoutTls?: boolean;
+  /** Whether the owner of the bucket does not matter. */
+  readonly anyOwner?: boolean;
+}
+
+/** Where in a bucket; the whole of it only by that word. */
+export type Scopes = readonly ScopeDeclaration[] | 'wholeBucket';
+
+/** The parts of a bucket one by one; undefined stands for all of it. */
+export function partsIn(scopes: Scopes): ReadonlyArray<ScopeDeclaration | undefined> {
+  return scopes === 'wholeBucket' ? [undefined] : scopes;
+}
+
+export type Option = 'versions' | 'tagging' | 'acl' | 'delete' | 'list' | 'multipartListing';
+
+export type ScopeDeclaration = {
+  /** Whether the text (for a template: the values) reaches the template only at deployment, by a CloudFormation parameter. */
+  readonly atDeployment?: boolean;
+  /** How many characters of the text before that parameter are known already; of a template, none. */
+  readonly literalStart?: number;
+} & (
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'startingWith'; readonly start: string }
+  | { readonly kind: 'object'; readonly key: string }
+  | { readonly kind: 'template'; readonly template: string; readonly values?: Readonly<Record<string, string>> }
+);
+
+/** The customer's account and region in every declaration. */
+export const CUSTOMER = '111122223333';
+export const REGION = 'eu-west-1';

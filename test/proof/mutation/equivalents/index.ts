@@ -1,0 +1,10 @@
+import { IN_CORE } from './core';
+import { IN_WIRING } from './wiring';
+import { EquivalentMutant } from '../comparison';
+import { Scope } from '../scope';
+
+/**
+ * Mutants that behave as the code itself does, each with the reason. One that a test could notice does not belong here: it is
+ * killed by a test. The scores count these as not detected.
+ */
+export const EQUIVALENTS: Readonly<Record<Scope['name'], readonly EquivalentMutant[]>> = { core: IN_CORE, wiring: IN_WIRING };
