@@ -46,19 +46,18 @@ const FORMS: ReadonlyArray<readonly [string, (stack: Stack) => string]> = [
 const isList = (form: string) => form.includes('list');
 
 describe.each(FORMS)('a bucket name that is a parameter, %s', (form, value) => {
-  const build = () => {
-    const customer = new Customer();
+  let customer: Customer;
+  beforeAll(() => {
+    customer = new Customer();
     customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', value(customer.stack)), { wholeBucket: true })]);
-    return customer;
-  };
+  });
 
   test.each(HOSTILE)('opens no bucket of another name when set to %j', async (text) => {
-    const template = build().deploy({ parameters: { Value: isList(form) ? [text] : text } });
+    const template = customer.deploy({ parameters: { Value: isList(form) ? [text] : text } });
     await expectNoLoot(Caller.role(template));
   });
 
   test('opens the bucket that it names, and is warned of', async () => {
-    const customer = build();
     const caller = Caller.role(customer.deploy({ parameters: { Value: isList(form) ? [ORDERS] : ORDERS } }));
     expect(await caller.request(get('payroll.csv'))).toBe('allowed');
     expect(await caller.request(get('payroll.csv', { bucket: LEDGER }))).toBe('denied');
@@ -68,42 +67,51 @@ describe.each(FORMS)('a bucket name that is a parameter, %s', (form, value) => {
 });
 
 describe.each(FORMS)('a folder that is a parameter, %s', (form, value) => {
-  test.each(HOSTILE)('opens no other folder when set to %j', async (text) => {
-    const customer = new Customer();
+  let customer: Customer;
+  beforeAll(() => {
+    customer = new Customer();
     customer.role([S3Access.readWrite(customer.orders, { prefixes: [value(customer.stack)] })]);
+  });
+
+  test.each(HOSTILE)('opens no other folder when set to %j', async (text) => {
     const template = customer.deploy({ parameters: { Value: isList(form) ? [text] : text } });
     await expectNoLoot(Caller.role(template));
     expectLiteralPolicies(template);
   });
 });
 
-describe('a bucket name that comes from', () => {
-  const SOURCES: ReadonlyArray<readonly [string, (stack: Stack) => [name: string, key: string]]> = [
-    ['another stack\'s export', () => [Fn.importValue('Name'), '{"Fn::ImportValue":"Name"}']],
-    ['a custom resource', (stack) => {
-      const resource = new CustomResource(stack, 'Custom', { serviceToken: `arn:aws:lambda:${REGION}:${CUSTOMER}:function:x` });
-      return [resource.getAttString('Name'), '{"Fn::GetAtt":["Custom","Name"]}'];
-    }],
-    ['a mapping', (stack) => {
-      new CfnMapping(stack, 'Map', { mapping: { first: { second: '*' } } });
-      return [Fn.findInMap('Map', 'first', 'second'), '{"Fn::FindInMap":["Map","first","second"]}'];
-    }],
-    ['a condition', () => [Fn.conditionIf('C', '*', 'acme-*').toString(), '{"Fn::If":["C","*","acme-*"]}']],
-    ['an attribute by logical ID', () => [Fn.getAtt('Other', 'Name').toString(), '{"Fn::GetAtt":["Other","Name"]}']],
-  ];
+/** Where else a name can come from, and the function in the template that would give it. */
+const SOURCES: ReadonlyArray<readonly [string, (stack: Stack) => [name: string, key: string]]> = [
+  ['another stack\'s export', () => [Fn.importValue('Name'), '{"Fn::ImportValue":"Name"}']],
+  ['a custom resource', (stack) => {
+    const resource = new CustomResource(stack, 'Custom', { serviceToken: `arn:aws:lambda:${REGION}:${CUSTOMER}:function:x` });
+    return [resource.getAttString('Name'), '{"Fn::GetAtt":["Custom","Name"]}'];
+  }],
+  ['a mapping', (stack) => {
+    new CfnMapping(stack, 'Map', { mapping: { first: { second: '*' } } });
+    return [Fn.findInMap('Map', 'first', 'second'), '{"Fn::FindInMap":["Map","first","second"]}'];
+  }],
+  ['a condition', () => [Fn.conditionIf('C', '*', 'acme-*').toString(), '{"Fn::If":["C","*","acme-*"]}']],
+  ['an attribute by logical ID', () => [Fn.getAtt('Other', 'Name').toString(), '{"Fn::GetAtt":["Other","Name"]}']],
+];
 
-  test.each(SOURCES.flatMap(([source, make]) => HOSTILE.map((text) => [source, text, make] as const)))('%s, and is %j, opens no other', async (_, text, make) => {
-    const customer = new Customer();
-    const [name, key] = make(customer.stack);
+describe.each(SOURCES)('a bucket name that comes from %s', (_, make) => {
+  let customer: Customer;
+  let key: string;
+  beforeAll(() => {
+    customer = new Customer();
+    const [name, given] = make(customer.stack);
+    key = given;
     customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name), { wholeBucket: true })]);
-    await expectNoLoot(Caller.role(deployWith(customer.stack, new Map([[key, text]]))));
+  });
+  const deployed = (text: string) => Caller.role(deployWith(customer.stack, new Map([[key, text]])));
+
+  test.each(HOSTILE)('and is %j, opens no other', async (text) => {
+    await expectNoLoot(deployed(text));
   });
 
-  test.each(SOURCES)('%s, and is a name, opens that', async (_, make) => {
-    const customer = new Customer();
-    const [name, key] = make(customer.stack);
-    customer.role([S3Access.readWrite(Bucket.fromBucketName(customer.stack, 'Named', name), { wholeBucket: true })]);
-    const caller = Caller.role(deployWith(customer.stack, new Map([[key, ORDERS]])));
+  test('and is a name, opens that', async () => {
+    const caller = deployed(ORDERS);
     expect(await caller.request(get('payroll.csv'))).toBe('allowed');
     expect(await caller.request(get('payroll.csv', { bucket: LEDGER }))).toBe('denied');
   });

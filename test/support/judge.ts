@@ -1,3 +1,4 @@
+import './collation';
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import { NamedPolicy, PolicyDocumentJson } from './policy-document';
 import { answer, Context, IamRequest } from './second-opinion';

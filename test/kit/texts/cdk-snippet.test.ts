@@ -138,7 +138,11 @@ test('the snippets are right to the compiler', () => {
     target: ts.ScriptTarget.ES2022,
     ignoreDeprecations: '6.0',
     types: ['node'],
-    paths: { 'cdk-vendor-s3-access': [`${process.cwd()}/src/index.ts`] },
+    paths: {
+      'cdk-vendor-s3-access': [`${process.cwd()}/src/index.ts`],
+      // Where the root finds what the snippets take from it, without the types of all services.
+      'aws-cdk-lib': [`${process.cwd()}/node_modules/aws-cdk-lib/core/index.d.ts`],
+    },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
