@@ -5,6 +5,7 @@ import {
 } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { kitFiles, templateYaml, writeKit } from '../files';
 import { CallBackTopic, factsOf, KitFacts, offeredModes, ParameterGroup, parameterGroups, PARAMETERS } from '../form';
 import { checkContent } from './check-content';
 import { ifGiven, onlyIf } from './choose';
@@ -305,8 +306,6 @@ export class OneClickStack extends Stack {
       warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
     } else if (bytes > MAX_INLINE / 2) {
       // YAML takes up to twice as much.
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { templateYaml }: typeof import('../files/template-yaml') = require('../files/template-yaml');
       const yamlBytes = Buffer.byteLength(templateYaml(template));
       if (yamlBytes > MAX_INLINE) {
         warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
@@ -316,11 +315,6 @@ export class OneClickStack extends Stack {
 
   /** Beside the template, in a folder that is named after it. */
   private writeKit(outdir: string, template: object): void {
-    // Loaded only here: most apps have no kit.
-    /* eslint-disable @typescript-eslint/no-require-imports */
-    const { kitFiles }: typeof import('../files/kit-files') = require('../files/kit-files');
-    const { writeKit }: typeof import('../files/write-kit') = require('../files/write-kit');
-    /* eslint-enable @typescript-eslint/no-require-imports */
     writeKit(join(outdir, `${this.artifactId}.kit`), kitFiles(this._facts, template));
   }
 }
