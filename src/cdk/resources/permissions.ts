@@ -3,7 +3,7 @@ import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './wildcard-acknowledgement';
 import { Statement, toJson } from '../../policy/document';
-import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed } from '../../policy/write';
+import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf } from '../../policy/write';
 import { TokenTable } from '../tokens';
 
 /** What permissions are attached to: names of roles or of groups. */
@@ -26,7 +26,8 @@ export interface PermissionsProps {
  * Not in the role itself: a key policy may have to name the role, and a role that named the key would close a circle.
  */
 export class Permissions {
-  private packed: Packed = { managed: [] };
+  private settled: Packed = { managed: [] };
+  private pending?: () => Packed;
   private inline?: OptionalPolicy;
   private readonly managed: OptionalManagedPolicy[] = [];
 
@@ -40,13 +41,42 @@ export class Permissions {
 
   /** Replaces all permissions. */
   public set(packed: Packed): void {
-    this.packed = packed;
-    if (this.packed.inline && !this.inline) {
+    this.pending = undefined;
+    this.settled = packed;
+    if (packed.inline && !this.inline) {
       this.inline = this.addInline();
     }
-    while (this.managed.length < this.packed.managed.length) {
+    this.addPolicies(packed.managed.length);
+  }
+
+  /** Replaces all permissions by what is sure to fit into the policies that there are, and is worked out when it is asked for. */
+  public setLater(packed: () => Packed): void {
+    this.pending = packed;
+  }
+
+  /** Makes sure that there are some managed policies; one that is empty stays out of the template. */
+  public addPolicies(count: number): void {
+    while (this.managed.length < count) {
       this.managed.push(this.addManaged(this.managed.length));
     }
+  }
+
+  /** How many managed policies there are, empty ones among them. */
+  public get policies(): number {
+    return this.managed.length;
+  }
+
+  /** What the policies hold together with so many managed ones; none where there may not be so many. */
+  public roomsIn(policies: number): number[] {
+    const { capacity } = this.props;
+    return policies > capacity.managedPolicies ? [] : roomsOf({ ...capacity, managedPolicies: policies });
+  }
+
+  private get packed(): Packed {
+    if (this.pending) {
+      this.set(this.pending());
+    }
+    return this.settled;
   }
 
   /** Characters in the inline policy. */

@@ -1,5 +1,5 @@
+import { checkOwners } from './bucket-owners';
 import { locationConditions } from './grant-conditions';
-import { fail, hasReference } from '../base';
 import { KeyPattern } from '../pattern';
 import { compileScope, EVERY_KEY } from './key-scope';
 import { CompileContext, Location } from './location';
@@ -30,17 +30,9 @@ export function compileLocation(location: Location): CompiledLocation {
 
 /** Groups locations by bucket and conditions; refuses one bucket with two owners. */
 export function bucketUses(compiled: readonly CompiledLocation[], context: CompileContext): BucketUse[] {
-  const owners = new Map<string, string>();
+  checkOwners(new Map(), compiled.map(({ location }) => location));
   const uses = new Map<string, BucketUse>();
   for (const { location, patterns } of compiled) {
-    if (location.owner !== undefined) {
-      const known = owners.get(location.bucketArn) ?? location.owner;
-      // One that is known only at deployment may be the same as any other.
-      if (known !== location.owner && !hasReference(known) && !hasReference(location.owner)) {
-        fail('BucketOwnerConflict', location.field, location.owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
-      }
-      owners.set(location.bucketArn, known);
-    }
     const conditions = locationConditions(location, context);
     const id = JSON.stringify([location.bucketArn, conditions, location.acceptedEncryption]);
     let use = uses.get(id);

@@ -1,5 +1,6 @@
 /** What a declaration of access means, as statements. */
 export { actionsFor, checkExtraAction, type ExtraActions, includes, type Mode } from './actions';
+export { checkOwners } from './bucket-owners';
 export { checkListable, compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
 export { checkExternalId, placeholderSpellings } from './external-id';
 export { compileScope, describeScope, type KeyScope } from './key-scope';
@@ -8,4 +9,5 @@ export { type KeyPlaces } from './key-use';
 export { checkCidr, checkExpiry, checkReason, checkSessionDuration, checkSessionTags } from './limits';
 export { type CompileContext, type KmsKeyUse, type Location } from './location';
 export { checkScopeGiven, refuseWholeBucketFolder, type Scopes, type ScopeWords, WHOLE_BUCKET, WHOLE_BUCKET_FOLDER } from './scopes';
+export { SizeBound } from './size-bound';
 export { type ExternalIdRule, type Principals, type SessionTag, type TrustedParty, trustStatements } from './trust';
