@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './wildcard-acknowledgement';
 import { Statement, toJson } from '../../policy/document';
 import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf } from '../../policy/write';
-import { TokenTable } from '../tokens';
+import { Rendering, TokenTable } from '../tokens';
 
 /** What permissions are attached to: names of roles or of groups. */
 export interface Attachment {
@@ -111,15 +111,17 @@ export class Permissions {
   }
 
   private document(statements: () => readonly Statement[], policy: () => CfnPolicy | CfnManagedPolicy): IResolvable {
+    const { tokens, acknowledgeWildcards } = this.props;
+    const rendering = new Rendering();
     let acknowledgement: WildcardAcknowledgement | undefined;
     return Lazy.uncachedAny({
       produce: (context) => {
-        const document = this.props.tokens.decode(toJson(statements()));
-        if (this.props.acknowledgeWildcards && !context.preparing) {
-          acknowledgement ??= new WildcardAcknowledgement(policy());
-          acknowledgement.update(document);
+        if (acknowledgeWildcards && !context.preparing) {
+          acknowledgement ??= new WildcardAcknowledgement(policy(), tokens);
+          acknowledgement.update(statements());
         }
-        return document;
+        rendering.begin();
+        return tokens.decode(toJson(statements()), (token) => rendering.once(token));
       },
     });
   }

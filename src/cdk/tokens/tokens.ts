@@ -70,16 +70,20 @@ export class TokenTable {
     return Token.isUnresolved(text) ? mapTokens(text, () => reference('property', BOUNDS[kind])) : text;
   }
 
-  /** Puts the tokens back into everything that the core has made. */
-  public decode<T>(value: T): T {
+  /**
+   * Puts the tokens back into everything that the core has made.
+   *
+   * @param spell how each of them is put there
+   */
+  public decode<T>(value: T, spell: (token: string) => string = (token) => token): T {
     if (typeof value === 'string') {
-      return replaceReferences(value, (found) => this.tokens.get(found)!) as T;
+      return replaceReferences(value, (found) => spell(this.tokens.get(found)!)) as T;
     }
     if (Array.isArray(value)) {
-      return value.map((item) => this.decode(item)) as T;
+      return value.map((item) => this.decode(item, spell)) as T;
     }
     if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.decode(key), this.decode(item)])) as T;
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.decode(key, spell), this.decode(item, spell)])) as T;
     }
     return value;
   }
