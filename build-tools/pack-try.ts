@@ -1,6 +1,6 @@
 /**
  * Does what new users do: a customer installs the package into an empty CDK app, pastes the first example of the README and
- * synthesizes it; a vendor lets the command line write its kit. It catches what no other test sees, such as a file missing from
+ * synthesizes it, or imports the package in another way; a vendor lets the command line write its kit. It catches what no other test sees, such as a file missing from
  * the tarball.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
@@ -10,6 +10,7 @@ import { pack } from './pack';
 import { firstReadmeExample } from './readme-example';
 import { run } from './run';
 import { withTempDir } from './temp-dir';
+import { tryLoading } from './try-loading';
 
 const root = resolve(__dirname, '..');
 
@@ -44,12 +45,16 @@ withTempDir('pack-try', (dir) => {
   if (!types.includes('AWS::IAM::Role')) throw new Error(`no AWS::IAM::Role in the synthesized template, only: ${types.sort().join(', ')}`);
   console.log(`the README example synthesizes to ${types.length} resources, an IAM role among them`);
 
+  tryLoading(app);
   writeKit(app);
   callWithoutInstalling(dir, tarball);
 });
 
 /** Runs the command line as the README of a vendor would: by its name, with nothing prepared. */
 function writeKit(app: string): void {
+  for (const bin of ['cdk-vendor-s3-access', 'vendor-s3-access']) {
+    run('npx', ['--no-install', bin, '--version'], { cwd: app });
+  }
   const start = Date.now();
   run('npx', ['--no-install', 'cdk-vendor-s3-access', 'kit', '--vendor', 'cloudglue', '--out', 'kit'], { cwd: app });
   const seconds = (Date.now() - start) / 1000;

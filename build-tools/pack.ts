@@ -14,6 +14,8 @@ export function pack(destination: string): string {
   ].filter((file) => !files.includes(file));
   if (missing.length > 0) throw new Error(`missing from the tarball: ${missing.join(', ')}`);
   const stray = files.filter((file) => /^(\.ci|benchmarks|build-tools|examples|integ|page|projenrc|src|test)\//.test(file));
+  const unbundled = files.filter((file) => /^lib\/.*\.js$/.test(file) && !['lib/access.js', 'lib/cli/main.js', 'lib/index.js', 'lib/kit.js'].includes(file));
+  if (unbundled.length > 0) throw new Error(`should be in the bundle: ${unbundled.join(', ')}`);
   if (stray.length > 0) throw new Error(`does not belong into the tarball: ${stray.join(', ')}`);
 
   console.log(`packed ${files.length} files, ${Math.round(packed.size / 1024)} KiB`);

@@ -1,4 +1,4 @@
-/** All that the package offers. Each name is loaded when it is first used: build-tools/lazy-exports.ts sees to it. */
+/** All that the package offers. Each name is loaded when it is first used: build-tools/library sees to it. */
 export { type VendorS3HandOff, VendorS3HandOffKind } from './api';
 export { type PolicyUsage, VendorS3BucketPolicies, VendorS3PolicyPlacement } from './api';
 export { S3Access, S3AccessMode, type S3AccessOptions, S3KeyScope } from './api';

@@ -5,8 +5,7 @@ import { parse } from 'yaml';
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { tempFolder } from './temp-folder';
 import { Vendors } from '../../src';
-import { kitFiles } from '../../src/kit/files/kit-files';
-import { templateYaml } from '../../src/kit/files/template-yaml';
+import { kitFiles, templateYaml } from '../../src/kit/files';
 import { OneClickExternalId, OneClickStack, OneClickStackProps } from '../../src/kit/stack';
 
 const URL = 'https://acme.s3.amazonaws.com/kit/1.2.0/template.json';

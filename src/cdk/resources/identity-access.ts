@@ -1,12 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Declarations } from '../bind';
+import { GrowingPermissions } from './growing-permissions';
 import { IdentityGrants } from './identity-grants';
 import { Attachment, Permissions } from './permissions';
 import { ResourcePolicies } from './resource-policies';
 import { PolicyUsage, S3Access, VendorS3BucketPolicies, VendorS3HandOff, VendorS3PolicyPlacement } from '../../api';
 import { QUOTAS } from '../../policy/aws';
-import { CompileContext, compileIdentity, DENY_ALL } from '../../policy/grant';
+import { CompileContext } from '../../policy/grant';
 import { VendorFacts } from '../../policy/vendor';
 import { checkEnum } from '../input';
 import { TokenTable } from '../tokens';
@@ -33,6 +34,7 @@ interface IdentityAccessProps {
 export class IdentityAccess {
   private readonly declarations: Declarations;
   private readonly permissions: Permissions;
+  private readonly growing: GrowingPermissions;
   private readonly policies: ResourcePolicies;
   private readonly grants: IdentityGrants;
 
@@ -53,17 +55,18 @@ export class IdentityAccess {
     this.policies = new ResourcePolicies(scope, tokens, props.context);
     this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
     this.declarations.addCompanions();
+    this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }
 
   /** Declares access, and brings every policy up to date. */
   public add(access: readonly S3Access[]): void {
     // All that can fail comes first, so that what is refused leaves no trace.
     const added = this.declarations.bind(access);
-    const statements = compileIdentity([...this.declarations.all, ...added].map(({ location }) => location), this.props.context);
-    const packed = this.permissions.plan(this.props.suspended ? [DENY_ALL] : statements);
-    const steps = this.grants.plan(added, this.props.bucketPolicies ?? VendorS3BucketPolicies.WHEN_NEEDED);
+    const steps = [
+      this.growing.plan(added.map(({ location }) => location)),
+      ...this.grants.plan(added, this.props.bucketPolicies ?? VendorS3BucketPolicies.WHEN_NEEDED),
+    ];
     this.declarations.keep(added);
-    this.permissions.set(packed);
     steps.forEach((step) => step());
   }
 

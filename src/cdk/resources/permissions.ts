@@ -3,8 +3,8 @@ import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './wildcard-acknowledgement';
 import { Statement, toJson } from '../../policy/document';
-import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed } from '../../policy/write';
-import { TokenTable } from '../tokens';
+import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf } from '../../policy/write';
+import { Rendering, TokenTable } from '../tokens';
 
 /** What permissions are attached to: names of roles or of groups. */
 export interface Attachment {
@@ -26,7 +26,8 @@ interface PermissionsProps {
  * Not in the role itself: a key policy may have to name the role, and a role that named the key would close a circle.
  */
 export class Permissions {
-  private packed: Packed = { managed: [] };
+  private settled: Packed = { managed: [] };
+  private pending?: () => Packed;
   private inline?: OptionalPolicy;
   private readonly managed: OptionalManagedPolicy[] = [];
 
@@ -40,13 +41,42 @@ export class Permissions {
 
   /** Replaces all permissions. */
   public set(packed: Packed): void {
-    this.packed = packed;
-    if (this.packed.inline && !this.inline) {
+    this.pending = undefined;
+    this.settled = packed;
+    if (packed.inline && !this.inline) {
       this.inline = this.addInline();
     }
-    while (this.managed.length < this.packed.managed.length) {
+    this.addPolicies(packed.managed.length);
+  }
+
+  /** Replaces all permissions by what is sure to fit into the policies that there are, and is worked out when it is asked for. */
+  public setLater(packed: () => Packed): void {
+    this.pending = packed;
+  }
+
+  /** Makes sure that there are some managed policies; one that is empty stays out of the template. */
+  public addPolicies(count: number): void {
+    while (this.managed.length < count) {
       this.managed.push(this.addManaged(this.managed.length));
     }
+  }
+
+  /** How many managed policies there are, empty ones among them. */
+  public get policies(): number {
+    return this.managed.length;
+  }
+
+  /** What the policies hold together with so many managed ones; none where there may not be so many. */
+  public roomsIn(policies: number): number[] {
+    const { capacity } = this.props;
+    return policies > capacity.managedPolicies ? [] : roomsOf({ ...capacity, managedPolicies: policies });
+  }
+
+  private get packed(): Packed {
+    if (this.pending) {
+      this.set(this.pending());
+    }
+    return this.settled;
   }
 
   /** Characters in the inline policy. */
@@ -81,15 +111,17 @@ export class Permissions {
   }
 
   private document(statements: () => readonly Statement[], policy: () => CfnPolicy | CfnManagedPolicy): IResolvable {
+    const { tokens, acknowledgeWildcards } = this.props;
+    const rendering = new Rendering();
     let acknowledgement: WildcardAcknowledgement | undefined;
     return Lazy.uncachedAny({
       produce: (context) => {
-        const document = this.props.tokens.decode(toJson(statements()));
-        if (this.props.acknowledgeWildcards && !context.preparing) {
-          acknowledgement ??= new WildcardAcknowledgement(policy());
-          acknowledgement.update(document);
+        if (acknowledgeWildcards && !context.preparing) {
+          acknowledgement ??= new WildcardAcknowledgement(policy(), tokens);
+          acknowledgement.update(statements());
         }
-        return document;
+        rendering.begin();
+        return tokens.decode(toJson(statements()), (token) => rendering.once(token));
       },
     });
   }

@@ -1,5 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
+import { Statement } from '../../policy/document';
+import { TokenTable } from '../tokens';
 
 /** The one finding of cdk-nag that a least-privilege policy on keys cannot avoid. */
 const RULE = 'AwsSolutions-IAM5';
@@ -21,19 +23,27 @@ export class WildcardAcknowledgement {
   private readonly acknowledged: Record<string, string> = {};
   private own: string[] = [];
 
-  constructor(private readonly policy: CfnPolicy | CfnManagedPolicy) {
+  constructor(private readonly policy: CfnPolicy | CfnManagedPolicy, private readonly tokens: TokenTable) {
     // `Validations.acknowledge` takes IDs once, and in older versions refuses those with colons in them.
     policy.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, this.acknowledged);
   }
 
-  /** Brings the list up to date with a document that still holds tokens. */
-  public update(document: { readonly Statement: ReadonlyArray<{ readonly Effect: string; readonly Resource?: string | readonly string[] }> }): void {
+  /** Brings the list up to date with the statements of the policy. */
+  public update(statements: readonly Statement[]): void {
     // Only what was put in here: `Validations.acknowledge` adds what the customer acknowledges to the same record.
     this.own.forEach((id) => delete this.acknowledged[id]);
-    const resources = document.Statement
-      .filter((statement) => statement.Effect === 'Allow')
-      .flatMap((statement) => statement.Resource ?? [])
-      .map((resource) => flatten(Stack.of(this.policy).resolve(resource)))
+    const stack = Stack.of(this.policy);
+    // Most resources are in few buckets; what the rest of an ARN is made of is text.
+    const spelt = new Map<string, string>();
+    const spell = (token: string) => {
+      const known = spelt.get(token) ?? flatten(stack.resolve(token));
+      spelt.set(token, known);
+      return known;
+    };
+    const resources = statements
+      .filter((statement) => statement.effect === 'Allow')
+      .flatMap((statement) => statement.resources)
+      .map((resource) => this.tokens.decode(flatten(resource), spell))
       .filter((resource) => resource.includes('*'));
     this.own = [...new Set(resources)].sort().map((resource) => {
       const id = `${RULE}[Resource::${resource}]`;

@@ -1,5 +1,6 @@
 /** Tokens of the CDK: what they stand for, and as references of the core. */
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
+export { Rendering } from './rendering';
 export { identitiesIn } from './token-identity';
 export { maskTokens, type TokenKind, TokenTable } from './tokens';

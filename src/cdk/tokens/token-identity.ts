@@ -1,4 +1,6 @@
-import { CfnParameter, CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import {
+  Aws, CfnElement, CfnParameter, CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Token, Tokenization,
+} from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 
@@ -27,6 +29,40 @@ export interface TokenIdentity {
  * different buckets under the same one.
  */
 export function identityOfToken(token: IResolvable, scope: IConstruct): TokenIdentity {
+  // Nearly all tokens are of these two kinds; what they stand for is plain without resolving them, which takes far longer.
+  return sharedIdentities().get(token) ?? identityOfReference(token, scope) ?? resolvedIdentity(token, scope);
+}
+
+/** The pseudo parameters that mean the same everywhere. */
+function sharedIdentities(): ReadonlyMap<IResolvable, TokenIdentity> {
+  shared ??= new Map([Aws.ACCOUNT_ID, Aws.PARTITION, Aws.REGION, Aws.URL_SUFFIX].map((text, i) =>
+    [Tokenization.reverseString(text).firstToken!, { value: { Ref: SHARED[i] }, parameters: [], strangers: false, forged: false }]));
+  return shared;
+}
+
+let shared: ReadonlyMap<IResolvable, TokenIdentity> | undefined;
+
+/** A reference to a resource or parameter of a template; a pseudo parameter is none of either. */
+function identityOfReference(token: IResolvable, scope: IConstruct): TokenIdentity | undefined {
+  if (!Reference.isReference(token) || !CfnElement.isCfnElement(token.target)) {
+    return undefined;
+  }
+  const isParameter = token.target instanceof CfnParameter;
+  return {
+    value: referenceTo(token, scope),
+    parameters: isParameter ? [token.target] : [],
+    strangers: !isParameter && !isBucket(token.target),
+    forged: false,
+  };
+}
+
+/** What stands for a reference. Two apps may have constructs of one path; the CDK itself refuses to refer from one to the other. */
+function referenceTo({ target, displayName }: Reference, scope: IConstruct): unknown {
+  const elsewhere = target.node.root !== scope.node.root;
+  return { [PATH]: target.node.path, attribute: displayName, ...elsewhere && { elsewhere } };
+}
+
+function resolvedIdentity(token: IResolvable, scope: IConstruct): TokenIdentity {
   const resolver = new IdentityResolver();
   const value: unknown = Tokenization.resolve(token, { scope, resolver, preparing: false });
   const { parameters, strangers, references } = resolver;
@@ -81,9 +117,7 @@ class IdentityResolver extends DefaultTokenResolver {
     } else if (!isBucket(token.target) && !String(value?.Ref).startsWith('AWS::')) {
       this.strangers = true;
     }
-    // Two apps may have constructs of one path; the CDK itself refuses to refer from one to the other.
-    const elsewhere = token.target.node.root !== context.scope.node.root;
-    const reference = { [PATH]: token.target.node.path, attribute: token.displayName, ...elsewhere && { elsewhere } };
+    const reference = referenceTo(token, context.scope);
     this.references.add(JSON.stringify(reference));
     return reference;
   }

@@ -69,9 +69,13 @@ export class TokenTable {
     return Token.isUnresolved(text) ? mapTokens(text, () => reference('property', BOUNDS[kind])) : text;
   }
 
-  /** Puts the tokens back into everything that the core has made. */
-  public decode<T>(value: T): T {
-    return replaceAllReferences(value, (found) => this.tokens.get(found)!);
+  /**
+   * Puts the tokens back into everything that the core has made.
+   *
+   * @param spell how each of them is put there
+   */
+  public decode<T>(value: T, spell: (token: string) => string = (token) => token): T {
+    return replaceAllReferences(value, (found) => spell(this.tokens.get(found)!));
   }
 
   /** Puts the tokens back into a text for people: parts of keys as they are, not as a policy spells them. */

@@ -5,6 +5,7 @@ import {
 } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { kitFiles, templateYaml, writeKit } from '../files';
 import { checkContent } from './check-content';
 import { ifGiven, onlyIf } from './choose';
 import { CALL_BACK_PROPS, ONE_CLICK_PROPS, OneClickCallBack, OneClickStackProps } from './one-click-stack-props';
@@ -186,8 +187,6 @@ export class OneClickStack extends Stack {
       warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
     } else if (bytes > templateBody / 2) {
       // YAML takes up to twice as much.
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { templateYaml }: typeof import('../files') = require('../files');
       const yamlBytes = Buffer.byteLength(templateYaml(template));
       if (yamlBytes > templateBody) {
         warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
@@ -197,9 +196,6 @@ export class OneClickStack extends Stack {
 
   /** Beside the template, in a folder that is named after it. */
   private writeKit(outdir: string, template: object): void {
-    // Loaded only here: most apps have no kit.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { kitFiles, writeKit }: typeof import('../files') = require('../files');
     writeKit(join(outdir, `${this.artifactId}.kit`), kitFiles(this._facts, template));
   }
 }

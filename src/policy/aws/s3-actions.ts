@@ -2,7 +2,7 @@
  * How an action is limited: to object ARNs; to the bucket under an `s3:prefix` condition; or, where S3 offers no
  * condition on the prefix, to the bucket as a whole.
  */
-type ActionLevel = 'object' | 'listing' | 'bucket';
+export type ActionLevel = 'object' | 'listing' | 'bucket';
 
 /** A condition that an action carries wherever it is granted. The one on encryption is for those whose request decides it. */
 export type ActionGuard = 'ownerAcl' | 'encryption';

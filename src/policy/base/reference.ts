@@ -83,14 +83,9 @@ export function mapLiterals(text: string, map: (literal: string) => string): str
 
 /** The number of characters that a string takes in a JSON document, references at their upper bound. */
 export function jsonLength(text: string): number {
-  let length = 0;
-  for (const part of literalParts(text)) {
-    length += JSON.stringify(part).length - 2;
+  if (!hasReference(text)) {
+    return JSON.stringify(text).length - 2;
   }
-  if (hasReference(text)) {
-    for (const found of text.match(REFERENCE) ?? []) {
-      length += maxLengthOf(found);
-    }
-  }
-  return length;
+  const literals = literalParts(text).reduce((sum, part) => sum + JSON.stringify(part).length - 2, 0);
+  return (text.match(REFERENCE) ?? []).reduce((sum, found) => sum + maxLengthOf(found), literals);
 }

@@ -10,3 +10,4 @@ export { type CompileContext, type KmsKeyUse, type Location } from './location';
 export { checkPlace, type Place, type PlacePart, type PlaceRequest } from './place';
 export { type Scopes, type ScopeWords, WHOLE_BUCKET, WHOLE_BUCKET_FOLDER } from './scopes';
 export { type ExternalIdRule, type Principals, type SessionTag, type TrustContext, type TrustedParty, trustStatements } from './trust';
+export { SizeBound } from './size-bound';

@@ -2,6 +2,7 @@ import { BucketUse } from './bucket-use';
 import { guardConditions } from './grant-conditions';
 import { ActionGuard, S3_ACTIONS } from '../aws';
 import { Statement } from '../document';
+import { Location } from './location';
 import { invert, KeyPattern, render } from '../pattern';
 
 /** Statements on objects: each place once, with the actions allowed there. */
@@ -10,7 +11,7 @@ export function objectStatements(use: BucketUse): Statement[] {
   for (const guard of [undefined, 'encryption', 'ownerAcl'] as const) {
     const places = new Map<string, readonly KeyPattern[]>();
     for (const [action, patterns] of use.patterns) {
-      if (S3_ACTIONS[action].level === 'object' && guardInForce(action, use) === guard) {
+      if (S3_ACTIONS[action].level === 'object' && guardInForce(action, use.location) === guard) {
         places.set(action, patterns);
       }
     }
@@ -27,7 +28,7 @@ export function objectStatements(use: BucketUse): Statement[] {
 }
 
 /** An encryption guard without a demand is no guard, and must not split the statement. */
-function guardInForce(action: string, use: BucketUse): ActionGuard | undefined {
+export function guardInForce(action: string, { acceptedEncryption }: Location): ActionGuard | undefined {
   const guard = S3_ACTIONS[action].guard;
-  return guard === 'encryption' && !use.location.acceptedEncryption ? undefined : guard;
+  return guard === 'encryption' && !acceptedEncryption ? undefined : guard;
 }

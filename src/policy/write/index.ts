@@ -1,3 +1,3 @@
 /** Statements as JSON: sizes, and their distribution over documents. */
-export { type Capacity, INLINE_POLICY_NAME, pack, type Packed } from './pack';
-export { documentSize, EMPTY_DOCUMENT_SIZE, jsonSize } from './size';
+export { type Capacity, INLINE_POLICY_NAME, pack, type Packed, roomsOf } from './pack';
+export { documentSize, EMPTY_DOCUMENT_SIZE, jsonSize, statementSize } from './size';

@@ -21,12 +21,17 @@ export interface Packed {
   readonly managed: ReadonlyArray<readonly Statement[]>;
 }
 
+/** What each document may hold. */
+export function roomsOf({ inline, managedPolicies }: Capacity): number[] {
+  return [...inline === undefined ? [] : [inline], ...Array<number>(managedPolicies).fill(QUOTAS.managedPolicy)];
+}
+
 /**
  * Distributes statements over one inline policy and as many managed ones as it takes, each filled before the next is
  * begun. A statement that does not fit is divided, so at most the length of one value stays unused in a document.
  */
 export function pack(statements: readonly Statement[], capacity: Capacity, field: string): Packed {
-  const rooms = [...(capacity.inline === undefined ? [] : [capacity.inline]), ...Array<number>(capacity.managedPolicies).fill(QUOTAS.managedPolicy)];
+  const rooms = roomsOf(capacity);
   const documents: Statement[][] = [];
   let room = 0;
 

@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { KIT_FILES, POLICY_FILES } from '../../../src/kit/files';
-import { kitFiles } from '../../../src/kit/files/kit-files';
+import { KIT_FILES, kitFiles, POLICY_FILES, writeKit } from '../../../src/kit/files';
 import { launchLinks } from '../../../src/kit/files/launch-links';
-import { writeKit } from '../../../src/kit/files/write-kit';
 import { KitFacts } from '../../../src/kit/form';
 import { policyFiles } from '../../../src/kit/texts';
 import { definitionOf } from '../../support/catalogue';

@@ -1,5 +1,5 @@
 import { parse, ScalarTag, CollectionTag } from 'yaml';
-import { templateYaml } from '../../../src/kit/files/template-yaml';
+import { templateYaml } from '../../../src/kit/files';
 
 const FUNCTIONS = ['And', 'Equals', 'If', 'Join', 'Not', 'Or', 'Select', 'Split', 'Sub'].map((name) => [name, `Fn::${name}`]);
 

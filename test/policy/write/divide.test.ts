@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Statement } from '../../../src/policy/document';
+import { statementSize } from '../../../src/policy/write';
 import { divide } from '../../../src/policy/write/divide';
-import { statementSize } from '../../../src/policy/write/size';
 import { longStatement, pairs } from '../arbitraries';
 
 const OBJECTS: Statement = { effect: 'Allow', actions: ['s3:GetObject'], resources: ['a', 'b', 'c', 'd'], conditions: {} };

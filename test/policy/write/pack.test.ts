@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { QUOTAS } from '../../../src/policy/aws';
 import { Statement } from '../../../src/policy/document';
-import { documentSize, INLINE_POLICY_NAME, pack, Packed } from '../../../src/policy/write';
-import { statementSize } from '../../../src/policy/write/size';
+import { documentSize, INLINE_POLICY_NAME, pack, Packed, statementSize } from '../../../src/policy/write';
 import { longStatement, pairs } from '../arbitraries';
 
 const INLINE = { inline: QUOTAS.roleInline, managedPolicies: 10 };

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { reference } from '../../../src/policy/base';
 import { Statement, statementToJson, toJson } from '../../../src/policy/document';
-import { documentSize, EMPTY_DOCUMENT_SIZE, jsonSize } from '../../../src/policy/write';
-import { statementSize } from '../../../src/policy/write/size';
+import { documentSize, EMPTY_DOCUMENT_SIZE, jsonSize, statementSize } from '../../../src/policy/write';
 import { longStatement } from '../arbitraries';
 
 test('the size of plain data is the length of its JSON', () => {

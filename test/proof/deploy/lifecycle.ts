@@ -4,7 +4,7 @@ import { demandAgreement } from './agreement';
 import { demandEmptied, demandShut, identitiesOf, NOBODY } from './deletion';
 import { identities } from './identities';
 import { judgeDeployed } from './judgement';
-import { CompleteStage, completed, Life } from './life';
+import { completed, CompleteStage, Life } from './life';
 import { putObjects } from './objects';
 import { Deployed } from './read-back';
 import { synthesize, withoutConstruct } from './synthesize';

@@ -5,7 +5,7 @@ import { deployKits } from './kits/main';
 import { liveThrough } from './lifecycle';
 import { APPERATE_LIFE } from './lives/apperate';
 import { CLOUDGLUE_LIFE } from './lives/cloudglue';
-import { COACTIVE_LIFE, COACTIVE_BUCKETS_LIFE } from './lives/coactive';
+import { COACTIVE_BUCKETS_LIFE, COACTIVE_LIFE } from './lives/coactive';
 import { CREATIVE_FORCE_LIFE } from './lives/creative-force';
 import { HOTGLUE_LIFE, HOTGLUE_USER_LIFE } from './lives/hotglue';
 import { setParameters } from './parameters';

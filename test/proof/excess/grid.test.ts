@@ -1,4 +1,4 @@
-import { GridProbe, gridOf, GROUPS } from './grid';
+import { gridOf, GridProbe, GROUPS } from './grid';
 import { inGroup } from './measure';
 import { Need, NEEDS, partsOf } from './need';
 import { actionsOn } from '../judges/actions';

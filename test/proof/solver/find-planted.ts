@@ -2,7 +2,7 @@ import { differences } from './equivalence';
 import { Subject, subjectsOf } from './subject';
 import { ask } from '../judges/ask';
 import { Request } from '../meaning/request';
-import { PlantedBug, plant } from '../plants/solver/bug';
+import { plant, PlantedBug } from '../plants/solver/bug';
 import { build } from '../world/build';
 import { World } from '../world/world';
 import { either, TRUE } from './smt/formula';

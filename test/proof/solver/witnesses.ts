@@ -1,6 +1,6 @@
 import { askable } from './askable';
 import { question } from './equivalence';
-import { Condition, GrantFormula, granted } from './grants/grant-formula';
+import { Condition, granted, GrantFormula } from './grants/grant-formula';
 import { and, cases, Formula, not, TRUE } from './smt/formula';
 import { Z3 } from './smt/z3';
 import { Subject } from './subject';

@@ -8,7 +8,7 @@ import { Filled, parametersOf } from '../../kits/filled';
 import { least } from '../../kits/settings';
 import { kitTemplate } from '../../kits/template';
 import { CLOUDGLUE_KIT } from '../../kits/vendors';
-import { dependent, deletable } from '../../plants/kits/call-backs';
+import { deletable, dependent } from '../../plants/kits/call-backs';
 import { Recorder } from '../../report/recorder';
 import { Account } from '../account';
 import { identitiesOf, NOBODY } from '../deletion';

@@ -1,13 +1,8 @@
-import { performance } from 'perf_hooks';
+import { alternate, timed } from './measure/alternate';
+import { countRow, Row, timeRow } from './measure/row';
 import { actionsFor, compileIdentity, compileScope, Location, Mode, WHOLE_BUCKET } from '../src/policy/grant';
 import { documentSize, jsonSize } from '../src/policy/write';
 
-/**
- * How compiling grows with the number of declared locations.
- *
- * Absolute times depend on the machine; the ratios, taken side by side in one run, are what counts. Packing is left
- * out, for IAM's quotas end long before 10,000 locations.
- */
 const SIZES = [100, 1_000, 10_000];
 const ROUNDS = 7;
 const MODES: readonly Mode[] = ['read', 'write', 'readWrite'];
@@ -52,35 +47,23 @@ function unavoidable(all: readonly Location[]): number {
   return [...strings].reduce((sum, text) => sum + jsonSize(text.slice(text.indexOf(' ') + 1)), 0);
 }
 
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-const inputs = SIZES.map(locations);
-const times = SIZES.map((): number[] => []);
-inputs.forEach((input) => compileIdentity(input, {})); // warm-up
-for (let round = 0; round < ROUNDS; round++) {
-  inputs.forEach((input, i) => {
-    const start = performance.now();
-    compileIdentity(input, {});
-    times[i].push(performance.now() - start);
+/**
+ * How compiling grows, against n log n; and the characters that come out, against those that must appear. Packing is left out, for IAM's
+ * quotas end long before 10,000 locations.
+ */
+export function growthRows(): Row[] {
+  const inputs = SIZES.map(locations);
+  const runs = Object.fromEntries(inputs.map((input, i) => [SIZES[i], () => timed(() => compileIdentity(input, {}))]));
+  alternate(1, runs); // warm-up
+  const times = alternate(ROUNDS, runs);
+  const nLogN = (count: number) => count * Math.log(count);
+  return SIZES.flatMap((count, i) => {
+    const before = SIZES[i - 1];
+    return [
+      ...before === undefined ? [] : [timeRow(
+        `compiling ${count} locations / ${before}, as n log n would grow`, times[count], times[before] * nLogN(count) / nLogN(before),
+      )],
+      countRow(`characters, ${count} locations / those that must appear`, documentSize(compileIdentity(inputs[i], {})), unavoidable(inputs[i])),
+    ];
   });
 }
-
-const rows = SIZES.map((count, i) => {
-  const time = median(times[i]);
-  const size = documentSize(compileIdentity(inputs[i], {}));
-  const growth = i === 0 ? undefined : time / median(times[i - 1]);
-  const nLogN = i === 0 ? undefined : (count * Math.log(count)) / (SIZES[i - 1] * Math.log(SIZES[i - 1]));
-  return {
-    'locations': count,
-    'median ms': Number(time.toFixed(2)),
-    'growth': growth === undefined ? '' : `x ${growth.toFixed(1)}`,
-    'n log n would be': nLogN === undefined ? '' : `x ${nLogN.toFixed(1)}`,
-    'n squared would be': i === 0 ? '' : `x ${(count / SIZES[i - 1]) ** 2}`,
-    'policy characters': size,
-    'against unavoidable strings': `x ${(size / unavoidable(inputs[i])).toFixed(2)}`,
-  };
-});
-// eslint-disable-next-line no-console
-console.table(rows);

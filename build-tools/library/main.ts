@@ -1,0 +1,4 @@
+/** Bundles the compiled library. */
+import { bundleLibrary } from './library';
+
+void bundleLibrary();
