@@ -114,14 +114,20 @@ export class Permissions {
     const { tokens, acknowledgeWildcards } = this.props;
     const rendering = new Rendering();
     let acknowledgement: WildcardAcknowledgement | undefined;
+    let rendered: { readonly of: readonly Statement[]; readonly json: unknown } | undefined;
     return Lazy.uncachedAny({
       produce: (context) => {
+        const present = statements();
         if (acknowledgeWildcards && !context.preparing) {
           acknowledgement ??= new WildcardAcknowledgement(policy(), tokens);
-          acknowledgement.update(statements());
+          acknowledgement.update(present);
+        }
+        // The CDK asks several times, and what is in a policy is another list once it changes.
+        if (rendered?.of !== present) {
+          rendered = { of: present, json: tokens.decode(toJson(present), (token) => rendering.once(token)) };
         }
         rendering.begin();
-        return tokens.decode(toJson(statements()), (token) => rendering.once(token));
+        return rendered.json;
       },
     });
   }
