@@ -6,8 +6,7 @@ import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
 import { BOUNDS, checkPrincipalArn, checkRegion, partitionNamed, partitionOf, PrincipalKind, QUOTAS } from '../../policy/aws';
-import { fail, reference } from '../../policy/base';
-import { byCodeUnit } from '../../policy/pattern';
+import { byCodeUnit, fail, reference } from '../../policy/base';
 import { plainVendor } from '../../policy/request';
 import { checkAccessMethod, VendorData } from '../../policy/vendor';
 

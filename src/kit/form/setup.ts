@@ -4,11 +4,11 @@ import { KitFacts } from './kit-facts';
 import { offeredModes } from './modes';
 import { BOUNDS, checkAccountId, checkIamName, checkRegion, partitionOf, QUOTAS } from '../../policy/aws';
 import { fail, reference } from '../../policy/base';
-import { PolicyJson, Statement, toJson } from '../../policy/document';
+import { Statement } from '../../policy/document';
 import { Mode, ScopeWords } from '../../policy/grant';
 import { PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, Surroundings } from '../../policy/request';
 import { checkAccessMethod, companionLocations, VendorFacts } from '../../policy/vendor';
-import { documentSize, pack } from '../../policy/write';
+import { documentSize, pack, PolicyJson, toJson } from '../../policy/write';
 
 export { offeredModes };
 

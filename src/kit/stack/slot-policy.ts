@@ -3,11 +3,10 @@ import { Functions, render } from './intrinsics';
 import { SlotConditions, slotConditions } from './template-names';
 import { BOUNDS } from '../../policy/aws';
 import { reference } from '../../policy/base';
-import { StatementJson, statementToJson } from '../../policy/document';
 import { compileIdentity, includes } from '../../policy/grant';
 import { PlainAccess, plainLocation, Surroundings } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
-import { EMPTY_DOCUMENT_SIZE, jsonSize } from '../../policy/write';
+import { EMPTY_DOCUMENT_SIZE, jsonSize, StatementJson, statementToJson } from '../../policy/write';
 import { offeredModes, PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
 
 /** The permissions for one bucket, which its parameters shape. */

@@ -1,9 +1,10 @@
 import { BOUNDS, partitionNamed } from '../../policy/aws';
 import { reference } from '../../policy/base';
-import { PolicyJson, Statement, toJson } from '../../policy/document';
+import { Statement } from '../../policy/document';
 import { Mode } from '../../policy/grant';
 import { plainPermissions, plainTrust, plainVendor } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
+import { PolicyJson, toJson } from '../../policy/write';
 import { KitFacts, offeredModes } from '../form';
 
 /** One policy of a kit, for manual set-up. */

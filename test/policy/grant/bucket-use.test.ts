@@ -9,7 +9,7 @@ function uses(...locations: Location[]) {
 }
 
 test('a location is the whole bucket by that word, and otherwise what its scopes are', () => {
-  expect(compileLocation(location('read', { scopes: WHOLE_BUCKET })).patterns).toEqual([EVERY_KEY]);
+  expect(compileLocation(location('read', { scopes: WHOLE_BUCKET })).patterns).toEqual([{ ...EVERY_KEY, from: ['access[0]'] }]);
   expect(compileLocation(location('read', { scopes: [] })).patterns).toEqual([]);
   expect(compileLocation(location('read', { scopes: folders('a', 'b') })).patterns.map(render)).toEqual(['a/*', 'b/*']);
 });

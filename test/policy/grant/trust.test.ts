@@ -1,6 +1,7 @@
-import { statementToJson } from '../../../src/policy/document';
+import { ALWAYS } from '../../../src/policy/document';
 import { Principals, TrustedParty, trustStatements } from '../../../src/policy/grant';
 import { principalConditions, TrustContext } from '../../../src/policy/grant/trust';
+import { statementToJson } from '../../../src/policy/write';
 
 const ACCOUNT: Principals = { arns: ['arn:aws:iam::111122223333:root'] };
 const ROLE: Principals = { arns: ['arn:aws:iam::444455556666:role/vendor'] };
@@ -38,14 +39,14 @@ test('an account is narrowed to principals and organization', () => {
     ArnLike: { 'aws:PrincipalArn': ['arn:a', 'arn:b'] },
     StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'sts:ExternalId': 'k3J' },
   });
-  expect(principalConditions(ACCOUNT)).toEqual({});
+  expect(principalConditions(ACCOUNT)).toEqual(ALWAYS);
 });
 
 test('principals and external IDs are never crossed', () => {
   const statements = trust([party(ACCOUNT, 'one'), party(ROLE, 'two')]);
-  expect(statements.map(({ Principal, Condition }) => [Principal!.AWS, Condition!.StringEquals['sts:ExternalId']])).toEqual([
-    [ACCOUNT.arns[0], 'one'],
-    [ROLE.arns[0], 'two'],
+  expect(statements.map(({ Principal, Condition }) => [Principal, Condition!.StringEquals['sts:ExternalId']])).toEqual([
+    [{ AWS: ACCOUNT.arns[0] }, 'one'],
+    [{ AWS: ROLE.arns[0] }, 'two'],
   ]);
 });
 
@@ -106,4 +107,12 @@ test.each<[string, TrustedParty]>([
   ['no external ID', { ...party(ROLE), field: 'additionalTrust[0].vendor' }],
 ])('fails for a principal that is trusted again with %s', (_, again) => {
   expect(() => trust([party(ROLE, 'one'), again])).toThrow(expect.objectContaining({ code: 'TrustDuplicate', field: 'additionalTrust[0].vendor' }));
+});
+
+test('a statement comes from the vendor that it trusts', () => {
+  const parties = [{ ...party(ACCOUNT, 'one'), sessionTags: [{ key: 'team' }] }, { ...party(ROLE, 'two'), field: 'additionalTrust[0].vendor' }];
+  expect(trustStatements(parties, {}).map(({ actions, from }) => [actions, from])).toEqual([
+    [['sts:AssumeRole'], ['vendor']], [['sts:AssumeRole'], ['additionalTrust[0].vendor']], [['sts:TagSession'], ['vendor']],
+  ]);
+  expect(trustStatements([], {})[0].from).toBeUndefined();
 });

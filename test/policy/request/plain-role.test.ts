@@ -1,8 +1,9 @@
 import { reference } from '../../../src/policy/base';
-import { toJson } from '../../../src/policy/document';
+import { ALWAYS, condition } from '../../../src/policy/document';
 import { WHOLE_BUCKET } from '../../../src/policy/grant';
 import { PlainAccess, plainLocation, plainPermissions, plainTrust, plainVendor, Surroundings } from '../../../src/policy/request';
 import { VendorData, VendorFacts } from '../../../src/policy/vendor';
+import { toJson } from '../../../src/policy/write';
 
 const HERE: Surroundings = { partition: 'aws', account: '111122223333' };
 const THERE: Surroundings = { partition: reference('Partition', 10), account: reference('AccountId', 12) };
@@ -60,15 +61,16 @@ describe('a vendor', () => {
 });
 
 describe('trust', () => {
-  const NOBODY = { effect: 'Deny', principals: ['*'], actions: ['sts:AssumeRole'], resources: [], conditions: {} };
+  const NOBODY = { effect: 'Deny', principals: { AWS: ['*'] }, actions: ['sts:AssumeRole'], resources: [], conditions: ALWAYS };
 
   test('is for the vendor with the external ID', () => {
     expect(plainTrust(vendor(), 'k3J-2f9a')).toEqual([{
       effect: 'Allow',
-      principals: ['arn:aws:iam::999988887777:root'],
+      principals: { AWS: ['arn:aws:iam::999988887777:root'] },
       actions: ['sts:AssumeRole'],
       resources: [],
-      conditions: { StringEquals: { 'sts:ExternalId': ['k3J-2f9a'] } },
+      conditions: condition('StringEquals', 'sts:ExternalId', 'k3J-2f9a'),
+      from: ['vendor'],
     }]);
   });
 
@@ -78,13 +80,13 @@ describe('trust', () => {
   });
 
   test('has a statement for each kind of principal', () => {
-    expect(plainTrust(vendor({ principals: ['arn:aws:iam::444455556666:role/x'] }), 'k3J-2f9a').flatMap(({ principals }) => principals)).toEqual(
-      ['arn:aws:iam::444455556666:role/x', 'arn:aws:iam::999988887777:root']);
+    expect(plainTrust(vendor({ principals: ['arn:aws:iam::444455556666:role/x'] }), 'k3J-2f9a').map(({ principals }) => principals)).toEqual(
+      [{ AWS: ['arn:aws:iam::444455556666:role/x'] }, { AWS: ['arn:aws:iam::999988887777:root'] }]);
   });
 
   test('has no external ID where the vendor sends none', () => {
     const [{ effect, conditions }, ...others] = plainTrust(vendor({ externalId: 'unsupported' }), undefined);
-    expect([effect, conditions, others]).toEqual(['Allow', {}, []]);
+    expect([effect, conditions, others]).toEqual(['Allow', ALWAYS, []]);
   });
 
   test('lets nobody in while the vendor is pending, with an external ID or without', () => {
