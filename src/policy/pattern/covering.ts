@@ -23,7 +23,7 @@ export function collapse(patterns: readonly KeyPattern[]): KeyPattern[] {
 
 /** By code unit; of two with the same stem, the open one first. */
 function byStem(a: KeyPattern, b: KeyPattern): number {
-  return a.stem === b.stem ? Number(b.open) - Number(a.open) : a.stem < b.stem ? -1 : 1;
+  return a.stem < b.stem ? -1 : Number(a.stem > b.stem) || Number(b.open) - Number(a.open);
 }
 
 /** Whether a pattern covers one that comes after it. */

@@ -25,6 +25,10 @@ test('a principal is trusted with its external ID', () => {
   }]);
 });
 
+test('several principals are named in order, each once', () => {
+  expect(trust([party({ arns: ['arn:b', 'arn:a', 'arn:b'] }, 'k3J')])[0].Principal).toEqual({ AWS: ['arn:a', 'arn:b'] });
+});
+
 test('without an external ID there is no condition on it', () => {
   expect(trust([party(ROLE)])).toEqual([{ Effect: 'Allow', Principal: { AWS: ROLE.arns[0] }, Action: 'sts:AssumeRole' }]);
 });
