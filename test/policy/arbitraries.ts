@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { reference } from '../../src/policy/base';
-import { Conditions, Statement } from '../../src/policy/document';
+import { ALWAYS, condition, Statement, valuesOf } from '../../src/policy/document';
 import { KeyPattern } from '../../src/policy/pattern';
 
 /** Pieces that a pattern is made of, each whole: an escape is never torn. */
@@ -28,15 +28,19 @@ const ACTION_SETS = [['s3:GetObject'], ['s3:GetObject', 's3:GetObjectVersion'], 
 /** Statements that now and then differ in their resources only. */
 export const statement: fc.Arbitrary<Statement> = fc.record({
   effect: fc.constantFrom('Allow' as const, 'Deny' as const),
-  principals: fc.option(fc.constant<readonly string[]>(['arn:aws:iam::111122223333:root']), { nil: undefined }),
+  principals: fc.option(fc.constantFrom(
+    { AWS: ['arn:aws:iam::111122223333:root', 'arn:aws:iam::444455556666:root'] }, { AWS: ['arn:aws:iam::444455556666:root', 'arn:aws:iam::111122223333:root'] }, '*' as const,
+  ), { nil: undefined }),
   actions: fc.constantFrom(...ACTION_SETS),
   resources: fc.array(fc.constantFrom('arn:aws:s3:::a/*', 'arn:aws:s3:::b/*', 'arn:aws:s3:::c', '*'), { maxLength: 3 }),
-  conditions: fc.constantFrom<Conditions>(
-    {},
-    { Bool: { 'aws:SecureTransport': 'true' } },
-    { StringEquals: { 'aws:ResourceAccount': '111122223333' } },
-    { StringLike: { 's3:prefix': ['a/*', 'b/*'] } },
+  conditions: fc.constantFrom(
+    ALWAYS,
+    condition('Bool', 'aws:SecureTransport', 'true'),
+    condition('Bool', 'AWS:securetransport', 'true'),
+    condition('StringEquals', 'aws:ResourceAccount', '111122223333'),
+    condition('StringLike', 's3:prefix', ['a/*', 'b/*']),
   ),
+  from: fc.option(fc.constantFrom(['access[0]'], ['access[1]'], ['access[0]', 'access[2]']), { nil: undefined }),
 });
 
 const KEY = 's3:prefix';
@@ -49,11 +53,11 @@ function values(prefix: string, maxCount: number): fc.Arbitrary<string[]> {
 
 /** Long statements: most with a list of values that may be divided, as listings and uses of keys have. */
 export const longStatement: fc.Arbitrary<Statement> = fc.oneof(
-  { weight: 1, arbitrary: values('arn:aws:s3:::b/', 60).map((resources): Statement => ({ effect: 'Allow', actions: ['s3:GetObject'], resources, conditions: {} })) },
+  { weight: 1, arbitrary: values('arn:aws:s3:::b/', 60).map((resources): Statement => ({ effect: 'Allow', actions: ['s3:GetObject'], resources, conditions: ALWAYS })) },
   {
     weight: 2,
     arbitrary: fc.record({ resources: values('arn:aws:s3:::b', 3), prefixes: values('p', 60) }).map(({ resources, prefixes }): Statement => ({
-      effect: 'Allow', actions: ['s3:ListBucket'], resources, conditions: { StringLike: { [KEY]: prefixes } }, divisible: { operator: 'StringLike', key: KEY },
+      effect: 'Allow', actions: ['s3:ListBucket'], resources, conditions: condition('StringLike', KEY, prefixes), divisible: { operator: 'StringLike', key: KEY },
     })),
   },
 );
@@ -61,7 +65,7 @@ export const longStatement: fc.Arbitrary<Statement> = fc.oneof(
 /** What statements allow, pair by pair of resource and divisible condition value. */
 export function pairs(statements: readonly Statement[]): string[] {
   return statements.flatMap(({ effect, actions, resources, conditions, divisible }) => {
-    const listed = divisible ? [conditions[divisible.operator][divisible.key]].flat() : [''];
+    const listed = divisible ? valuesOf(conditions, divisible.operator, divisible.key) : [''];
     return resources.flatMap((resource) => listed.map((value) => JSON.stringify([effect, actions, resource, value])));
   }).sort();
 }

@@ -2,7 +2,7 @@ import {
   AccessOptions, actionsFor, COMMON_VARIABLES, compileScope, KeyScope, KmsKeyUse, Location, Mode, Scopes, WHOLE_BUCKET,
 } from '../../src/policy/grant';
 import { EVERY_KEY } from '../../src/policy/grant/key-scope';
-import { KeyPattern } from '../../src/policy/pattern';
+import { patternsFrom, KeyPattern } from '../../src/policy/pattern';
 
 export const OWNER = '111122223333';
 export const VIDEOS = 'arn:aws:s3:::videos';
@@ -21,7 +21,7 @@ export function location(mode: Mode, more: Partial<Location> = {}, options: Acce
     owner: OWNER,
     requireTls: true,
     scopes,
-    patterns: patternsOf(scopes),
+    patterns: patternsFrom(more.field ?? 'access[0]', patternsOf(scopes)),
     actions: actionsFor(mode, options, {}),
     keys: [],
     ...more,

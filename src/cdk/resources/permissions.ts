@@ -2,8 +2,8 @@ import { IResolvable, Lazy } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './wildcard-acknowledgement';
-import { Statement, toJson } from '../../policy/document';
-import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf } from '../../policy/write';
+import { Statement } from '../../policy/document';
+import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf, toJson } from '../../policy/write';
 import { Rendering, TokenTable } from '../tokens';
 
 /** What permissions are attached to: names of roles or of groups. */

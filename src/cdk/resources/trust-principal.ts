@@ -1,5 +1,6 @@
 import { PolicyDocument, PolicyStatement, PrincipalBase, PrincipalPolicyFragment } from 'aws-cdk-lib/aws-iam';
-import { Statement, statementToJson } from '../../policy/document';
+import { EVERYBODY, Statement } from '../../policy/document';
+import { statementToJson } from '../../policy/write';
 import { TokenTable } from '../tokens';
 
 /** Hands the core's trust statements to an iam.Role, which otherwise writes its own. */
@@ -8,7 +9,7 @@ export class TrustPrincipal extends PrincipalBase {
 
   constructor(private readonly statements: readonly Statement[], private readonly tokens: TokenTable) {
     super();
-    this.policyFragment = new PrincipalPolicyFragment({ AWS: statements.flatMap((s) => tokens.decode([...s.principals ?? []])) });
+    this.policyFragment = new PrincipalPolicyFragment({ AWS: statements.flatMap((statement) => tokens.decode(namesOf(statement))) });
   }
 
   public addToAssumeRolePolicy(document: PolicyDocument): void {
@@ -20,4 +21,9 @@ export class TrustPrincipal extends PrincipalBase {
   public dedupeString(): string | undefined {
     return undefined;
   }
+}
+
+/** The core trusts nobody but AWS principals. */
+function namesOf({ principals }: Statement): string[] {
+  return principals === undefined || principals === EVERYBODY ? [] : [...principals.AWS ?? []];
 }

@@ -5,8 +5,7 @@ import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
 import { BOUNDS, checkRegion, partitionNamed, partitionOf, PrincipalKind, QUOTAS } from '../../policy/aws';
-import { fail, Issues, raising, reference } from '../../policy/base';
-import { byCodeUnit } from '../../policy/pattern';
+import { byCodeUnit, fail, Issues, raising, reference } from '../../policy/base';
 import { checkVendor } from '../../policy/request';
 import { VendorData } from '../../policy/vendor';
 

@@ -1,8 +1,7 @@
 import { QUOTAS } from '../../policy/aws';
 import { fail } from '../../policy/base';
-import { PolicyJson, toJson } from '../../policy/document';
 import { compileKeyPolicies, Location } from '../../policy/grant';
-import { documentSize } from '../../policy/write';
+import { documentSize, PolicyJson, toJson } from '../../policy/write';
 
 /** What the owner of a KMS key in another account must add to the key's policy. */
 export interface KeyHandOff {

@@ -5,9 +5,8 @@ import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
 import { checkRegion, partitionOf, STACK_QUOTAS } from '../../policy/aws';
-import { fail, Issues, raising } from '../../policy/base';
+import { byCodeUnit, fail, Issues, raising } from '../../policy/base';
 import { checkExternalId, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
-import { byCodeUnit } from '../../policy/pattern';
 import { offeredModes } from '../../policy/vendor';
 
 

@@ -2,11 +2,10 @@ import { KeyHandOff, keyHandOffs } from './key-hand-off';
 import { KitFacts } from './kit-facts';
 import { QUOTAS } from '../../policy/aws';
 import { fail, Issue, Issues } from '../../policy/base';
-import { PolicyJson, toJson } from '../../policy/document';
 import { compileIdentity, Mode, ScopeWords } from '../../policy/grant';
 import { BucketInput, CheckedRole, checkRole } from '../../policy/request';
 import { offeredModes } from '../../policy/vendor';
-import { pack } from '../../policy/write';
+import { pack, PolicyJson, toJson } from '../../policy/write';
 
 /** What a customer has typed; an empty text is none. */
 export interface SetupInput {

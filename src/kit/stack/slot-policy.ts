@@ -3,11 +3,10 @@ import { Functions, render } from './intrinsics';
 import { SlotConditions, slotConditions } from './template-names';
 import { BOUNDS } from '../../policy/aws';
 import { raising, reference } from '../../policy/base';
-import { StatementJson, statementToJson } from '../../policy/document';
 import { compileIdentity, includes, Mode } from '../../policy/grant';
 import { AccessRequest, checkAccess, Surroundings, surroundingsIn } from '../../policy/request';
 import { offeredModes, VendorFacts } from '../../policy/vendor';
-import { EMPTY_DOCUMENT_SIZE, jsonSize } from '../../policy/write';
+import { EMPTY_DOCUMENT_SIZE, jsonSize, StatementJson, statementToJson } from '../../policy/write';
 import { PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
 
 /** The permissions for one bucket, which its parameters shape. */

@@ -3,10 +3,9 @@ import { ACCOUNT, slotPolicy } from './slot-policy';
 import { numbered, slotConditions } from './template-names';
 import { QUOTAS } from '../../policy/aws';
 import { fail } from '../../policy/base';
-import { toJson } from '../../policy/document';
 import { compileIdentity } from '../../policy/grant';
 import { companionLocations, VendorFacts } from '../../policy/vendor';
-import { documentSize } from '../../policy/write';
+import { documentSize, toJson } from '../../policy/write';
 
 /**
  * How many buckets have inline policies at most. In 2.268, and from 2.271 to 2.275, the CDK's validator tries all combinations of the

@@ -2,11 +2,11 @@ import { Functions, Intrinsic, render } from './intrinsics';
 import { CONDITIONS } from './template-names';
 import { BOUNDS, QUOTAS } from '../../policy/aws';
 import { fail, raising, reference } from '../../policy/base';
-import { Statement, toJson } from '../../policy/document';
+import { Statement } from '../../policy/document';
 import { trustStatements } from '../../policy/grant';
 import { checkVendor, trustedParties } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
-import { documentSize } from '../../policy/write';
+import { documentSize, toJson } from '../../policy/write';
 import { externalIdOptional, KitFacts, PARAMETERS } from '../form';
 
 /** The shortest limit of an external ID that still takes what vendors issue. */

@@ -1,7 +1,6 @@
 import { scopeComments } from './scope-comments';
 import { describeRole } from '../../policy/aws';
-import { PolicyJson } from '../../policy/document';
-import { INLINE_POLICY_NAME } from '../../policy/write';
+import { INLINE_POLICY_NAME, PolicyJson } from '../../policy/write';
 import { Setup } from '../form';
 
 /**

@@ -2,7 +2,7 @@ import { Code, definitionLiteral } from './definition-literal';
 import { CATALOGUE } from '../../policy/vendor/catalogue';
 import { Setup, SetupBucket } from '../form';
 import { listLiteral, objectLiteral, textLiteral } from './typescript-literal';
-import { byCodeUnit } from '../../policy/pattern';
+import { byCodeUnit } from '../../policy/base';
 
 /** An app in TypeScript whose stack makes the role with the construct. */
 export function cdkSnippet(setup: Setup): string {

@@ -1,9 +1,10 @@
 import { BOUNDS, partitionNamed } from '../../policy/aws';
 import { idOf, raising, reference, replaceAllReferences } from '../../policy/base';
-import { PolicyJson, Statement, toJson } from '../../policy/document';
+import { Statement } from '../../policy/document';
 import { compileIdentity, Mode, trustStatements } from '../../policy/grant';
 import { checkAccess, checkVendor, plainAccess, Surroundings, trustedParties } from '../../policy/request';
 import { companionLocations, offeredModes, VendorFacts } from '../../policy/vendor';
+import { PolicyJson, toJson } from '../../policy/write';
 import { KitFacts } from '../form';
 
 /** One policy of a kit, for manual set-up. */

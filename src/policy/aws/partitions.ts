@@ -11,8 +11,8 @@ interface PartitionFacts {
   readonly urlSuffix: string;
   /** The regions that are known. AWS adds some more often than this package has versions, so nothing is refused for want of a region here. */
   readonly regions: readonly string[];
-  /** How the names of its regions start; none for the partition of all other regions. */
-  readonly regionPrefix?: string;
+  /** How the names of its regions start: those of the first partition anyhow. */
+  readonly regionPrefix: string;
   /** The domain of its console; none where it has no public one, and so neither launch links nor the rest below. */
   readonly console?: string;
   /** A region that each of its accounts can use. */
@@ -21,7 +21,7 @@ interface PartitionFacts {
 
 /** What the CDK has no facts of. */
 const BY_HAND: Readonly<Record<PartitionName, Pick<PartitionFacts, 'regionPrefix' | 'console' | 'mainRegion'>>> = {
-  'aws': { console: 'console.aws.amazon.com', mainRegion: 'us-east-1' },
+  'aws': { regionPrefix: '', console: 'console.aws.amazon.com', mainRegion: 'us-east-1' },
   'aws-cn': { regionPrefix: 'cn-', console: 'console.amazonaws.cn', mainRegion: 'cn-north-1' },
   'aws-us-gov': { regionPrefix: 'us-gov-', console: 'console.amazonaws-us-gov.com', mainRegion: 'us-gov-west-1' },
   'aws-eusc': { regionPrefix: 'eusc-', console: 'console.amazonaws-eusc.eu', mainRegion: 'eusc-de-east-1' },
@@ -43,7 +43,8 @@ const TABLE: readonly PartitionFacts[] = PARTITIONS.map((partition) => ({ partit
 
 /** The partition that a region belongs to, also one that is not known yet. */
 export function partitionOf(region: string): PartitionFacts {
-  return TABLE.find(({ regionPrefix }) => regionPrefix !== undefined && region.startsWith(regionPrefix)) ?? partitionNamed();
+  // All others before the first one, which takes what is left.
+  return [...TABLE].reverse().find(({ regionPrefix }) => region.startsWith(regionPrefix))!;
 }
 
 /** A partition by its name; the first one for a vendor that names none. */

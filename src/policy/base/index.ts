@@ -5,6 +5,7 @@ export { editDistance } from './edit-distance';
 export { detailOf, type Issue } from './issue';
 export { Issues, raising } from './issues';
 export { isRecord } from './record';
+export { byCodeUnit } from './order';
 export {
   hasMark, hasReference, idOf, jsonLength, literalParts, literalsAre, mapLiterals, reference, replaceAllReferences, replaceReferences, skeleton,
 } from './reference';

@@ -1,7 +1,7 @@
 import { locationConditions } from './grant-conditions';
 import { KeyPattern } from '../pattern';
 import { CompileContext, Location } from './location';
-import { Conditions } from '../document';
+import { Conditions, conditionsId } from '../document';
 
 /** All that is declared on one bucket under the same conditions. */
 export interface BucketUse {
@@ -16,7 +16,7 @@ export function bucketUses(locations: readonly Location[], context: CompileConte
   const uses = new Map<string, BucketUse>();
   for (const location of locations) {
     const conditions = locationConditions(location, context);
-    const id = JSON.stringify([location.bucketArn, conditions, location.acceptedEncryption]);
+    const id = JSON.stringify([location.bucketArn, conditionsId(conditions), location.acceptedEncryption]);
     let use = uses.get(id);
     if (!use) {
       use = { location, conditions, patterns: new Map() };

@@ -1,7 +1,7 @@
 import { BucketUse, bucketUses } from './bucket-use';
 import { KeyPlaces, keyPolicyStatements, keyStatements, KeyUse, keyUses } from './key-use';
 import { bucketStatements } from './listing';
-import { merge, Statement } from '../document';
+import { ALWAYS, and, merge, Statement } from '../document';
 import { CompileContext, Location } from './location';
 import { objectStatements } from './objects';
 import { principalConditions, Principals } from './trust';
@@ -51,21 +51,17 @@ export function compileKeyPolicies(
 }
 
 function grantTo(statement: Statement, principals: Principals): Statement {
-  let conditions = statement.conditions;
-  for (const [operator, keys] of Object.entries(principalConditions(principals))) {
-    conditions = { ...conditions, [operator]: { ...conditions[operator], ...keys } };
-  }
-  return { ...statement, principals: principals.arns, conditions };
+  return { ...statement, principals: { AWS: principals.arns }, conditions: and(statement.conditions, principalConditions(principals)) };
 }
 
 /** Everything refused, to stop sessions that are already open. */
-export const DENY_ALL: Statement = { effect: 'Deny', actions: ['*'], resources: ['*'], conditions: {} };
+export const DENY_ALL: Statement = { effect: 'Deny', actions: ['*'], resources: ['*'], conditions: ALWAYS };
 
 /** Refuses a vendor's principals everything on one bucket. */
 export function denyOnBucket(bucketArn: string, principals: Principals): Statement {
   return {
     effect: 'Deny',
-    principals: principals.arns,
+    principals: { AWS: principals.arns },
     actions: ['s3:*'],
     resources: [bucketArn, `${bucketArn}/*`],
     conditions: principalConditions(principals),

@@ -1,10 +1,15 @@
 import { CompileContext, Location } from './location';
 import { ActionGuard } from '../aws';
-import { Conditions, withCondition } from '../document';
+import { ALWAYS, and, condition, Conditions } from '../document';
 
 /** Conditions that follow from the declaration as a whole. */
-export function contextConditions(context: CompileContext): Conditions {
-  return context.expiresAt ? { DateLessThan: { 'aws:CurrentTime': context.expiresAt } } : {};
+export function contextConditions({ expiresAt }: Pick<CompileContext, 'expiresAt'>): Conditions {
+  return expiresAt ? condition('DateLessThan', 'aws:CurrentTime', expiresAt) : ALWAYS;
+}
+
+/** The addresses that requests must come from. */
+export function sourceConditions({ sourceIps }: Pick<CompileContext, 'sourceIps'>): Conditions {
+  return sourceIps ? condition('IpAddress', 'aws:SourceIp', sourceIps) : ALWAYS;
 }
 
 /**
@@ -14,21 +19,14 @@ export function contextConditions(context: CompileContext): Conditions {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
  */
-export function locationConditions(location: Location, context: CompileContext): Conditions {
-  let conditions = contextConditions(context);
-  if (context.sourceIps) {
-    conditions = withCondition(conditions, 'IpAddress', 'aws:SourceIp', context.sourceIps);
-  }
-  if (location.requireTls) {
-    conditions = withCondition(conditions, 'Bool', 'aws:SecureTransport', 'true');
-  }
-  if (location.owner !== undefined) {
-    conditions = withCondition(conditions, 'StringEquals', 'aws:ResourceAccount', location.owner);
-  }
-  if (location.notOwner !== undefined) {
-    conditions = withCondition(conditions, 'StringNotEquals', 'aws:ResourceAccount', location.notOwner);
-  }
-  return conditions;
+export function locationConditions({ requireTls, owner, notOwner }: Location, context: CompileContext): Conditions {
+  return and(
+    contextConditions(context),
+    sourceConditions(context),
+    requireTls ? condition('Bool', 'aws:SecureTransport', 'true') : ALWAYS,
+    owner === undefined ? ALWAYS : condition('StringEquals', 'aws:ResourceAccount', owner),
+    notOwner === undefined ? ALWAYS : condition('StringNotEquals', 'aws:ResourceAccount', notOwner),
+  );
 }
 
 /** Adds the condition that an action carries wherever it is granted. */
@@ -36,15 +34,16 @@ export function guardConditions(guard: ActionGuard | undefined, location: Locati
   switch (guard) {
     case 'ownerAcl':
       // Grants spelled out in headers leave this key unset, and are so refused as well.
-      return withCondition(conditions, 'StringEquals', 's3:x-amz-acl', 'bucket-owner-full-control');
+      return and(conditions, condition('StringEquals', 's3:x-amz-acl', 'bucket-owner-full-control'));
     case 'encryption':
       if (!location.acceptedEncryption) {
         return conditions;
       }
       // Without the header S3 applies the bucket's own encryption; a key that the writer brings and keeps is refused.
-      return withCondition(
-        withCondition(conditions, 'StringEqualsIfExists', 's3:x-amz-server-side-encryption', location.acceptedEncryption),
-        'Null', 's3:x-amz-server-side-encryption-customer-algorithm', 'true',
+      return and(
+        conditions,
+        condition('StringEqualsIfExists', 's3:x-amz-server-side-encryption', location.acceptedEncryption),
+        condition('Null', 's3:x-amz-server-side-encryption-customer-algorithm', 'true'),
       );
     case undefined:
       return conditions;

@@ -1,8 +1,9 @@
 import { contextConditions } from './grant-conditions';
 import { S3_ACTIONS } from '../aws';
-import { byCodeUnit, collapse, invert, KeyPattern, render } from '../pattern';
+import { byCodeUnit } from '../base';
+import { collapse, invert, joinSources, KeyPattern, render } from '../pattern';
 import { CompileContext, KmsKeyUse, Location } from './location';
-import { Statement, withCondition } from '../document';
+import { ALWAYS, and, condition, Conditions, Statement } from '../document';
 
 /** S3 sends the ARN of the object, or of the bucket where a Bucket Key is on, as encryption context. */
 const CONTEXT_KEY = 'kms:EncryptionContext:aws:s3:arn';
@@ -26,7 +27,7 @@ export function keyUses(locations: readonly Location[]): KeyUse[] {
     }
     const needed = new Set(location.actions.flatMap((action) => S3_ACTIONS[action].kms ?? []));
     const contexts: KeyPattern[] = [
-      { stem: location.bucketArn, open: false, listable: false },
+      { stem: location.bucketArn, open: false, listable: false, from: [location.field] },
       ...location.patterns.map((pattern) => ({ ...pattern, stem: `${location.bucketArn}/${pattern.stem}` })),
     ];
     for (const key of location.keys) {
@@ -55,42 +56,44 @@ function append(map: Map<string, KeyPattern[]>, action: string, patterns: readon
  */
 export function keyStatements(uses: readonly KeyUse[], context: CompileContext): Statement[] {
   return uses.flatMap(({ key, contexts }) => {
-    let conditions = withCondition(contextConditions(context), 'StringEquals', 'kms:ViaService', key.viaService);
-    let resource: string;
-    if ('aliasName' in key) {
-      // An alias ARN as a resource would allow operations on the alias, and none on the key.
-      conditions = withCondition(conditions, 'ForAnyValue:StringEquals', 'kms:ResourceAliases', key.aliasName);
-      resource = key.keysArn;
-    } else {
-      resource = key.keyArn;
-    }
-    return contextStatements(contexts).map(({ actions, values }): Statement => ({
+    // An alias ARN as a resource would allow operations on the alias, and none on the key.
+    const resource = 'aliasName' in key ? key.keysArn : key.keyArn;
+    const alias = 'aliasName' in key ? condition('ForAnyValue:StringEquals', 'kms:ResourceAliases', key.aliasName) : ALWAYS;
+    return contextStatements(contexts).map(({ actions, places, from }): Statement => ({
       effect: 'Allow',
       actions,
       resources: [resource],
-      conditions: withCondition(conditions, 'StringLike', CONTEXT_KEY, values),
+      conditions: and(contextConditions(context), viaService(key), alias, places),
       divisible: { operator: 'StringLike', key: CONTEXT_KEY },
+      from,
     }));
   });
 }
 
 /** Statements for the policy of one key: the same, with a principal, and the key itself as resource. */
 export function keyPolicyStatements(
-  use: KeyUse, principals: readonly string[], principalConditions: Statement['conditions'], context: CompileContext, places: KeyPlaces,
+  use: KeyUse, arns: readonly string[], principalConditions: Conditions, context: CompileContext, places: KeyPlaces,
 ): Statement[] {
-  const narrowed = { ...principalConditions, ...contextConditions(context) };
-  const conditions = withCondition(narrowed, 'StringEquals', 'kms:ViaService', use.key.viaService);
-  const statement: Statement = { effect: 'Allow', principals, actions: [...use.contexts.keys()].sort(byCodeUnit), resources: ['*'], conditions };
+  const conditions = and(principalConditions, contextConditions(context), viaService(use.key));
+  const statement: Omit<Statement, 'actions'> = { effect: 'Allow', principals: { AWS: arns }, resources: ['*'], conditions };
+  const declared = contextStatements(use.contexts);
   return places === 'anywhere'
-    ? [statement]
-    : contextStatements(use.contexts).map(({ actions, values }): Statement => ({
-      ...statement,
-      actions,
-      conditions: withCondition(conditions, 'StringLike', CONTEXT_KEY, values),
-    }));
+    ? [{ ...statement, actions: [...use.contexts.keys()].sort(byCodeUnit), from: joinSources(declared) }]
+    : declared.map((one): Statement => ({ ...statement, actions: one.actions, conditions: and(conditions, one.places), from: one.from }));
 }
 
-function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>): Array<{ actions: string[]; values: string[] }> {
+function viaService(key: KmsKeyUse): Conditions {
+  return condition('StringEquals', 'kms:ViaService', key.viaService);
+}
+
+/** Actions on a key, and for which places. */
+interface ContextStatement {
+  readonly actions: string[];
+  readonly places: Conditions;
+  readonly from?: readonly string[];
+}
+
+function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>): ContextStatement[] {
   const groups = new Map<string, { actions: string[]; patterns: KeyPattern[] }>();
   for (const { pattern, actions } of invert(contexts).values()) {
     const id = actions.join();
@@ -98,5 +101,9 @@ function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>)
     group.patterns.push(pattern);
     groups.set(id, group);
   }
-  return [...groups.values()].map(({ actions, patterns }) => ({ actions, values: collapse(patterns).map(render) }));
+  return [...groups.values()].map(({ actions, patterns }) => ({
+    actions,
+    places: condition('StringLike', CONTEXT_KEY, collapse(patterns).map(render)),
+    from: joinSources(patterns),
+  }));
 }

@@ -1,42 +1,44 @@
 import { BucketUse } from './bucket-use';
 import { S3_ACTIONS } from '../aws';
-import { Statement, withCondition } from '../document';
-import { collapse, KeyPattern, render } from '../pattern';
+import { ALWAYS, and, condition, Conditions, Statement } from '../document';
+import { collapse, joinSources, KeyPattern, render } from '../pattern';
 
 /** Statements on the bucket itself: listings limited by prefix, and the actions that know no prefix. */
 export function bucketStatements(use: BucketUse): Statement[] {
-  const unlimited: string[] = [];
-  const limited = new Map<string, { actions: string[]; prefixes: string[] }>();
+  const unlimited: Listed[] = [];
+  const limited = new Map<string, Listed[]>();
   for (const action of [...use.patterns.keys()].sort()) {
     const level = S3_ACTIONS[action].level;
     if (level === 'bucket') {
-      unlimited.push(action);
+      unlimited.push([action, use.patterns.get(action)!]);
     } else if (level === 'listing') {
       const patterns = collapse(use.patterns.get(action)!.filter((pattern) => pattern.listable));
       if (isWholeBucket(patterns)) {
-        unlimited.push(action);
+        unlimited.push([action, patterns]);
       } else if (patterns.length > 0) {
-        const prefixes = patterns.map(render);
-        const id = JSON.stringify(prefixes);
-        const group = limited.get(id) ?? { actions: [], prefixes };
-        group.actions.push(action);
-        limited.set(id, group);
+        const id = JSON.stringify(patterns.map(render));
+        limited.set(id, [...limited.get(id) ?? [], [action, patterns]]);
       }
     }
   }
-  const resources = [use.location.bucketArn];
-  const statements: Statement[] = [...limited.values()].map(({ actions, prefixes }) => ({
+  const statement = (listed: readonly Listed[], limits: Conditions): Statement => ({
     effect: 'Allow',
-    actions,
-    resources,
-    conditions: withCondition(use.conditions, 'StringLike', 's3:prefix', prefixes),
-    divisible: { operator: 'StringLike', key: 's3:prefix' },
-  }));
-  if (unlimited.length > 0) {
-    statements.push({ effect: 'Allow', actions: unlimited, resources, conditions: use.conditions });
-  }
-  return statements;
+    actions: listed.map(([action]) => action),
+    resources: [use.location.bucketArn],
+    conditions: and(use.conditions, limits),
+    from: joinSources(listed.flatMap(([, patterns]) => patterns)),
+  });
+  return [
+    ...[...limited.values()].map((listed): Statement => ({
+      ...statement(listed, condition('StringLike', 's3:prefix', listed[0][1].map(render))),
+      divisible: { operator: 'StringLike', key: 's3:prefix' },
+    })),
+    ...unlimited.length > 0 ? [statement(unlimited, ALWAYS)] : [],
+  ];
 }
+
+/** An action, and for what it is allowed. */
+type Listed = readonly [action: string, patterns: readonly KeyPattern[]];
 
 /** Without an `s3:prefix` condition, for a request for the whole bucket names no prefix at all. */
 function isWholeBucket(patterns: readonly KeyPattern[]): boolean {

@@ -15,12 +15,14 @@ export function objectStatements(use: BucketUse): Statement[] {
         places.set(action, patterns);
       }
     }
+    const conditions = guardConditions(guard, use.location, use.conditions);
     for (const { pattern, actions } of invert(places).values()) {
       statements.push({
         effect: 'Allow',
         actions,
         resources: [`${use.location.bucketArn}/${render(pattern)}`],
-        conditions: guardConditions(guard, use.location, use.conditions),
+        conditions,
+        from: pattern.from,
       });
     }
   }

@@ -1,6 +1,6 @@
 import { ActionLevel, S3_ACTIONS } from '../aws';
 import { compileIdentity } from './compile';
-import { Statement, withCondition } from '../document';
+import { Statement, valuesOf, withValues } from '../document';
 import { CompileContext, Location } from './location';
 import { guardInForce } from './objects';
 import { KeyPattern, render, Stems } from '../pattern';
@@ -122,8 +122,8 @@ export class SizeBound {
       return;
     }
     const { operator, key } = divisible;
-    const values = [conditions[operator][key]].flat();
-    this.see(statementSize({ ...first, conditions: withCondition(conditions, operator, key, values[0]) }), values);
+    const values = valuesOf(conditions, operator, key);
+    this.see(statementSize({ ...first, conditions: withValues(conditions, operator, key, values.slice(0, 1)) }), values);
     if (key === PREFIX) {
       this.total += this.join(statement, whole);
     } else {
@@ -177,7 +177,7 @@ const PUNCTUATION = 3;
 /** What a statement is beside the list that grows: that of its resources, or of the places in its conditions. */
 function idsOf({ effect, actions, resources, conditions, divisible }: Statement): string[] {
   return divisible
-    ? resources.map((resource) => JSON.stringify([effect, actions, resource, withCondition(conditions, divisible.operator, divisible.key, [])]))
+    ? resources.map((resource) => JSON.stringify([effect, actions, resource, withValues(conditions, divisible.operator, divisible.key, [])]))
     : [JSON.stringify([effect, actions, conditions])];
 }
 

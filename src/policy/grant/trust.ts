@@ -1,5 +1,6 @@
-import { Conditions, merge, Statement, withCondition } from '../document';
-import { byCodeUnit } from '../pattern';
+import { contextConditions, sourceConditions } from './grant-conditions';
+import { byCodeUnit } from '../base';
+import { ALWAYS, and, condition, Conditions, merge, Statement } from '../document';
 
 /** Whether a vendor uses an external ID. */
 export type ExternalIdRule = 'required' | 'optional' | 'unsupported';
@@ -37,16 +38,12 @@ export interface TrustContext {
 }
 
 /** Conditions that narrow a trusted account to some of its principals. */
-export function principalConditions(principals: Principals): Conditions {
-  let conditions: Conditions = {};
-  if (principals.principalArns) {
+export function principalConditions({ principalArns, organizationId }: Principals): Conditions {
+  return and(
     // A condition survives that the vendor deletes and re-creates its role; an ARN in Principal does not.
-    conditions = withCondition(conditions, 'ArnLike', 'aws:PrincipalArn', sorted(principals.principalArns));
-  }
-  if (principals.organizationId !== undefined) {
-    conditions = withCondition(conditions, 'StringEquals', 'aws:PrincipalOrgID', principals.organizationId);
-  }
-  return conditions;
+    principalArns ? condition('ArnLike', 'aws:PrincipalArn', principalArns) : ALWAYS,
+    organizationId === undefined ? ALWAYS : condition('StringEquals', 'aws:PrincipalOrgID', organizationId),
+  );
 }
 
 /**
@@ -58,35 +55,24 @@ export function trustStatements(parties: readonly TrustedParty[], context: Trust
   const known = parties.filter((party) => party.principals.arns.length > 0);
   if (context.suspended || known.length === 0) {
     // A trust policy cannot be empty. A denial to everybody also holds against what others add to the role.
-    return [{ effect: 'Deny', principals: ['*'], actions: ['sts:AssumeRole'], resources: [], conditions: {} }];
+    return [{ effect: 'Deny', principals: { AWS: ['*'] }, actions: ['sts:AssumeRole'], resources: [], conditions: ALWAYS }];
   }
   return merge(known.flatMap((party) => partyStatements(party, context)));
 }
 
-function partyStatements(party: TrustedParty, context: TrustContext): Statement[] {
-  let shared = principalConditions(party.principals);
-  if (context.expiresAt) {
-    shared = withCondition(shared, 'DateLessThan', 'aws:CurrentTime', context.expiresAt);
+function partyStatements({ field, principals, externalIds, sessionTags = [] }: TrustedParty, context: TrustContext): Statement[] {
+  const shared = and(principalConditions(principals), contextConditions(context), sourceConditions(context));
+  const statement = (action: string, conditions: Conditions): Statement =>
+    ({ effect: 'Allow', principals: { AWS: sorted(principals.arns) }, actions: [action], resources: [], conditions: and(shared, conditions), from: [field] });
+  const assume = statement('sts:AssumeRole', externalIds.length > 0 ? condition('StringEquals', 'sts:ExternalId', externalIds) : ALWAYS);
+  if (sessionTags.length === 0) {
+    return [assume];
   }
-  if (context.sourceIps) {
-    shared = withCondition(shared, 'IpAddress', 'aws:SourceIp', context.sourceIps);
-  }
-  const principals = sorted(party.principals.arns);
-  const assume = party.externalIds.length > 0
-    ? withCondition(shared, 'StringEquals', 'sts:ExternalId', sorted(party.externalIds))
-    : shared;
-  const statements: Statement[] = [{ effect: 'Allow', principals, actions: ['sts:AssumeRole'], resources: [], conditions: assume }];
-  if (party.sessionTags && party.sessionTags.length > 0) {
-    // A call that sets tags needs both actions; the external ID is checked on the first, the tags on the second.
-    let tags = withCondition(shared, 'ForAllValues:StringEquals', 'aws:TagKeys', sorted(party.sessionTags.map((tag) => tag.key)));
-    for (const tag of party.sessionTags) {
-      if (tag.values) {
-        tags = withCondition(tags, 'StringEqualsIfExists', `aws:RequestTag/${tag.key}`, sorted(tag.values));
-      }
-    }
-    statements.push({ effect: 'Allow', principals, actions: ['sts:TagSession'], resources: [], conditions: tags });
-  }
-  return statements;
+  // A call that sets tags needs both actions; the external ID is checked on the first, the tags on the second.
+  return [assume, statement('sts:TagSession', and(
+    condition('ForAllValues:StringEquals', 'aws:TagKeys', sessionTags.map((tag) => tag.key)),
+    ...sessionTags.map(({ key, values }) => (values ? condition('StringEqualsIfExists', `aws:RequestTag/${key}`, values) : ALWAYS)),
+  ))];
 }
 
 function sorted(values: readonly string[]): string[] {

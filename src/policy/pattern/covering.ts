@@ -1,9 +1,6 @@
 import { KeyPattern } from './key-pattern';
-
-/** Orders strings by code unit: the same everywhere, whatever the locale. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+import { joinSources } from './sources';
+import { byCodeUnit } from '../base';
 
 /**
  * Drops every pattern that another one covers, and sorts the rest.
@@ -12,23 +9,31 @@ export function byCodeUnit(a: string, b: string): number {
  * sweep finds them: n log n. Comparing text is enough, for a stem never ends within an escape or a reference.
  */
 export function collapse(patterns: readonly KeyPattern[]): KeyPattern[] {
-  const sorted = [...patterns].sort((a, b) => byCodeUnit(a.stem, b.stem) || Number(b.open) - Number(a.open));
-  const kept: KeyPattern[] = [];
-  let cover: KeyPattern | undefined;
-  for (const pattern of sorted) {
-    const last = kept[kept.length - 1];
-    if (cover && pattern.stem.startsWith(cover.stem)) {
-      continue;
-    }
-    if (last && last.stem === pattern.stem) {
-      continue;
-    }
-    kept.push(pattern);
-    if (pattern.open) {
-      cover = pattern;
+  const groups: KeyPattern[][] = [];
+  for (const pattern of [...patterns].sort(byStem)) {
+    const last = groups[groups.length - 1];
+    if (last && covers(last[0], pattern)) {
+      last.push(pattern);
+    } else {
+      groups.push([pattern]);
     }
   }
-  return kept;
+  return groups.map(([first, ...others]) => standingFor(first, others));
+}
+
+/** By code unit; of two with the same stem, the open one first. */
+function byStem(a: KeyPattern, b: KeyPattern): number {
+  return a.stem < b.stem ? -1 : Number(a.stem > b.stem) || Number(b.open) - Number(a.open);
+}
+
+/** Whether a pattern covers one that comes after it. */
+function covers(a: KeyPattern, b: KeyPattern): boolean {
+  return a.open ? b.stem.startsWith(a.stem) : a.stem === b.stem;
+}
+
+/** A pattern that stands for others as well; mostly all are of one declaration. */
+function standingFor(pattern: KeyPattern, others: readonly KeyPattern[]): KeyPattern {
+  return others.every(({ from }) => from === pattern.from) ? pattern : { ...pattern, from: joinSources([pattern, ...others]) };
 }
 
 /**
@@ -43,6 +48,7 @@ export function invert(placesByAction: ReadonlyMap<string, readonly KeyPattern[]
       const place = places.get(id);
       if (place) {
         place.actions.push(action);
+        place.pattern = standingFor(place.pattern, [pattern]);
       } else {
         places.set(id, { pattern, actions: [action] });
       }

@@ -11,6 +11,8 @@ export interface KeyPattern {
   readonly open: boolean;
   /** Whether a listing may be limited to exactly these keys by `s3:prefix`. */
   readonly listable: boolean;
+  /** The declarations that it comes from, sorted; for one that covers others, theirs as well. */
+  readonly from?: readonly string[];
 }
 
 /**

@@ -1,5 +1,4 @@
-import { byCodeUnit } from './covering';
-
+import { byCodeUnit } from '../base';
 /** A growing set of texts that finds out whether a further one starts like one of them, or one of them like it. */
 export class Stems {
   private readonly sorted: string[] = [];

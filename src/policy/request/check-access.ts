@@ -1,6 +1,7 @@
 import { checkAccountId, checkAlias, checkBucketArn, checkBucketName, checkKeyArn, checkPartition, viaS3 } from '../aws';
 import { fail, hasReference, Issues } from '../base';
 import { actionsFor, checkOptions, checkPlace, encryptionDemand, KmsKeyUse, Location, Place } from '../grant';
+import { patternsFrom } from '../pattern';
 import { MODES, PartitionUse, VendorFacts } from '../vendor';
 import { AccessRequest, BucketRequest, KeyRequest, OwnerRequest, Surroundings } from './access-request';
 
@@ -26,7 +27,8 @@ export function checkAccess(request: AccessRequest, vendor: VendorFacts, surroun
     bucketArn: bucketArn!,
     owner: pinOwner ? owner : undefined,
     requireTls,
-    ...place!,
+    scopes: place!.scopes,
+    patterns: patternsFrom(field, place!.patterns),
     actions,
     keys: keys as KmsKeyUse[],
     acceptedEncryption: encryptionDemand(actions, vendor.acceptedEncryption),

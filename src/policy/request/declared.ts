@@ -51,6 +51,6 @@ export class Declared {
 /** Equal for declarations that say the same. */
 function identityOf({ bucketArn, actions, scopes, patterns, keys, owner, requireTls }: Location): string {
   // All of a bucket is no part of it that would be called so.
-  const where = Array.isArray(scopes) ? patterns.map((pattern) => JSON.stringify(pattern)).sort() : scopes;
+  const where = Array.isArray(scopes) ? patterns.map(({ stem, open }) => JSON.stringify([stem, open])).sort() : scopes;
   return JSON.stringify([bucketArn, actions, where, keys, owner, requireTls]);
 }

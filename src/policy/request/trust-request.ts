@@ -1,8 +1,7 @@
 import { QUOTAS } from '../aws';
-import { fail, Issues } from '../base';
+import { byCodeUnit, fail, Issues } from '../base';
 import { Statement } from '../document';
 import { TrustContext, TrustedParty, trustStatements } from '../grant';
-import { byCodeUnit } from '../pattern';
 import { VendorFacts } from '../vendor';
 import { documentSize } from '../write';
 

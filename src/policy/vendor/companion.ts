@@ -1,5 +1,6 @@
 import { hasReference } from '../base';
 import { actionsFor, Location } from '../grant';
+import { patternsFrom } from '../pattern';
 import { VendorFacts } from './vendor-facts';
 
 /**
@@ -16,7 +17,7 @@ export function companionLocations(vendor: VendorFacts, customer: string): Locat
     notOwner: hasReference(customer) || hasReference(owner) ? customer : undefined,
     requireTls: true,
     scopes,
-    patterns,
+    patterns: patternsFrom(field, patterns),
     actions: actionsFor(mode, {}, {}),
     keys: [],
   }));

@@ -1,5 +1,5 @@
 import { jsonSize, statementSize } from './size';
-import { Statement, withCondition } from '../document';
+import { Statement, valuesOf, withValues } from '../document';
 
 /** A statement cut in two: what fits, and what is left of it. */
 interface Division {
@@ -18,10 +18,9 @@ function cuts(statement: Statement): Cut[] {
   const result: Cut[] = [{ values: statement.resources, with: (resources) => ({ ...statement, resources }) }];
   if (statement.divisible) {
     const { operator, key } = statement.divisible;
-    const values = statement.conditions[operator][key];
     result.push({
-      values: typeof values === 'string' ? [values] : values,
-      with: (part) => ({ ...statement, conditions: withCondition(statement.conditions, operator, key, part) }),
+      values: valuesOf(statement.conditions, operator, key),
+      with: (part) => ({ ...statement, conditions: withValues(statement.conditions, operator, key, part) }),
     });
   }
   return result

@@ -1,5 +1,6 @@
+import { statementToJson } from './json';
 import { jsonLength } from '../base';
-import { Statement, statementToJson } from '../document';
+import { Statement } from '../document';
 
 /** `{"Version":"2012-10-17","Statement":[]}` */
 export const EMPTY_DOCUMENT_SIZE = 39;

@@ -4,7 +4,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { WildcardAcknowledgement } from '../../../src/cdk/resources/wildcard-acknowledgement';
 import { TokenTable } from '../../../src/cdk/tokens';
 import { EscapedKey } from '../../../src/cdk/tokens/escaped-key';
-import { Statement } from '../../../src/policy/document';
+import { ALWAYS, Statement } from '../../../src/policy/document';
 
 function setUp() {
   const stack = new Stack(new App(), 'Test');
@@ -23,7 +23,7 @@ function setUp() {
 }
 
 function statement(effect: Statement['effect'], ...resources: string[]): Statement {
-  return { effect, actions: ['s3:GetObject'], resources, conditions: {} };
+  return { effect, actions: ['s3:GetObject'], resources, conditions: ALWAYS };
 }
 
 function acknowledged(policy: CfnPolicy): Record<string, string> {

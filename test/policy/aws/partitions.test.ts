@@ -1,19 +1,23 @@
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { checkRegion, partitionNamed, partitionOf, PARTITIONS } from '../../../src/policy/aws';
 import { REGION_FACTS } from '../../../src/policy/aws/region-facts';
 
-test('every region that the CDK knows is found by its name, with the suffix that the CDK has for it', () => {
-  const known = RegionInfo.regions.map(({ name, partition, domainSuffix }) => ({ name, partition, urlSuffix: domainSuffix }));
-  expect(known.length).toBeGreaterThan(40);
-  expect(known.map(({ name }) => {
-    const { partition, urlSuffix } = partitionOf(name);
-    return { name, partition, urlSuffix };
-  })).toEqual(known);
+test.each([
+  ['aws', 'amazonaws.com', 'console.aws.amazon.com', 'us-east-1'],
+  ['aws-cn', 'amazonaws.com.cn', 'console.amazonaws.cn', 'cn-north-1'],
+  ['aws-us-gov', 'amazonaws.com', 'console.amazonaws-us-gov.com', 'us-gov-west-1'],
+  ['aws-eusc', 'amazonaws.eu', 'console.amazonaws-eusc.eu', 'eusc-de-east-1'],
+  ['aws-iso', 'c2s.ic.gov', undefined, undefined],
+  ['aws-iso-b', 'sc2s.sgov.gov', undefined, undefined],
+  ['aws-iso-e', 'cloud.adc-e.uk', undefined, undefined],
+  ['aws-iso-f', 'csp.hci.ic.gov', undefined, undefined],
+])('addresses in %s end with %s', (partition, urlSuffix, console, mainRegion) => {
+  expect(partitionNamed(partition)).toMatchObject({ partition, urlSuffix });
+  expect([partitionNamed(partition).console, partitionNamed(partition).mainRegion]).toEqual([console, mainRegion]);
 });
 
-test('the facts that were generated have all partitions, and no others', () => {
+test('all partitions are listed, in one order', () => {
+  expect(PARTITIONS).toEqual(['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f']);
   expect(Object.keys(REGION_FACTS)).toEqual([...PARTITIONS].sort());
-  expect(PARTITIONS.map((name) => partitionNamed(name).partition)).toEqual(PARTITIONS);
 });
 
 test('a region is in its own list, and in no other', () => {
@@ -38,9 +42,15 @@ test('a vendor that names no partition is of the first one', () => {
   expect(PARTITIONS[0]).toBe('aws');
 });
 
-test('only partitions with a console have a region to begin with, and it is one of theirs', () => {
-  for (const { console, mainRegion, regions } of PARTITIONS.map((name) => partitionNamed(name))) {
-    expect(mainRegion === undefined).toBe(console === undefined);
+test('the region to begin with is one of the partition', () => {
+  for (const { mainRegion, regions } of PARTITIONS.map((name) => partitionNamed(name))) {
     expect(mainRegion === undefined || regions.includes(mainRegion)).toBe(true);
   }
 });
+
+test.each(['', 'eu-west', 'eu-west-1 ', 'xeu-west-1/', 'EU-WEST-1', 'eu-west-123', 'eu_west_1', 'europe-west-1', 'e-west-1', 'eu-w-1', 'eu-1', '-eu-west-1'])(
+  'fails for %j, which is no name of a region', (region) => {
+    expect(() => checkRegion(region, 'region')).toThrow(expect.objectContaining({ code: 'RegionInvalid', field: 'region' }));
+    expect(() => checkRegion(region, 'region')).toThrow('give a region such as eu-west-1');
+  },
+);

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
-import { statementToJson, toJson } from '../../../src/policy/document';
+import { Statement } from '../../../src/policy/document';
 import { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, Location } from '../../../src/policy/grant';
+import { joinSources } from '../../../src/policy/pattern';
+import { statementToJson, toJson } from '../../../src/policy/write';
+import { written } from '../conditions';
 import { ALIAS, folders, KEY, location, OWNER, PINNED, VIDEOS } from '../locations';
 
 const CONTEXT = 'kms:EncryptionContext:aws:s3:arn';
@@ -65,7 +68,7 @@ describe('the permissions of a role', () => {
   test('an expiry and source addresses are on every S3 statement', () => {
     const context = { expiresAt: '2030-01-01T00:00:00Z', sourceIps: ['203.0.113.7'] };
     compileIdentity([location('readWrite', { scopes: folders('a') }, { acl: true, versions: true })], context).forEach(({ conditions }) => {
-      expect(conditions).toMatchObject({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' }, IpAddress: { 'aws:SourceIp': ['203.0.113.7'] } });
+      expect(written(conditions)).toMatchObject({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' }, IpAddress: { 'aws:SourceIp': '203.0.113.7' } });
     });
   });
 
@@ -89,7 +92,7 @@ describe('the policy of a bucket', () => {
   test('keeps the conditions of one operator together', () => {
     const organization = { arns: VENDOR.arns, organizationId: 'o-a1b2c3d4e5' };
     const [{ statements }] = compileBucketPolicies([location('write', { actions: ['s3:PutObjectAcl'] })], organization, {});
-    expect(statements[0].conditions.StringEquals).toEqual({ 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' });
+    expect(written(statements[0].conditions).StringEquals).toEqual({ 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' });
   });
 
   test('each bucket has its own, and a disagreement about owners is none here', () => {
@@ -136,7 +139,7 @@ describe('the policy of a key', () => {
 
   test('names no places where they would close a circle', () => {
     const [{ statements }] = compileKeyPolicies([location('read', { keys: [KEY] })], VENDOR, {}, 'anywhere');
-    expect(statements[0].conditions).not.toHaveProperty('StringLike');
+    expect(written(statements[0].conditions)).not.toHaveProperty('StringLike');
   });
 });
 
@@ -159,5 +162,26 @@ test('the owner is pinned in every S3 statement, whatever is declared', () => {
   const options = { versions: true, tagging: true, acl: true, delete: true, multipartListing: true };
   const everything = compileIdentity([location('readWrite', { scopes: folders('a') }, options)], {});
   expect(everything.length).toBeGreaterThan(3);
-  everything.forEach(({ conditions }) => expect(conditions).toMatchObject({ Bool: PINNED.Bool, StringEquals: { 'aws:ResourceAccount': OWNER } }));
+  everything.forEach(({ conditions }) => expect(written(conditions)).toMatchObject({ Bool: PINNED.Bool, StringEquals: { 'aws:ResourceAccount': OWNER } }));
+});
+
+test('a statement comes from the declarations that it is needed for, and from no others', () => {
+  const declared = [
+    location('read', { field: 'access[0]', scopes: folders('a'), keys: [KEY] }),
+    location('write', { field: 'access[1]', scopes: folders('b') }),
+    location('read', { field: 'access[2]', scopes: folders('a/b'), bucketArn: 'arn:aws:s3:::orders' }),
+  ];
+  const sources = (statements: readonly Statement[]) => statements.map(({ actions, from }) => [actions[0], from]);
+  const expected = [
+    ['kms:Decrypt', ['access[0]']], ['s3:AbortMultipartUpload', ['access[1]']], ['s3:GetBucketLocation', ['access[0]', 'access[2]']],
+    ['s3:GetObject', ['access[0]', 'access[2]']], ['s3:ListBucket', ['access[2]']], ['s3:ListBucket', ['access[0]']],
+  ];
+  expect(sources(compileIdentity(declared, {}))).toEqual(expected);
+  const buckets = compileBucketPolicies(declared, VENDOR, {}).map(({ statements }) => joinSources(statements));
+  expect(buckets).toEqual([['access[0]', 'access[1]'], ['access[2]']]);
+  for (const places of ['declared', 'anywhere'] as const) {
+    expect(compileKeyPolicies(declared, VENDOR, {}, places).flatMap(({ statements }) => sources(statements))).toEqual([['kms:Decrypt', ['access[0]']]]);
+  }
+  expect(DENY_ALL.from).toBeUndefined();
+  expect(denyOnBucket(VIDEOS, VENDOR).from).toBeUndefined();
 });

@@ -1,7 +1,10 @@
 import { AccessOptions, Location, Scopes, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { bucketUses } from '../../../src/policy/grant/bucket-use';
 import { bucketStatements } from '../../../src/policy/grant/listing';
+import { conditionsOf } from '../conditions';
 import { folders, location, PINNED, VIDEOS } from '../locations';
+
+const FROM = ['access[0]'];
 
 function statements(...locations: Location[]) {
   return bucketUses(locations, {}).flatMap(bucketStatements);
@@ -11,15 +14,16 @@ function reading(scopes: Scopes, options: AccessOptions = {}) {
   return statements(location('read', { scopes }, options));
 }
 
-const LOCATION = { effect: 'Allow', actions: ['s3:GetBucketLocation'], resources: [VIDEOS], conditions: PINNED };
+const LOCATION = { effect: 'Allow', actions: ['s3:GetBucketLocation'], resources: [VIDEOS], conditions: conditionsOf(PINNED), from: FROM };
 
 function limited(actions: string[], prefixes: string[]) {
   return {
     effect: 'Allow',
     actions,
     resources: [VIDEOS],
-    conditions: { ...PINNED, StringLike: { 's3:prefix': prefixes } },
+    conditions: conditionsOf({ ...PINNED, StringLike: { 's3:prefix': prefixes } }),
     divisible: { operator: 'StringLike', key: 's3:prefix' },
+    from: FROM,
   };
 }
 
@@ -60,4 +64,14 @@ test('actions stand in order, whatever the order of the declarations', () => {
   const both = [location('write', {}, { multipartListing: true }), location('read')];
   expect(statements(...both)).toEqual([{ ...LOCATION, actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'] }]);
   expect(statements(...both.reverse())).toEqual([{ ...LOCATION, actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'] }]);
+});
+
+test('a listing comes from the declarations that it shows something for', () => {
+  const at = (field: string, path: string, options: AccessOptions = {}) => location('read', { field, scopes: folders(path) }, options);
+  const result = statements(at('access[1]', 'b'), at('access[2]', 'a', { list: false }), at('access[0]', 'a', { versions: true }), at('access[3]', 'b/c'));
+  expect(result.map(({ actions, from }) => [actions, from])).toEqual([
+    [['s3:ListBucket'], ['access[0]', 'access[1]', 'access[3]']],
+    [['s3:ListBucketVersions'], ['access[0]']],
+    [['s3:GetBucketLocation'], ['access[0]', 'access[1]', 'access[2]', 'access[3]']],
+  ]);
 });

@@ -1,8 +1,9 @@
 import { raising } from '../../../src/policy/base';
-import { statementToJson } from '../../../src/policy/document';
-import { Principals, TrustContext, TrustedParty } from '../../../src/policy/grant';
+import { ALWAYS } from '../../../src/policy/document';
+import { Principals, TrustContext, TrustedParty, trustStatements } from '../../../src/policy/grant';
 import { principalConditions } from '../../../src/policy/grant/trust';
 import { checkTrust } from '../../../src/policy/request';
+import { statementToJson } from '../../../src/policy/write';
 
 const ACCOUNT: Principals = { arns: ['arn:aws:iam::111122223333:root'] };
 const ROLE: Principals = { arns: ['arn:aws:iam::444455556666:role/vendor'] };
@@ -26,6 +27,10 @@ test('a principal is trusted with its external ID', () => {
   }]);
 });
 
+test('several principals are named in order, each once', () => {
+  expect(trust([party({ arns: ['arn:b', 'arn:a', 'arn:b'] }, 'k3J')])[0].Principal).toEqual({ AWS: ['arn:a', 'arn:b'] });
+});
+
 test('without an external ID there is no condition on it', () => {
   expect(trust([party(ROLE)])).toEqual([{ Effect: 'Allow', Principal: { AWS: ROLE.arns[0] }, Action: 'sts:AssumeRole' }]);
 });
@@ -40,14 +45,14 @@ test('an account is narrowed to principals and organization', () => {
     ArnLike: { 'aws:PrincipalArn': ['arn:a', 'arn:b'] },
     StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'sts:ExternalId': 'k3J' },
   });
-  expect(principalConditions(ACCOUNT)).toEqual({});
+  expect(principalConditions(ACCOUNT)).toEqual(ALWAYS);
 });
 
 test('principals and external IDs are never crossed', () => {
   const statements = trust([party(ACCOUNT, 'one'), party(ROLE, 'two')]);
-  expect(statements.map(({ Principal, Condition }) => [Principal!.AWS, Condition!.StringEquals['sts:ExternalId']])).toEqual([
-    [ACCOUNT.arns[0], 'one'],
-    [ROLE.arns[0], 'two'],
+  expect(statements.map(({ Principal, Condition }) => [Principal, Condition!.StringEquals['sts:ExternalId']])).toEqual([
+    [{ AWS: ACCOUNT.arns[0] }, 'one'],
+    [{ AWS: ROLE.arns[0] }, 'two'],
   ]);
 });
 
@@ -108,4 +113,12 @@ test.each<[string, TrustedParty]>([
   ['no external ID', { ...party(ROLE), field: 'additionalTrust[0].vendor' }],
 ])('fails for a principal that is trusted again with %s', (_, again) => {
   expect(() => trust([party(ROLE, 'one'), again])).toThrow(expect.objectContaining({ code: 'TrustDuplicate', field: 'additionalTrust[0].vendor' }));
+});
+
+test('a statement comes from the vendor that it trusts', () => {
+  const parties = [{ ...party(ACCOUNT, 'one'), sessionTags: [{ key: 'team' }] }, { ...party(ROLE, 'two'), field: 'additionalTrust[0].vendor' }];
+  expect(trustStatements(parties, {}).map(({ actions, from }) => [actions, from])).toEqual([
+    [['sts:AssumeRole'], ['vendor']], [['sts:AssumeRole'], ['additionalTrust[0].vendor']], [['sts:TagSession'], ['vendor']],
+  ]);
+  expect(trustStatements([], {})[0].from).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { reference } from '../../../src/policy/base';
+import { byCodeUnit, reference } from '../../../src/policy/base';
 import { compileScope } from '../../../src/policy/grant';
-import { byCodeUnit, collapse, escapeLiteral, invert, KeyPattern, render } from '../../../src/policy/pattern';
+import { collapse, escapeLiteral, invert, joinSources, KeyPattern, render } from '../../../src/policy/pattern';
 import { keyNear, pattern } from '../arbitraries';
 import { covered } from '../naive-matcher';
 
@@ -74,6 +74,21 @@ describe('collapse', () => {
     }), { numRuns: 300 });
   });
 
+  test('what is kept comes from all that it stands for, and from nothing else', () => {
+    const from = fc.option(fc.subarray(['x', 'y', 'z'], { minLength: 1 }), { nil: undefined });
+    const declared = fc.array(fc.tuple(pattern, from).map(([one, sources]): KeyPattern => ({ ...one, from: sources })), { maxLength: 12 });
+    fc.assert(fc.property(declared, (patterns) => {
+      for (const kept of collapse(patterns)) {
+        const stoodFor = patterns.filter(({ stem, open: isOpen }) => (kept.open ? stem.startsWith(kept.stem) : stem === kept.stem && !isOpen));
+        expect(kept.from).toEqual(joinSources(stoodFor));
+      }
+    }));
+    expect(collapse([{ ...open('a/'), from: ['y'] }, closed('a/b'), { ...open('a/'), from: ['x', 'y'] }])).toEqual([{ ...open('a/'), from: ['x', 'y'] }]);
+    expect(collapse([open('a/'), open('a/')])[0]).not.toHaveProperty('from');
+    const [a, b]: KeyPattern[] = [{ ...open('a/'), from: ['x'] }, { ...closed('b'), from: ['x'] }];
+    expect(collapse([b, a]).map((kept) => kept === a || kept === b)).toEqual([true, true]);
+  });
+
   test('does not touch its input', () => {
     const patterns = Object.freeze([open('b/'), open('a/')]);
     collapse(patterns);
@@ -116,8 +131,10 @@ describe('invert', () => {
   });
 });
 
-test.each([['a', 'b', -1], ['b', 'a', 1], ['a', 'a', 0], ['B', 'a', -1], ['z', 'é', -1]])('%s and %s are ordered by code unit', (a, b, order) => {
-  expect(byCodeUnit(a, b)).toBe(order);
+test('a place comes from the declarations of all its actions', () => {
+  const at = (...from: string[]): KeyPattern => ({ ...open('a/'), from });
+  const [place] = invert(new Map([['read', [at('x')]], ['write', [at('z')]], ['delete', [at('x')]]])).values();
+  expect(place).toEqual({ pattern: { ...open('a/'), from: ['x', 'z'] }, actions: ['delete', 'read', 'write'] });
 });
 
 test('an exact place and an open one are never taken for each other, whatever their keys start with', () => {

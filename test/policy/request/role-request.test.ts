@@ -1,9 +1,11 @@
 import { Issues, raising, reference } from '../../../src/policy/base';
-import { toJson } from '../../../src/policy/document';
+import { ALWAYS, condition } from '../../../src/policy/document';
 import { compileIdentity, Location, ScopeWords, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { EVERY_KEY } from '../../../src/policy/grant/key-scope';
+import { patternsFrom } from '../../../src/policy/pattern';
 import { BucketInput, checkRole, plainAccess, Surroundings } from '../../../src/policy/request';
 import { VendorData, VendorFacts } from '../../../src/policy/vendor';
+import { toJson } from '../../../src/policy/write';
 import { HERE, plainLocation, plainTrust, plainVendor } from '../door';
 import { folders, patternsOf } from '../locations';
 const PARTITION = reference('Partition', 10);
@@ -74,15 +76,16 @@ describe('a vendor', () => {
 });
 
 describe('trust', () => {
-  const NOBODY = { effect: 'Deny', principals: ['*'], actions: ['sts:AssumeRole'], resources: [], conditions: {} };
+  const NOBODY = { effect: 'Deny', principals: { AWS: ['*'] }, actions: ['sts:AssumeRole'], resources: [], conditions: ALWAYS };
 
   test('is for the vendor with the external ID', () => {
     expect(plainTrust(vendor(), 'k3J-2f9a')).toEqual([{
       effect: 'Allow',
-      principals: ['arn:aws:iam::999988887777:root'],
+      principals: { AWS: ['arn:aws:iam::999988887777:root'] },
       actions: ['sts:AssumeRole'],
       resources: [],
-      conditions: { StringEquals: { 'sts:ExternalId': ['k3J-2f9a'] } },
+      conditions: condition('StringEquals', 'sts:ExternalId', 'k3J-2f9a'),
+      from: ['vendor'],
     }]);
   });
 
@@ -92,13 +95,13 @@ describe('trust', () => {
   });
 
   test('has a statement for each kind of principal', () => {
-    expect(plainTrust(vendor({ principals: ['arn:aws:iam::444455556666:role/x'] }), 'k3J-2f9a').flatMap(({ principals }) => principals)).toEqual(
-      ['arn:aws:iam::444455556666:role/x', 'arn:aws:iam::999988887777:root']);
+    expect(plainTrust(vendor({ principals: ['arn:aws:iam::444455556666:role/x'] }), 'k3J-2f9a').map(({ principals }) => principals)).toEqual(
+      [{ AWS: ['arn:aws:iam::444455556666:role/x'] }, { AWS: ['arn:aws:iam::999988887777:root'] }]);
   });
 
   test('has no external ID where the vendor sends none', () => {
     const [{ effect, conditions }, ...others] = plainTrust(vendor({ externalId: 'unsupported' }), undefined);
-    expect([effect, conditions, others]).toEqual(['Allow', {}, []]);
+    expect([effect, conditions, others]).toEqual(['Allow', ALWAYS, []]);
   });
 
   test('lets nobody in while the vendor is pending, with an external ID or without', () => {
@@ -125,7 +128,7 @@ describe('a location', () => {
     owner: '111122223333',
     requireTls: true,
     scopes: WHOLE_BUCKET,
-    patterns: [EVERY_KEY],
+    patterns: patternsFrom('buckets[0]', [EVERY_KEY]),
     actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
     keys: [],
     acceptedEncryption: undefined,
@@ -137,7 +140,7 @@ describe('a location', () => {
 
   test.each<[string, VendorFacts, Partial<Plain>, Surroundings, object]>([
     ['of a whole bucket', vendor(), {}, HERE, {}],
-    ['of a folder', vendor(), IN_FOLDER, HERE, { scopes: folders('raw'), patterns: patternsOf(folders('raw')) }],
+    ['of a folder', vendor(), IN_FOLDER, HERE, { scopes: folders('raw'), patterns: patternsFrom('buckets[0]', patternsOf(folders('raw'))) }],
     ['that is written to', vendor(), { mode: 'write' }, HERE, { actions: WRITING }],
     ['that is written to with encryption', encrypted, { mode: 'write' }, HERE, { actions: WRITING, acceptedEncryption: ['aws:kms'] }],
     ['that is read, of a vendor with encryption', encrypted, {}, HERE, {}],
@@ -156,8 +159,8 @@ describe('a location', () => {
       owner: THEIR_ACCOUNT,
       keys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
     }],
-    ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: folders(FOLDER), patterns: patternsOf(folders(FOLDER)) }],
-    ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: folders('*/'), patterns: patternsOf(folders('*/')) }],
+    ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: folders(FOLDER), patterns: patternsFrom('buckets[0]', patternsOf(folders(FOLDER))) }],
+    ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: folders('*/'), patterns: patternsFrom('buckets[0]', patternsOf(folders('*/'))) }],
   ])('%s', (_, facts, access, surroundings, differs) => {
     const location = typedAccess(facts, { ...ACCESS, ...access }, surroundings);
     expect(location).toEqual({ ...LOCATION, ...differs });

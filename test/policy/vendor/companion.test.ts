@@ -1,6 +1,7 @@
 import { raising, reference } from '../../../src/policy/base';
 import { Location, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { EVERY_KEY } from '../../../src/policy/grant/key-scope';
+import { patternsFrom } from '../../../src/policy/pattern';
 import { checkCompanions } from '../../../src/policy/request';
 import { VendorFacts, vendorFacts } from '../../../src/policy/vendor';
 import { folders, patternsOf } from '../locations';
@@ -32,7 +33,7 @@ const LOCATION = {
   notOwner: undefined,
   requireTls: true,
   scopes: WHOLE_BUCKET,
-  patterns: [EVERY_KEY],
+  patterns: patternsFrom('vendor.companionBuckets[0]', [EVERY_KEY]),
   actions: ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'],
   keys: [],
 };
@@ -46,7 +47,7 @@ test.each<[string, VendorFacts, readonly [string, ...string[]], object]>([
   // Extra actions are for the customer's buckets.
   ['that is read', vendorWith({ mode: 'read' }), [CUSTOMER], { actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'] }],
   ['with folders', vendorWith({ prefixes: ['in', 'out/'] }), [CUSTOMER], {
-    scopes: [{ kind: 'folder', path: 'in' }, { kind: 'folder', path: 'out/' }], patterns: patternsOf(folders('in', 'out')),
+    scopes: [{ kind: 'folder', path: 'in' }, { kind: 'folder', path: 'out/' }], patterns: patternsFrom('vendor.companionBuckets[0]', patternsOf(folders('in', 'out'))),
   }],
   ['where the customer is known only at deployment', vendorWith(), [ACCOUNT], { notOwner: ACCOUNT }],
   ['where the customer is written in two ways', vendorWith(), [CUSTOMER, ACCOUNT], {}],

@@ -1,20 +1,24 @@
 import * as fc from 'fast-check';
-import { Statement } from '../../../src/policy/document';
+import { ALWAYS, and, condition, Statement, valuesOf } from '../../../src/policy/document';
 import { statementSize } from '../../../src/policy/write';
 import { divide } from '../../../src/policy/write/divide';
 import { longStatement, pairs } from '../arbitraries';
 
-const OBJECTS: Statement = { effect: 'Allow', actions: ['s3:GetObject'], resources: ['a', 'b', 'c', 'd'], conditions: {} };
+function prefixed(...values: string[]) {
+  return condition('StringLike', 's3:prefix', values);
+}
+
+const OBJECTS: Statement = { effect: 'Allow', actions: ['s3:GetObject'], resources: ['a', 'b', 'c', 'd'], conditions: ALWAYS };
 const LISTING: Statement = {
   effect: 'Allow',
   actions: ['s3:ListBucket'],
   resources: ['bucket-one', 'bucket-two'],
-  conditions: { StringLike: { 's3:prefix': ['one/*', 'two/*', 'three/*'] } },
+  conditions: prefixed('one/*', 'three/*', 'two/*'),
   divisible: { operator: 'StringLike', key: 's3:prefix' },
 };
 
-function prefixes(statement: Statement): unknown {
-  return statement.conditions.StringLike['s3:prefix'];
+function prefixes({ conditions }: Statement): readonly string[] {
+  return valuesOf(conditions, 'StringLike', 's3:prefix');
 }
 
 test('the resources are cut where the room ends', () => {
@@ -36,11 +40,11 @@ test('a single value fits without the brackets of a list', () => {
 test('the longer list is cut first', () => {
   const { head, tail } = divide({ ...LISTING, resources: ['x', 'y'] }, statementSize({ ...LISTING, resources: ['x'] }))!;
   expect([head.resources, tail.resources]).toEqual([['x', 'y'], ['x', 'y']]);
-  expect([prefixes(head), prefixes(tail)]).toEqual([['one/*', 'two/*'], ['three/*']]);
+  expect([prefixes(head), prefixes(tail)]).toEqual([['one/*', 'three/*'], ['two/*']]);
 });
 
 test('the other list is cut where not even one value of the longer one fits', () => {
-  const long = { ...LISTING, conditions: { StringLike: { 's3:prefix': ['p'.repeat(500), 'q'] } } };
+  const long = { ...LISTING, conditions: prefixed('p'.repeat(500), 'q') };
   const room = statementSize({ ...long, resources: ['bucket-one'] });
   const { head, tail } = divide(long, room)!;
   expect([head.resources, tail.resources]).toEqual([['bucket-one'], ['bucket-two']]);
@@ -55,7 +59,7 @@ test('conditions that may not be divided stay whole', () => {
 
 test('a statement of single values cannot be cut', () => {
   expect(divide({ ...OBJECTS, resources: ['a'] }, 1e6)).toBeUndefined();
-  expect(divide({ ...LISTING, resources: ['a'], conditions: { StringLike: { 's3:prefix': 'a' } } }, 1e6)).toBeUndefined();
+  expect(divide({ ...LISTING, resources: ['a'], conditions: prefixed('a') }, 1e6)).toBeUndefined();
 });
 
 test('the pieces allow what the whole did, the first fits, and not one value more of its list would', () => {
@@ -68,17 +72,26 @@ test('the pieces allow what the whole did, the first fits, and not one value mor
     expect([...pairs([head]), ...pairs([tail])].sort()).toEqual(pairs([statement]));
     expect(statementSize(head)).toBeLessThanOrEqual(room);
     const cutResources = head.resources.length < statement.resources.length;
-    const rest = cutResources ? tail.resources : [prefixes(tail)].flat() as string[];
+    const rest = cutResources ? tail.resources : prefixes(tail);
     const more = cutResources
       ? { ...head, resources: [...head.resources, rest[0]] }
-      : { ...head, conditions: { StringLike: { 's3:prefix': [prefixes(head), rest[0]].flat() as string[] } } };
+      : { ...head, conditions: prefixed(...prefixes(head), rest[0]) };
     expect(rest.length === 1 || statementSize(more) > room).toBe(true);
   }));
 });
 
-test('a single condition value is whole, also where it stands without a list', () => {
-  const single = (value: string | string[]): Statement => ({ ...LISTING, resources: ['bucket-one'], conditions: { StringLike: { 's3:prefix': value } } });
-  const room = statementSize(single('a/*'));
-  expect(divide(single('a/very/long/prefix/*'), room)).toBeUndefined();
-  expect(divide(single(['a/*', 'b/very/long/prefix/*']), room)?.tail).toEqual(single(['b/very/long/prefix/*']));
+test('a single condition value is whole', () => {
+  const list = (...values: string[]): Statement => ({ ...LISTING, resources: ['bucket-one'], conditions: prefixed(...values) });
+  const room = statementSize(list('a/*'));
+  expect(divide(list('a/very/long/prefix/*'), room)).toBeUndefined();
+  expect(divide(list('a/*', 'b/very/long/prefix/*'), room)?.tail).toEqual(list('b/very/long/prefix/*'));
+});
+
+test('other conditions stay in both pieces, and both come from where the whole did', () => {
+  const pinned: Statement = { ...LISTING, resources: ['bucket-one'], conditions: and(LISTING.conditions, condition('StringLike', 'aws:x', 'y')), from: ['access[0]'] };
+  const { head, tail } = divide(pinned, statementSize(pinned) - 1)!;
+  for (const piece of [head, tail]) {
+    expect(valuesOf(piece.conditions, 'StringLike', 'aws:x')).toEqual(['y']);
+    expect(piece.from).toEqual(['access[0]']);
+  }
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { QUOTAS } from '../../../src/policy/aws';
-import { Statement } from '../../../src/policy/document';
+import { ALWAYS, condition, Statement, valuesOf } from '../../../src/policy/document';
 import { documentSize, INLINE_POLICY_NAME, pack, Packed, statementSize } from '../../../src/policy/write';
 import { longStatement, pairs } from '../arbitraries';
 
@@ -12,7 +12,7 @@ function objects(count: number, length = 100): Statement {
     effect: 'Allow',
     actions: ['s3:GetObject'],
     resources: Array.from({ length: count }, (_, i) => `${i}`.padEnd(length, '-')),
-    conditions: {},
+    conditions: ALWAYS,
   };
 }
 
@@ -76,7 +76,7 @@ test('a statement whose lists are both larger than a policy is cut in both', () 
     effect: 'Allow',
     actions: ['kms:Decrypt'],
     resources: long('key', 65),
-    conditions: { StringLike: { [key]: long('place', 70) } },
+    conditions: condition('StringLike', key, long('place', 70)),
     divisible: { operator: 'StringLike', key },
   };
   const packed = documents(pack([statement], { managedPolicies: 10 }, 'access'));
@@ -124,8 +124,9 @@ function smallestPieces(statement: Statement): number[] {
   const { resources, conditions, divisible } = statement;
   const pieces: Statement[] = [statement, { ...statement, resources: resources.slice(0, 1) }];
   if (divisible) {
-    const [first] = [conditions[divisible.operator][divisible.key]].flat();
-    pieces.push({ ...statement, conditions: { [divisible.operator]: { [divisible.key]: first } } });
+    const { operator, key } = divisible;
+    const [first] = valuesOf(conditions, operator, key);
+    pieces.push({ ...statement, conditions: condition(operator, key, first) });
   }
   return pieces.map(statementSize);
 }

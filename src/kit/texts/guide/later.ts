@@ -1,6 +1,6 @@
 import { codeBlock, codeSpan, escapeMarkdown } from '..';
-import { toJson } from '../../../policy/document';
 import { trustStatements, WHOLE_BUCKET_FOLDER } from '../../../policy/grant';
+import { toJson } from '../../../policy/write';
 import { KitFacts, PARAMETERS } from '../../form';
 
 /** What comes after the set-up: changes, suspension, the end, and newer templates. */
