@@ -130,7 +130,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     coverageText: false,
     jestConfig: {
       globalSetup: '<rootDir>/test/global-setup.ts',
-      setupFiles: ['<rootDir>/test/jest-setup.ts'],
+      runtime: '<rootDir>/test/support/jest-runtime.js',
       // V8 counts a file that holds only types as uncovered.
       coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts'],
