@@ -131,6 +131,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       globalSetup: '<rootDir>/test/global-setup.ts',
       runtime: '<rootDir>/test/support/jest-runtime.js',
+      // Jest leaves one core to whoever waits, which is half of a small machine.
+      maxWorkers: '100%',
       // V8 counts a file that holds only types as uncovered.
       coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts'],
