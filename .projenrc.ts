@@ -131,7 +131,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     coverageText: false,
     jestConfig: {
       globalSetup: '<rootDir>/test/global-setup.ts',
-      setupFiles: ['<rootDir>/test/jest-setup.ts'],
+      runtime: '<rootDir>/test/support/jest-runtime.js',
+      // Jest leaves one core to whoever waits, which is half of a small machine.
+      maxWorkers: '100%',
       // V8 counts a file that holds only types as uncovered.
       coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts'],

@@ -62,7 +62,7 @@ function synthesizeWith(pack: NagPack, app: App, scope: App | Stage = app): Retu
       return report;
     },
   });
-  const [silent, { exitCode }] = [jest.spyOn(console, 'error').mockImplementation(), process];
+  const [silent, { exitCode }] = [jest.spyOn(process.stderr, 'write').mockReturnValue(true), process];
   try {
     app.synth();
   } catch (e) {
