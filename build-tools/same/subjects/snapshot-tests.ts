@@ -30,6 +30,8 @@ function write(ending: string, content: string): void {
 }
 
 Object.assign(globalThis, {
+  // Nothing is left to do between one test and the next.
+  beforeAll: (run: () => void) => run(),
   describe: inside,
   test,
   expect: (value: unknown) => ({ toMatchSnapshot: () => write('.json', `${JSON.stringify(value, undefined, 2)}\n`) }),
