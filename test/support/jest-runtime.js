@@ -13,8 +13,8 @@ const storages = new Set();
 
 // Before Node.js 24 each storage in use makes all promises of its process slower, and Jest leaves one behind with each file of tests.
 asyncHooks.AsyncLocalStorage = class extends asyncHooks.AsyncLocalStorage {
-  constructor() {
-    super();
+  constructor(...options) {
+    super(...options);
     storages.add(this);
   }
 };
