@@ -341,7 +341,10 @@ describe('a role', () => {
     ['a name other than the vendor demands', { vendor: { ...ACME, roleName: 'acme' }, roleName: 'mine' },
       [{ code: 'RoleNameFixed', field: 'roleName', received: '"mine"', remedy: 'Acme works with acme only; leave it out' }]],
     ['an account that is the vendor\'s', { vendor: { ...ACME, companionBuckets: [COMPANY] }, accountId: VENDOR }, [{
-      code: 'CompanionOwnerInvalid', field: 'accountId', received: `"${VENDOR}"`, remedy: 'this is the customer\'s own account, and no business of a vendor definition',
+      code: 'CompanionOwnerInvalid',
+      field: 'accountId',
+      received: `"${VENDOR}"`,
+      remedy: 'this is the customer\'s own account, and no business of a vendor definition',
     }]],
     ['a bucket twice', { buckets: [ACCESS, ACCESS] },
       [{ code: 'AccessDuplicate', field: 'buckets[1].bucketName', received: '"orders"', remedy: 'declare it once' }]],
