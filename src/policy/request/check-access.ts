@@ -71,10 +71,11 @@ function checkOwner({ apparent, stated, certain = false }: OwnerRequest): string
 }
 
 function keyUse(request: KeyRequest, bucketRegion: string | undefined, { partition }: Surroundings): KmsKeyUse {
-  const { field, key, region = 'arn' in key ? key.arn.split(':')[3] : undefined } = request;
+  const { field, key } = request;
   checkKey(request, partition);
+  const region = request.region ?? ('arn' in key ? key.arn : key.keysArn).split(':')[3];
   checkRegions(region, bucketRegion, field);
-  const viaService = viaS3(region!);
+  const viaService = viaS3(region);
   return 'arn' in key ? { keyArn: key.arn, viaService } : { aliasName: key.alias, keysArn: key.keysArn, viaService };
 }
 
@@ -89,8 +90,8 @@ export function checkKey({ field, key }: KeyRequest, partition?: PartitionUse): 
 }
 
 /** S3 uses keys of the bucket's own region only. */
-function checkRegions(key: string | undefined, bucket: string | undefined, field: string): void {
-  if (key !== undefined && bucket !== undefined && key !== bucket && !hasReference(key) && !hasReference(bucket)) {
+function checkRegions(key: string, bucket: string | undefined, field: string): void {
+  if (bucket !== undefined && key !== bucket && !hasReference(key)) {
     fail('KmsKeyRegionMismatch', field, key, `the bucket lies in ${bucket}, and S3 uses keys of the bucket's region only`);
   }
 }

@@ -30,7 +30,7 @@ export class Declared {
   }
 
   /** Counts access as declared. */
-  public keep(added: readonly Declaration[]): void {
+  public keep(added: ReadonlyArray<Pick<Declaration, 'location'>>): void {
     for (const { location } of added) {
       this.identities.add(identityOf(location));
       if (location.owner !== undefined && !this.owners.has(location.bucketArn)) {

@@ -71,7 +71,7 @@ interface ForVendor {
 }
 
 /** Checks all that depends on the vendor. */
-function checkForVendor({ request, vendor, surroundings, account, region }: ForVendor, issues: Issues): CheckedRole {
+function checkForVendor({ request, vendor, surroundings, account, region }: ForVendor, issues: Issues): CheckedRole | undefined {
   const companions = checkCompanions(vendor, [account], issues, 'accountId');
   const ids = checkExternalIds(vendor, request, issues);
   const trust = ids && checkTrust(trustedParties(vendor, ids.externalIds, 'vendor'), {}, { field: 'externalId', advice: 'use a shorter external ID' }, issues);
@@ -82,9 +82,9 @@ function checkForVendor({ request, vendor, surroundings, account, region }: ForV
     return location ? [{ location, named: { field: `${field}.bucketName`, value: input.bucketName } }] : [];
   });
   const known = new Declared();
-  known.keep(companions.map((location) => ({ location, named: { field: location.field, value: location.bucketArn } })));
+  known.keep(companions.map((location) => ({ location })));
   known.check(declared, issues);
-  return { vendor, surroundings, trust: trust ?? [], roleName, companions, access: declared.map(({ location }) => location) };
+  return trust && { vendor, surroundings, trust, roleName, companions, access: declared.map(({ location }) => location) };
 }
 
 /** What follows from a region; where it is not known, nothing does. */

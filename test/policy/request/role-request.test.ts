@@ -1,9 +1,9 @@
-import { Issues, raising, reference } from '../../../src/policy/base';
+import { Issue, Issues, raising, reference } from '../../../src/policy/base';
 import { ALWAYS, condition } from '../../../src/policy/document';
 import { compileIdentity, Location, ScopeWords, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { EVERY_KEY } from '../../../src/policy/grant/key-scope';
 import { patternsFrom } from '../../../src/policy/pattern';
-import { BucketInput, checkRole, plainAccess, Surroundings } from '../../../src/policy/request';
+import { BucketInput, CheckedRole, checkRole, plainAccess, Surroundings, surroundingsIn } from '../../../src/policy/request';
 import { VendorData, VendorFacts } from '../../../src/policy/vendor';
 import { toJson } from '../../../src/policy/write';
 import { HERE, plainLocation, plainTrust, plainVendor } from '../door';
@@ -248,4 +248,136 @@ test('all that is wrong is told at once, each at its field', () => {
     ['buckets[0].mode', 'ModeNotSupported'], ['buckets[0].prefix', 'KeyLeadingSlash'], ['buckets[0].keyArn', 'ArnInvalid'],
     ['buckets[0].bucketName', 'BucketNameInvalid'], ['buckets[1].prefix', 'ScopeMissing'], ['buckets[3].bucketName', 'AccessDuplicate'],
   ]);
+});
+
+describe('a role', () => {
+  type Request = Parameters<typeof checkRole>[0];
+
+  const OWNER = '111122223333';
+  const VENDOR = '999988887777';
+
+  function run(more: Partial<Request> = {}): { role?: CheckedRole; issues: Issue[] } {
+    const issues = new Issues();
+    const role = checkRole({
+      vendor: ACME, kind: 'any', accountId: OWNER, region: 'eu-west-1', externalId: 'k3J-2f9a', buckets: [ACCESS], words: FORM, ...more,
+    }, issues);
+    return { role, issues: issues.all };
+  }
+
+  const KNOWN: Surroundings = { partition: { written: 'aws', known: 'aws', field: 'region' } };
+  const TRUST = {
+    effect: 'Allow',
+    principals: { AWS: [`arn:aws:iam::${VENDOR}:root`] },
+    actions: ['sts:AssumeRole'],
+    resources: [],
+    conditions: condition('StringEquals', 'sts:ExternalId', 'k3J-2f9a'),
+    from: ['vendor'],
+  };
+  const ORDERS: Location = {
+    field: 'buckets[0]',
+    bucketArn: 'arn:aws:s3:::orders',
+    owner: OWNER,
+    requireTls: true,
+    scopes: WHOLE_BUCKET,
+    patterns: patternsFrom('buckets[0]', [EVERY_KEY]),
+    actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
+    keys: [],
+  };
+  const ROLE_OF: CheckedRole = { vendor: vendor(), surroundings: KNOWN, trust: [TRUST as CheckedRole['trust'][0]], roleName: undefined, companions: [], access: [ORDERS] };
+  const COMPANY = { bucketName: 'acme-transfer', ownerAccount: VENDOR, mode: 'read', wholeBucket: true };
+  const COMPANION: Location = { ...ORDERS, field: 'vendor.companionBuckets[0]', bucketArn: 'arn:aws:s3:::acme-transfer', owner: VENDOR, patterns: patternsFrom('vendor.companionBuckets[0]', [EVERY_KEY]) };
+
+  test.each<[string, Partial<Request>, (role: CheckedRole) => Partial<CheckedRole>]>([
+    ['of a vendor', {}, () => ({})],
+    ['of no bucket', { buckets: [] }, () => ({ access: [] })],
+    ['in a partition of its region', { region: 'cn-north-1' }, () => ({
+      vendor: { ...vendor(), parties: [{ ...vendor().parties[0], arns: [`arn:aws-cn:iam::${VENDOR}:root`] }] },
+      surroundings: { partition: { written: 'aws-cn', known: 'aws-cn', field: 'region' } },
+      trust: [{ ...ROLE_OF.trust[0], principals: { AWS: [`arn:aws-cn:iam::${VENDOR}:root`] } }],
+      access: [{ ...ORDERS, bucketArn: 'arn:aws-cn:s3:::orders' }],
+    })],
+    ['in a region that comes later', { region: undefined }, () => ({
+      vendor: { ...vendor(), parties: [{ ...vendor().parties[0], arns: [`arn:${PARTITION}:iam::${VENDOR}:root`] }] },
+      surroundings: THERE,
+      trust: [{ ...ROLE_OF.trust[0], principals: { AWS: [`arn:${PARTITION}:iam::${VENDOR}:root`] } }],
+      access: [{ ...ORDERS, bucketArn: `arn:${PARTITION}:s3:::orders` }],
+    })],
+    ['in an account that comes later', { accountId: undefined }, () => ({ access: [{ ...ORDERS, owner: THEIR_ACCOUNT }] })],
+    ['of a principal that the customer names', { vendor: PENDING, kind: 'role', principalArn: ROLE }, () => ({
+      vendor: plainVendor({ data: PENDING, kind: 'role', principalArn: ROLE }, HERE),
+      trust: [{ ...ROLE_OF.trust[0], principals: { AWS: [ROLE] } }],
+    })],
+    ['of a vendor that works with roles', { vendor: { ...ACME, accessMethods: ['role'] } }, () => ({ vendor: vendor({ accessMethods: ['role'] }) })],
+    ['with the name that the vendor demands', { vendor: { ...ACME, roleName: 'acme' } }, () => ({ vendor: vendor({ roleName: 'acme' }), roleName: 'acme' })],
+    ['with the name that the customer gives', { roleName: 'mine' }, () => ({ roleName: 'mine' })],
+    ['with a bucket of the vendor', { vendor: { ...ACME, companionBuckets: [COMPANY] } }, () => ({
+      vendor: vendor({ companionBuckets: [COMPANY] }), companions: [COMPANION],
+    })],
+    ['with a bucket of the vendor, and an account that comes later', { vendor: { ...ACME, companionBuckets: [COMPANY] }, accountId: undefined }, () => ({
+      vendor: vendor({ companionBuckets: [COMPANY] }), companions: [{ ...COMPANION, notOwner: THEIR_ACCOUNT }], access: [{ ...ORDERS, owner: THEIR_ACCOUNT }],
+    })],
+  ])('%s', (_, request, differs) => {
+    expect(run(request)).toEqual({ role: { ...ROLE_OF, ...differs(ROLE_OF) }, issues: [] });
+  });
+
+  const ACCOUNTS = (count: number) => Array.from({ length: count }, (_, i) => `${100000000000 + i}`);
+
+  test.each<[string, Partial<Request>, Issue[]]>([
+    ['a region', { region: 'Ireland' }, [{ code: 'RegionInvalid', field: 'region', received: '"Ireland"', remedy: 'give a region such as eu-west-1' }]],
+    ['an account', { accountId: '1' }, [{ code: 'AccountIdInvalid', field: 'accountId', received: '"1"', remedy: 'give the 12 digits of an AWS account ID' }]],
+    ['a definition', { vendor: { name: 'Acme', accounts: ['1'] } },
+      [{ code: 'AccountIdInvalid', field: 'vendor.accounts[0]', received: '"1"', remedy: 'give the 12 digits of an AWS account ID' }]],
+    ['no definition', { vendor: undefined as never },
+      [{ code: 'DefinitionFieldInvalid', field: 'vendor', received: 'undefined', remedy: 'give an object with named fields' }]],
+    ['a vendor of another partition', { vendor: { ...ACME, partition: 'aws-cn' } },
+      [{ code: 'PartitionMismatch', field: 'region', received: '"aws-cn"', remedy: 'the stack lies in partition aws; ask the vendor for its accounts there' }]],
+    ['a principal of another kind', { vendor: PENDING, kind: 'role', principalArn: USER }, [{
+      code: 'ArnInvalid', field: 'principalArn', received: `"${USER}"`, remedy: 'give the ARN of an IAM role, arn:aws:iam::<account>:role/<name>',
+    }]],
+    ['a vendor that connects otherwise', { vendor: { ...ACME, accessMethods: ['bucketPolicy', 'accessKey'] } },
+      [{ code: 'MethodNotSupported', field: 'vendor', received: '"role"', remedy: 'Acme connects by bucketPolicy or accessKey' }]],
+    ['no external ID', { externalId: undefined },
+      [{ code: 'ExternalIdMissing', field: 'externalId', received: 'undefined', remedy: 'agree on an ID with Acme' }]],
+    ['a name other than the vendor demands', { vendor: { ...ACME, roleName: 'acme' }, roleName: 'mine' },
+      [{ code: 'RoleNameFixed', field: 'roleName', received: '"mine"', remedy: 'Acme works with acme only; leave it out' }]],
+    ['an account that is the vendor\'s', { vendor: { ...ACME, companionBuckets: [COMPANY] }, accountId: VENDOR }, [{
+      code: 'CompanionOwnerInvalid',
+      field: 'accountId',
+      received: `"${VENDOR}"`,
+      remedy: 'this is the customer\'s own account, and no business of a vendor definition',
+    }]],
+    ['a bucket twice', { buckets: [ACCESS, ACCESS] },
+      [{ code: 'AccessDuplicate', field: 'buckets[1].bucketName', received: '"orders"', remedy: 'declare it once' }]],
+    ['a bucket of the vendor as one of the customer', { vendor: { ...ACME, companionBuckets: [COMPANY] }, buckets: [{ ...ACCESS, bucketName: 'acme-transfer' }] }, [{
+      code: 'BucketOwnerConflict',
+      field: 'buckets[0].bucketName',
+      received: `"${OWNER}"`,
+      remedy: `the same bucket is declared elsewhere with owner "${VENDOR}"; a bucket has one owner`,
+    }]],
+    ['a bucket in another region than its key', { region: 'eu-west-2', buckets: [{ ...ACCESS, keyArn: KEY }] }, [{
+      code: 'KmsKeyRegionMismatch',
+      field: 'buckets[0].keyArn',
+      received: '"eu-west-1"',
+      remedy: 'the bucket lies in eu-west-2, and S3 uses keys of the bucket\'s region only',
+    }]],
+  ])('fails: %s', (_, request, issues) => {
+    expect(run(request)).toEqual({ role: undefined, issues });
+  });
+
+  test('fails: more trust than IAM takes', () => {
+    expect(run({ vendor: { ...ACME, accounts: ACCOUNTS(10) } }).issues).toEqual([]);
+    const { role, issues } = run({ vendor: { ...ACME, accounts: ACCOUNTS(60) } });
+    expect(role).toBeUndefined();
+    expect(issues).toEqual([{
+      code: 'TrustPolicyTooLarge',
+      field: 'externalId',
+      received: expect.stringMatching(/^"\d{4} characters of trust policy"$/),
+      remedy: 'IAM takes 2048 by default; use a shorter external ID',
+    }]);
+  });
+
+  test('is in a partition as its region says', () => {
+    expect(surroundingsIn('us-gov-west-1')).toEqual({ partition: { written: 'aws-us-gov', known: 'aws-us-gov', field: 'region' } });
+    expect(surroundingsIn(undefined)).toEqual(THERE);
+  });
 });
