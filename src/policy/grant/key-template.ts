@@ -28,9 +28,9 @@ export function expandTemplate(template: string, values: Readonly<Record<string,
   const used = new Set<string>();
   let pattern = '';
   let shape = '';
-  for (const piece of template.split(/(\{[^{}]*\})/)) {
-    const name = /^\{([^{}]*)\}$/.exec(piece)?.[1];
-    if (name === undefined) {
+  for (const [i, piece] of template.split(/\{([^{}]*)\}/).entries()) {
+    // What lies between two variables, and then the name of the next one.
+    if (i % 2 === 0) {
       if (literalParts(piece).some((part) => /[{}]/.test(part))) {
         fail('TemplateSyntax', field, template, 'close every brace; braces only surround a variable, as in exports/{tenant}');
       }
@@ -38,6 +38,7 @@ export function expandTemplate(template: string, values: Readonly<Record<string,
       shape += piece;
       continue;
     }
+    const name = piece;
     if (name === '') {
       fail('TemplateSyntax', field, template, 'name the variable between the braces');
     }

@@ -2,6 +2,7 @@ import { raising, reference } from '../../../src/policy/base';
 import { COMMON_VARIABLES, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { checkAccessMethod, vendorFacts } from '../../../src/policy/vendor';
 import { folders, patternsOf } from '../locations';
+import { outcome } from '../outcome';
 
 const ACCOUNT = '111122223333';
 const OTHER = '444455556666';
@@ -151,6 +152,26 @@ test.each(['https://acme.example', 'https://acme.example:8443/docs', `https://ac
 
 test.each(['year', 'a.b-c_D9', 'v'.repeat(64)])('%s is the name of a variable', (name) => {
   expect(facts({ pathVariables: { [name]: '*' } }).variables).toEqual({ [name]: '*' });
+});
+
+describe('a bucket of the vendor\'s own', () => {
+  const BUCKET = { bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['in'] };
+  const companions = (...companionBuckets: object[]) => {
+    const { result, issues } = outcome((found) =>
+      vendorFacts({ name: 'Acme', accounts: [ACCOUNT], companionBuckets }, { written: 'aws' }, 'vendor', found));
+    return { buckets: result?.companions.map(({ field }) => field), wrong: issues.map(({ field }) => field) };
+  };
+
+  test.each<[string, object]>([
+    ['bucketName', { bucketName: 'A' }],
+    ['ownerAccount', { ownerAccount: OTHER }],
+    ['prefixes[0]', { prefixes: ['a//b'] }],
+  ])('is left out where its %s is wrong, and others are not', (name, wrong) => {
+    expect(companions({ ...BUCKET, ...wrong }, BUCKET)).toEqual({
+      buckets: ['vendor.companionBuckets[1]'], wrong: [`vendor.companionBuckets[0].${name}`],
+    });
+    expect(companions(BUCKET)).toEqual({ buckets: ['vendor.companionBuckets[0]'], wrong: [] });
+  });
 });
 
 describe('a way to connect', () => {
