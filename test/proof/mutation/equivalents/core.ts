@@ -157,6 +157,13 @@ export const IN_CORE: readonly EquivalentMutant[] = [
     reason: 'A shortcut: without a reference, the whole text is the one literal part, and there is no upper bound to add.',
   },
   {
+    file: 'stems.ts',
+    within: 'Stems.add',
+    mutator: 'ConditionalExpression',
+    becomes: 'true',
+    reason: 'A shortcut: a text that is there twice is found just as it is once.',
+  },
+  {
     file: 'key-template.ts',
     within: 'expandTemplate',
     mutator: 'Regex',
