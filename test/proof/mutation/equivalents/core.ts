@@ -164,6 +164,20 @@ export const IN_CORE: readonly EquivalentMutant[] = [
     reason: 'A shortcut: a text that is there twice is found just as it is once.',
   },
   {
+    file: 'stems.ts',
+    within: 'Stems.place',
+    mutator: 'EqualityOperator',
+    nth: 3,
+    reason: 'A text that is there already is found by its length, and added no second time: its place does not matter.',
+  },
+  {
+    file: 'size-bound.ts',
+    within: 'idsOf',
+    mutator: 'ArrayDeclaration',
+    becomes: '["Stryker was here"]',
+    reason: 'Whatever stands for the places, it is the same for all of them.',
+  },
+  {
     file: 'key-template.ts',
     within: 'expandTemplate',
     mutator: 'Regex',
