@@ -3,7 +3,7 @@ import { compileIdentity } from './compile';
 import { Statement, valuesOf, withValues } from '../document';
 import { CompileContext, Location } from './location';
 import { guardInForce } from './objects';
-import { KeyPattern, render, Stems } from '../pattern';
+import { render, Stems } from '../pattern';
 import { EMPTY_DOCUMENT_SIZE, jsonSize, statementSize } from '../write';
 
 /** What is declared on one bucket. */
@@ -12,7 +12,7 @@ interface Declared {
   readonly kinds: Set<string>;
   readonly stems: Stems;
   /** Its listings that others may have joined. */
-  readonly listings: Listing[];
+  readonly listings: Set<Listing>;
   /** Whether its listing is that of another bucket, or of other conditions; then nobody knows what becomes of the two when it gets more. */
   joined?: boolean;
 }
@@ -97,16 +97,27 @@ export class SizeBound {
     if (isNew) {
       compileIdentity([location], this.context).forEach((statement) => this.count(statement));
     } else {
-      this.total += namesOf(location, patterns);
+      this.name(location);
       this.leave(declared);
     }
     return true;
   }
 
   private on(bucketArn: string): Declared {
-    const declared = this.buckets.get(bucketArn) ?? { kinds: new Set(), stems: new Stems(), listings: [] };
+    const declared = this.buckets.get(bucketArn) ?? { kinds: new Set(), stems: new Stems(), listings: new Set() };
     this.buckets.set(bucketArn, declared);
     return declared;
+  }
+
+  /** Counts the places of a location in statements that are there already. */
+  private name(location: Location): void {
+    const { bucketArn, actions, keys, patterns } = location;
+    const at = (level: ActionLevel) => actions.filter((action) => S3_ACTIONS[action].level === level);
+    const onObjects = new Set(at('object').map((action) => guardInForce(action, location))).size;
+    const names = patterns.map(render);
+    const arns = names.map((name) => `${bucketArn}/${name}`);
+    this.total += (onObjects + keys.length) * listed(arns) + at('listing').length * listed(names);
+    this.seeValues(arns);
   }
 
   private count(statement: Statement): void {
@@ -148,21 +159,26 @@ export class SizeBound {
     if (resources.length === 1) {
       const own = { id, size, members: 0 };
       this.listings.set(id, own);
-      this.on(resources[0]).listings.push(own);
+      this.on(resources[0]).listings.add(own);
     }
     return size;
   }
 
   /** A bucket that gets further prefixes leaves the statement to those that have joined it. */
   private leave({ listings }: Declared): void {
-    for (const { id, size, members } of listings.splice(0)) {
+    for (const { id, size, members } of listings) {
       this.listings.delete(id);
       this.total += members > 0 ? size : 0;
     }
+    listings.clear();
   }
 
   private see(frame: number, values: readonly string[]): void {
     this.frame = Math.max(this.frame, frame);
+    this.seeValues(values);
+  }
+
+  private seeValues(values: readonly string[]): void {
     values.forEach((value) => {
       this.longest = Math.max(this.longest, jsonSize(value));
     });
@@ -189,15 +205,6 @@ function useOf({ owner, notOwner, requireTls, acceptedEncryption }: Location): s
 /** All that the statements of a location depend on but for its places. */
 function kindOf(location: Location): string {
   return JSON.stringify([useOf(location), location.actions, location.keys]);
-}
-
-/** The characters that the places of a location take in statements that are there already. */
-function namesOf(location: Location, patterns: readonly KeyPattern[]): number {
-  const { bucketArn, actions, keys } = location;
-  const at = (level: ActionLevel) => actions.filter((action) => S3_ACTIONS[action].level === level);
-  const onObjects = new Set(at('object').map((action) => guardInForce(action, location))).size;
-  const names = patterns.map(render);
-  return (onObjects + keys.length) * listed(names.map((name) => `${bucketArn}/${name}`)) + at('listing').length * listed(names);
 }
 
 function listed(values: readonly string[]): number {

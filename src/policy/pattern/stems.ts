@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../base';
+
 /** A growing set of texts that finds out whether a further one starts like one of them, or one of them like it. */
 export class Stems {
   private readonly sorted: string[] = [];
@@ -18,7 +19,7 @@ export class Stems {
   public isRelated(stem: string): boolean {
     // All that start with it follow it directly.
     return (this.sorted[this.place(stem)]?.startsWith(stem) ?? false)
-      || [...this.lengths].some((length) => length < stem.length && this.all.has(stem.slice(0, length)));
+      || [...this.lengths].some((length) => this.all.has(stem.slice(0, length)));
   }
 
   /** Where it is, or would be. */

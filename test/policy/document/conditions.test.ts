@@ -96,6 +96,12 @@ test('identities are equal for what is the same to IAM, and for nothing else', (
   ]).size).toBe(6);
 });
 
+test('two keys that only capitals make the same are two', () => {
+  const [sharp, double] = ['straße', 'strasse'].map((name) => condition('StringEquals', `aws:RequestTag/${name}`, 'a'));
+  expect(conditionsId(sharp)).not.toBe(conditionsId(double));
+  expect(and(sharp, double)).toHaveLength(2);
+});
+
 test('of two spellings of a key, the same one is kept whichever came first', () => {
   const [there, back] = [condition('Bool', 'aws:x', 'true'), condition('Bool', 'AWS:x', 'true')];
   expect(and(there, back)).toEqual([{ operator: 'Bool', key: 'AWS:x', values: ['true'] }]);

@@ -4,7 +4,7 @@
  *     npm run prove:mutation                             the pure core
  *     npm run prove:mutation -- --all                    the core, and the constructs' wiring
  *     npm run prove:mutation -- --since main             what has changed since a commit, in either
- *     npm run prove:mutation -- --mutate 'src/policy/write/pack.ts,src/policy/vendor/catalogue/*.ts'
+ *     npm run prove:mutation -- --mutate 'src/policy/write/pack.ts,src/policy/vendor/*.ts'
  *     npm run prove:mutation -- --concurrency 1          with one worker; two unless told otherwise
  *
  * In the core, a mutant that no test notices fails, unless equivalents/ says why it makes no difference; so does an entry there

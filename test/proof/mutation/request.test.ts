@@ -44,7 +44,8 @@ test.each([
 test('every source file but the lists of exports is in one scope, and each scope has tests', () => {
   const [policy, rest] = [core(), wiring()];
   expect(policy.files).toContain('src/policy/write/pack.ts');
-  expect(rest.files).toEqual(expect.arrayContaining(['src/api/vendor.ts', 'src/cdk/tokens/tokens.ts', 'src/kit/stack/slot-policy.ts']));
+  expect(rest.files).toEqual(expect.arrayContaining(['src/api/vendor.ts', 'src/cdk/tokens/tokens.ts', 'src/kit/stack/slot-policy.ts', 'src/policy/vendor/catalogue/hotglue.ts']));
+  expect(rest.tests).toContain('test/vendors/hotglue.test.ts');
   const all = [...policy.files, ...rest.files];
   expect(all.filter((file) => file.endsWith('/index.ts') || all.indexOf(file) !== all.lastIndexOf(file))).toEqual([]);
   expect(policy.tests).toContain('test/policy/write/pack.test.ts');

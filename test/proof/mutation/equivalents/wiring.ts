@@ -3,6 +3,14 @@ import { EquivalentMutant } from '../comparison';
 /** In what lies around the core. */
 export const IN_WIRING: readonly EquivalentMutant[] = [
   {
+    file: 'cloudglue.ts',
+    within: 'CLOUDGLUE',
+    mutator: 'StringLiteral',
+    becomes: '""',
+    nth: 3,
+    reason: 'The kind is compared with the principals that a customer names, and of this vendor nobody names any.',
+  },
+  {
     file: 'vendor.ts',
     within: 'Vendor.account',
     mutator: 'BooleanLiteral',
@@ -62,14 +70,6 @@ export const IN_WIRING: readonly EquivalentMutant[] = [
     mutator: 'BooleanLiteral',
     becomes: 'false',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
-  },
-  {
-    file: 'vendors.ts',
-    within: 'Vendors.cloudglue',
-    mutator: 'StringLiteral',
-    becomes: '""',
-    nth: 2,
-    reason: 'The kind is compared with the principals of the vendor, and this one has none.',
   },
   {
     file: 'vendors.ts',
