@@ -265,7 +265,7 @@ describe('a role', () => {
   }
 
   const KNOWN: Surroundings = { partition: { written: 'aws', known: 'aws', field: 'region' } };
-  const TRUST = {
+  const TRUST: CheckedRole['trust'][number] = {
     effect: 'Allow',
     principals: { AWS: [`arn:aws:iam::${VENDOR}:root`] },
     actions: ['sts:AssumeRole'],
@@ -283,41 +283,51 @@ describe('a role', () => {
     actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
     keys: [],
   };
-  const ROLE_OF: CheckedRole = { vendor: vendor(), surroundings: KNOWN, trust: [TRUST as CheckedRole['trust'][0]], roleName: undefined, companions: [], access: [ORDERS] };
+  const ROLE_OF: CheckedRole = {
+    vendor: vendor(), surroundings: KNOWN, trust: [TRUST], roleName: undefined, companions: [], access: [ORDERS],
+  };
   const COMPANY = { bucketName: 'acme-transfer', ownerAccount: VENDOR, mode: 'read', wholeBucket: true };
-  const COMPANION: Location = { ...ORDERS, field: 'vendor.companionBuckets[0]', bucketArn: 'arn:aws:s3:::acme-transfer', owner: VENDOR, patterns: patternsFrom('vendor.companionBuckets[0]', [EVERY_KEY]) };
+  const COMPANION: Location = {
+    ...ORDERS,
+    field: 'vendor.companionBuckets[0]',
+    bucketArn: 'arn:aws:s3:::acme-transfer',
+    owner: VENDOR,
+    patterns: patternsFrom('vendor.companionBuckets[0]', [EVERY_KEY]),
+  };
 
-  test.each<[string, Partial<Request>, (role: CheckedRole) => Partial<CheckedRole>]>([
-    ['of a vendor', {}, () => ({})],
-    ['of no bucket', { buckets: [] }, () => ({ access: [] })],
-    ['in a partition of its region', { region: 'cn-north-1' }, () => ({
+  test.each<[string, Partial<Request>, Partial<CheckedRole>]>([
+    ['of a vendor', {}, {}],
+    ['of no bucket', { buckets: [] }, { access: [] }],
+    ['in a partition of its region', { region: 'cn-north-1' }, {
       vendor: { ...vendor(), parties: [{ ...vendor().parties[0], arns: [`arn:aws-cn:iam::${VENDOR}:root`] }] },
       surroundings: { partition: { written: 'aws-cn', known: 'aws-cn', field: 'region' } },
-      trust: [{ ...ROLE_OF.trust[0], principals: { AWS: [`arn:aws-cn:iam::${VENDOR}:root`] } }],
+      trust: [{ ...TRUST, principals: { AWS: [`arn:aws-cn:iam::${VENDOR}:root`] } }],
       access: [{ ...ORDERS, bucketArn: 'arn:aws-cn:s3:::orders' }],
-    })],
-    ['in a region that comes later', { region: undefined }, () => ({
+    }],
+    ['in a region that comes later', { region: undefined }, {
       vendor: { ...vendor(), parties: [{ ...vendor().parties[0], arns: [`arn:${PARTITION}:iam::${VENDOR}:root`] }] },
       surroundings: THERE,
-      trust: [{ ...ROLE_OF.trust[0], principals: { AWS: [`arn:${PARTITION}:iam::${VENDOR}:root`] } }],
+      trust: [{ ...TRUST, principals: { AWS: [`arn:${PARTITION}:iam::${VENDOR}:root`] } }],
       access: [{ ...ORDERS, bucketArn: `arn:${PARTITION}:s3:::orders` }],
-    })],
-    ['in an account that comes later', { accountId: undefined }, () => ({ access: [{ ...ORDERS, owner: THEIR_ACCOUNT }] })],
-    ['of a principal that the customer names', { vendor: PENDING, kind: 'role', principalArn: ROLE }, () => ({
+    }],
+    ['in an account that comes later', { accountId: undefined }, { access: [{ ...ORDERS, owner: THEIR_ACCOUNT }] }],
+    ['of a principal that the customer names', { vendor: PENDING, kind: 'role', principalArn: ROLE }, {
       vendor: plainVendor({ data: PENDING, kind: 'role', principalArn: ROLE }, HERE),
-      trust: [{ ...ROLE_OF.trust[0], principals: { AWS: [ROLE] } }],
-    })],
-    ['of a vendor that works with roles', { vendor: { ...ACME, accessMethods: ['role'] } }, () => ({ vendor: vendor({ accessMethods: ['role'] }) })],
-    ['with the name that the vendor demands', { vendor: { ...ACME, roleName: 'acme' } }, () => ({ vendor: vendor({ roleName: 'acme' }), roleName: 'acme' })],
-    ['with the name that the customer gives', { roleName: 'mine' }, () => ({ roleName: 'mine' })],
-    ['with a bucket of the vendor', { vendor: { ...ACME, companionBuckets: [COMPANY] } }, () => ({
+      trust: [{ ...TRUST, principals: { AWS: [ROLE] } }],
+    }],
+    ['of a vendor that works with roles', { vendor: { ...ACME, accessMethods: ['role'] } }, { vendor: vendor({ accessMethods: ['role'] }) }],
+    ['with the name that the vendor demands', { vendor: { ...ACME, roleName: 'acme' } }, { vendor: vendor({ roleName: 'acme' }), roleName: 'acme' }],
+    ['with the name that the customer gives', { roleName: 'mine' }, { roleName: 'mine' }],
+    ['with a bucket of the vendor', { vendor: { ...ACME, companionBuckets: [COMPANY] } }, {
       vendor: vendor({ companionBuckets: [COMPANY] }), companions: [COMPANION],
-    })],
-    ['with a bucket of the vendor, and an account that comes later', { vendor: { ...ACME, companionBuckets: [COMPANY] }, accountId: undefined }, () => ({
-      vendor: vendor({ companionBuckets: [COMPANY] }), companions: [{ ...COMPANION, notOwner: THEIR_ACCOUNT }], access: [{ ...ORDERS, owner: THEIR_ACCOUNT }],
-    })],
+    }],
+    ['with a bucket of the vendor, and an account that comes later', { vendor: { ...ACME, companionBuckets: [COMPANY] }, accountId: undefined }, {
+      vendor: vendor({ companionBuckets: [COMPANY] }),
+      companions: [{ ...COMPANION, notOwner: THEIR_ACCOUNT }],
+      access: [{ ...ORDERS, owner: THEIR_ACCOUNT }],
+    }],
   ])('%s', (_, request, differs) => {
-    expect(run(request)).toEqual({ role: { ...ROLE_OF, ...differs(ROLE_OF) }, issues: [] });
+    expect(run(request)).toEqual({ role: { ...ROLE_OF, ...differs }, issues: [] });
   });
 
   const ACCOUNTS = (count: number) => Array.from({ length: count }, (_, i) => `${100000000000 + i}`);
