@@ -1,9 +1,9 @@
 import { runTest, TestFile } from './test-file';
 
 /** A file with tests of its own; it finds the globals that the runner has set. */
-type Globals = Record<'describe' | 'test' | 'beforeAll' | 'afterAll' | 'expect', any>;
+type Globals = Record<'describe' | 'test' | 'beforeAll' | 'afterAll' | 'beforeEach' | 'afterEach' | 'expect', any>;
 
-const KEPT = Object.fromEntries(['describe', 'test', 'beforeAll', 'afterAll', 'expect', 'jest'].map((name) => [name, (globalThis as any)[name]]));
+const KEPT = Object.fromEntries(['describe', 'test', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach', 'expect', 'jest'].map((name) => [name, (globalThis as any)[name]]));
 
 async function load(body: (globals: Globals) => void): Promise<TestFile> {
   try {
@@ -68,6 +68,34 @@ test('what prepares a block runs once, before its tests; where it fails, they do
   await file.finish();
   expect(seen).toEqual(['prepared', 'one', 'two', 'four', 'cleared']);
   expect(results).toEqual([undefined, undefined, 'no preparation', undefined]);
+});
+
+test('what stands around each test runs before and after it, also when it fails, and only in its block', async () => {
+  const seen: string[] = [];
+  const file = await load(({ describe: block, test: check, beforeEach: before, afterEach: after }) => {
+    before(() => seen.push('('));
+    after(() => seen.push(')'));
+    block('a block', () => {
+      before(async () => void seen.push('['));
+      after(() => seen.push(']'));
+      check('one', () => seen.push('one'));
+      check('two', () => { throw new Error('out of order'); });
+    });
+    block('badly surrounded', () => {
+      before(() => { throw new Error('no preparation'); });
+      check('three', () => seen.push('three'));
+    });
+    block('badly cleared', () => {
+      after(() => { throw new Error('no clearing'); });
+      check('four', () => seen.push('four'));
+    });
+  });
+  const results = [];
+  for (const one of file.tests) {
+    results.push(await runTest(one));
+  }
+  expect(seen.join(' ')).toBe('( [ one ] ) ( [ ] ) ( ) ( four )');
+  expect(results).toEqual([undefined, 'out of order', 'no preparation', 'no clearing']);
 });
 
 test('fails to load when the file does', async () => {

@@ -12,8 +12,11 @@ type Body = () => unknown;
 export interface Test {
   readonly id: string;
   readonly run: Body;
-  /** What has to be run before it. */
+  /** What has to have run once before it. */
   readonly setUp: readonly Hook[];
+  /** What has to be run right before it, and right after it. */
+  readonly before: readonly Body[];
+  readonly after: readonly Body[];
 }
 
 interface Hook {
@@ -37,6 +40,8 @@ export class TestFile {
       test: Object.assign(test, { each: bind(test) }),
       beforeAll: (run: Body) => file.beforeAll({ run }),
       afterAll: (run: Body) => file.tearDown.push(run),
+      beforeEach: (run: Body) => void (file.before = [...file.before, run]),
+      afterEach: (run: Body) => void (file.after = [run, ...file.after]),
       expect,
       jest: { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker) },
     });
@@ -53,6 +58,8 @@ export class TestFile {
   private readonly ids = new Map<string, number>();
   private titles: readonly string[];
   private setUp: readonly Hook[] = [];
+  private before: readonly Body[] = [];
+  private after: readonly Body[] = [];
 
   private constructor(name: string) {
     this.titles = [name];
@@ -66,11 +73,10 @@ export class TestFile {
   }
 
   private describe(title: string, body: Body): void {
-    const { titles, setUp } = this;
+    const { titles, setUp, before, after } = this;
     this.titles = [...titles, title];
     body();
-    this.titles = titles;
-    this.setUp = setUp;
+    Object.assign(this, { titles, setUp, before, after });
   }
 
   /** Stryker tells tests apart by their IDs; a table may repeat a title. */
@@ -78,7 +84,7 @@ export class TestFile {
     const full = [...this.titles, title].join(' › ');
     const count = (this.ids.get(full) ?? 0) + 1;
     this.ids.set(full, count);
-    this.tests.push({ id: count === 1 ? full : `${full} (${count})`, run, setUp: this.setUp });
+    this.tests.push({ id: count === 1 ? full : `${full} (${count})`, run, setUp: this.setUp, before: this.before, after: this.after });
   }
 
   private beforeAll(hook: Hook): void {
@@ -89,7 +95,20 @@ export class TestFile {
 
 /** Runs a test; gives why it failed, or nothing if it passed. */
 export async function runTest(test: Test): Promise<string | undefined> {
-  return test.setUp.find(({ failure }) => failure !== undefined)?.failure ?? failureOf(test.run);
+  const unprepared = test.setUp.find(({ failure }) => failure !== undefined);
+  if (unprepared) {
+    return unprepared.failure;
+  }
+  let failure: string | undefined;
+  for (const run of [...test.before, test.run]) {
+    failure ??= await failureOf(run);
+  }
+  // What clears up does so after a failure as well.
+  for (const run of test.after) {
+    const uncleared = await failureOf(run);
+    failure ??= uncleared;
+  }
+  return failure;
 }
 
 async function failureOf(body: Body): Promise<string | undefined> {
