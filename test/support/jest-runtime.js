@@ -19,10 +19,16 @@ asyncHooks.AsyncLocalStorage = class extends asyncHooks.AsyncLocalStorage {
   }
 };
 
-// The CDK removes what it has synthesized when the process ends, and Jest does not wait that long.
+// The CDK removes what it has synthesized when the process ends, and Jest does not wait that long. It is removed with each file.
 const temporary = mkdtempSync(join(tmpdir(), 'tests-'));
 process.env.TMPDIR = temporary;
-process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+process.on('exit', (code) => {
+  rmSync(temporary, { recursive: true, force: true });
+  if (process.send) {
+    // A worker. Jest does not wait either until its heap has been taken down in good order.
+    process.reallyExit(code);
+  }
+});
 
 /**
  * Gives each file of tests modules of its own, as Jest does, but for the CDK: a process loads that once. Jest would compile it anew
