@@ -2,7 +2,7 @@ import { PrincipalKind } from '../../src/policy/aws';
 import { hasReference, raising } from '../../src/policy/base';
 import { Statement } from '../../src/policy/document';
 import { Location, Mode, trustStatements } from '../../src/policy/grant';
-import { AccessRequest, checkAccess, checkExternalIds, checkVendor, Surroundings, trustedParties } from '../../src/policy/request';
+import { AccessRequest, checkAccess, checkExternalIds, checkRoleVendor, Surroundings, trustedParties } from '../../src/policy/request';
 import { Declaration } from '../../src/policy/request/declared';
 import { VendorData, VendorFacts } from '../../src/policy/vendor';
 
@@ -13,14 +13,8 @@ export const HERE: Surroundings = { partition: { written: 'aws', known: 'aws' } 
 export function plainVendor(
   { data, kind, principalArn }: { data: VendorData; kind: PrincipalKind; principalArn?: string }, { partition: { written } }: Surroundings,
 ): VendorFacts {
-  return raising((issues) => checkVendor({
-    data,
-    field: 'vendor',
-    kind,
-    principal: principalArn === undefined ? undefined : { field: 'principalArn', arn: principalArn },
-    method: 'role',
-    partition: { written, known: hasReference(written) ? undefined : written },
-  }, issues));
+  const partition = { written, known: hasReference(written) ? undefined : written };
+  return raising((issues) => checkRoleVendor({ vendor: data, kind, principalArn }, partition, issues));
 }
 
 /** Who may assume the role. */

@@ -6,7 +6,7 @@ import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
 import { BOUNDS, checkRegion, partitionNamed, partitionOf, PrincipalKind, QUOTAS } from '../../policy/aws';
 import { byCodeUnit, fail, Issues, raising, reference } from '../../policy/base';
-import { checkVendor } from '../../policy/request';
+import { checkRoleVendor } from '../../policy/request';
 import { VendorData } from '../../policy/vendor';
 
 /** A vendor, as the API describes it. */
@@ -76,10 +76,8 @@ function checkDescribed(vendor: DescribedVendor, issues: Issues): VendorData | u
     }
     return data;
   });
-  const facts = plain && checkVendor({
-    data: plain, field: 'vendor', kind: vendor._kind, method: 'role', partition: { written: plain.partition ?? reference('Partition', BOUNDS.partition), known: plain.partition },
-  }, issues);
-  return facts && plain;
+  const partition = { written: plain?.partition ?? reference('Partition', BOUNDS.partition), known: plain?.partition };
+  return plain && checkRoleVendor({ vendor: plain, kind: vendor._kind }, partition, issues) && plain;
 }
 
 function checkSlots(slots: number): void {

@@ -6,6 +6,6 @@ export { launchLink, launchParameters } from './launch-link';
 export { PARAMETERS, type SlotParameters, slotParameters } from './parameter-names';
 export { externalIdOptional, type ParameterGroup, parameterGroups } from './parameters';
 export { PREFIX_LENGTH } from './patterns';
-export { checkSetup, defaultRoleName, type Setup, type SetupBucket, type SetupInput } from './setup';
+export { checkSetup, defaultRoleName, FORM_WORDS, type Setup, type SetupBucket, type SetupInput } from './setup';
 export { checkTemplateUrl, homeRegion } from './template-url';
 export { checkKitVersion, LATEST } from './version';

@@ -56,7 +56,7 @@ type SetupResult =
   | { readonly setup?: undefined; readonly issues: readonly Issue[] };
 
 /** How a form spells where in a bucket. */
-const FORM_WORDS: ScopeWords = { parts: 'a folder', whole: 'the whole bucket' };
+export const FORM_WORDS: ScopeWords = { parts: 'a folder', whole: 'the whole bucket' };
 
 /**
  * Checks what a customer has typed, every field of it, and compiles it with the core.

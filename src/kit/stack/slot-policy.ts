@@ -7,7 +7,7 @@ import { compileIdentity, includes, Mode } from '../../policy/grant';
 import { AccessRequest, checkAccess, Surroundings, surroundingsIn } from '../../policy/request';
 import { offeredModes, VendorFacts } from '../../policy/vendor';
 import { EMPTY_DOCUMENT_SIZE, jsonSize, StatementJson, statementToJson } from '../../policy/write';
-import { PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
+import { FORM_WORDS, PREFIX_LENGTH, SlotParameters, slotParameters } from '../form';
 
 /** The permissions for one bucket, which its parameters shape. */
 interface SlotPolicy {
@@ -147,7 +147,7 @@ function accessOf(mode: Mode, { bucket, prefix, key }: Given): AccessRequest {
       field,
       parts: prefix === undefined ? undefined : [{ field, scope: { kind: 'folder', path: folderReference(prefix) } }],
       wholeBucket: prefix === undefined,
-      words: { parts: 'a folder', whole: 'the whole bucket' },
+      words: FORM_WORDS,
     },
     keys: key === undefined ? [] : [{ field, key: { arn: reference(key, BOUNDS.kmsKeyArn) }, region: reference('Region', BOUNDS.region) }],
     pinOwner: true,

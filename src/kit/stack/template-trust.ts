@@ -4,7 +4,7 @@ import { BOUNDS, QUOTAS } from '../../policy/aws';
 import { fail, raising, reference } from '../../policy/base';
 import { Statement } from '../../policy/document';
 import { trustStatements } from '../../policy/grant';
-import { checkVendor, trustedParties } from '../../policy/request';
+import { checkRoleVendor, trustedParties } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
 import { documentSize, toJson } from '../../policy/write';
 import { externalIdOptional, KitFacts, PARAMETERS } from '../form';
@@ -13,20 +13,14 @@ import { externalIdOptional, KitFacts, PARAMETERS } from '../form';
 const MIN_LENGTH = 64;
 
 /** The vendor, as the template names it. A partition that it declares is written out: there a stranger may have the account. */
-export function templateVendor({ vendor: data, principalKind: kind }: KitFacts, principalArn?: string): VendorFacts {
-  return raising((issues) => checkVendor({
-    data,
-    field: 'vendor',
-    kind,
-    principal: principalArn === undefined ? undefined : { field: 'principalArn', arn: principalArn },
-    method: 'role',
-    partition: { written: data.partition ?? reference('Partition', BOUNDS.partition), known: data.partition },
-  }, issues));
+export function templateVendor({ vendor, principalKind: kind }: KitFacts, principalArn?: string): VendorFacts {
+  const partition = { written: vendor.partition ?? reference('Partition', BOUNDS.partition), known: vendor.partition };
+  return raising((issues) => checkRoleVendor({ vendor, kind, principalArn }, partition, issues));
 }
 
 /** Who may assume the role. */
 export function trustDocument(facts: KitFacts): Intrinsic {
-  const live = render(toJson(liveTrust(facts, BOUNDS.externalId)), externalIdFunctions(facts)) as Intrinsic;
+  const live = render(toJson(liveTrust(facts)(BOUNDS.externalId)), externalIdFunctions(facts)) as Intrinsic;
   if (!facts.asksPrincipal) {
     return live;
   }
@@ -36,7 +30,8 @@ export function trustDocument(facts: KitFacts): Intrinsic {
 
 /** How long the external ID may be, for the trust policy not to outgrow its quota. */
 export function externalIdLength(facts: KitFacts): number {
-  const sizes = [0, 1].map((length) => documentSize(liveTrust(facts, length)));
+  const trust = liveTrust(facts);
+  const sizes = [0, 1].map((length) => documentSize(trust(length)));
   const [fixed, occurrences] = [sizes[0], sizes[1] - sizes[0]];
   const room = occurrences === 0 ? 0 : Math.floor((QUOTAS.trustPolicy - fixed) / occurrences);
   if (fixed > QUOTAS.trustPolicy || (occurrences > 0 && room < MIN_LENGTH)) {
@@ -63,7 +58,9 @@ export function externalIdOutput(facts: KitFacts): { readonly value: unknown; re
   return { value, condition: facts.externalId !== 'derived' && externalIdOptional(facts) ? CONDITIONS.hasExternalId : undefined };
 }
 
-function liveTrust(facts: KitFacts, maxLength: number): Statement[] {
+/** The trust of a role that the vendor can assume, by how long the external ID may be. */
+function liveTrust(facts: KitFacts): (maxLength: number) => Statement[] {
   const vendor = templateVendor(facts, facts.asksPrincipal ? reference(PARAMETERS.principalArn, BOUNDS.principalArn) : undefined);
-  return trustStatements(trustedParties(vendor, facts.externalId === 'none' ? [] : [reference(PARAMETERS.externalId, maxLength)], 'vendor'), {});
+  return (maxLength) =>
+    trustStatements(trustedParties(vendor, facts.externalId === 'none' ? [] : [reference(PARAMETERS.externalId, maxLength)], 'vendor'), {});
 }

@@ -2,10 +2,10 @@ import { BOUNDS, partitionNamed } from '../../policy/aws';
 import { idOf, raising, reference, replaceAllReferences } from '../../policy/base';
 import { Statement } from '../../policy/document';
 import { compileIdentity, Mode, trustStatements } from '../../policy/grant';
-import { checkAccess, checkVendor, plainAccess, Surroundings, trustedParties } from '../../policy/request';
+import { checkAccess, checkRoleVendor, plainAccess, Surroundings, trustedParties } from '../../policy/request';
 import { companionLocations, offeredModes, VendorFacts } from '../../policy/vendor';
 import { PolicyJson, toJson } from '../../policy/write';
-import { KitFacts } from '../form';
+import { FORM_WORDS, KitFacts } from '../form';
 
 /** One policy of a kit, for manual set-up. */
 interface PolicyFile {
@@ -67,8 +67,6 @@ function permissionPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
 }
 
 function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }: Variant): PolicyJson {
-  const { partition } = partitionNamed(facts.vendor.partition);
-  const surroundings: Surroundings = { partition: { written: partition, known: partition } };
   const account = placeholder('ACCOUNT_ID', BOUNDS.accountId);
   const location = raising((issues) => checkAccess({
     ...plainAccess({
@@ -77,22 +75,21 @@ function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }
       wholeBucket: !folder,
       mode,
       keyArn: '',
-    }, { field: 'bucket', vendor, account, words: { parts: 'a folder', whole: 'the whole bucket' } }),
+    }, { field: 'bucket', vendor, account, words: FORM_WORDS }),
     keys: key ? [{ field: 'bucket', key: { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn) }, region: placeholder('REGION', BOUNDS.region) }] : [],
-  }, vendor, surroundings, issues));
+  }, vendor, surroundingsOf(facts.vendor), issues));
   return render(compileIdentity([...companionLocations(vendor, account), location], {}));
 }
 
-function vendorOf({ vendor: data, principalKind: kind, asksPrincipal }: KitFacts, named: boolean): VendorFacts {
-  const { partition } = partitionNamed(data.partition);
-  return raising((issues) => checkVendor({
-    data,
-    field: 'vendor',
-    kind,
-    principal: asksPrincipal && named ? { field: 'principalArn', arn: placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) } : undefined,
-    method: 'role',
-    partition: { written: partition, known: partition },
-  }, issues));
+function vendorOf({ vendor, principalKind: kind, asksPrincipal }: KitFacts, named: boolean): VendorFacts {
+  const principalArn = asksPrincipal && named ? placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) : undefined;
+  return raising((issues) => checkRoleVendor({ vendor, kind, principalArn }, surroundingsOf(vendor).partition, issues));
+}
+
+/** Where the role will be, as far as the vendor decides. */
+function surroundingsOf(vendor: KitFacts['vendor']): Surroundings {
+  const { partition } = partitionNamed(vendor.partition);
+  return { partition: { written: partition, known: partition } };
 }
 
 function placeholder(name: Placeholder, maxLength: number): string {

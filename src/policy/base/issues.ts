@@ -43,6 +43,14 @@ export class Issues {
     }
   }
 
+  /** Runs several checks, and keeps what they find; what they make is whole, or nothing. */
+  public group<T>(run: (issues: Issues) => T | undefined): T | undefined {
+    const found = new Issues();
+    const result = run(found);
+    found.all.forEach((issue) => this.add(issue));
+    return found.none ? result : undefined;
+  }
+
   /** Throws what is wrong, if anything is; the message tells the first. */
   public raise(): void {
     const [first, ...others] = this.all;

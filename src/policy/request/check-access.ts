@@ -7,8 +7,11 @@ import { AccessRequest, BucketRequest, KeyRequest, OwnerRequest, Surroundings } 
 
 /** Checks access to one bucket, every part of it, and compiles where it is. Nothing where anything is wrong. */
 export function checkAccess(request: AccessRequest, vendor: VendorFacts, surroundings: Surroundings, issues: Issues): Location | undefined {
+  return issues.group((found) => accessOf(request, vendor, surroundings, found));
+}
+
+function accessOf(request: AccessRequest, vendor: VendorFacts, surroundings: Surroundings, found: Issues): Location | undefined {
   const { field, mode, options = {}, pinOwner, requireTls } = request;
-  const found = new Issues();
   found.check(() => checkMode(request, vendor));
   checkOptions(mode.value, options, field, found);
   const place = checkPlace(request.place, vendor.variables, found);
@@ -17,7 +20,6 @@ export function checkAccess(request: AccessRequest, vendor: VendorFacts, surroun
   const bucketArn = found.check(() => bucketArnOf(request.bucket, surroundings));
   found.check(() => checkEncryption(request.bucket, vendor));
   found.check(() => checkListable(request, place));
-  found.all.forEach((issue) => issues.add(issue));
   if (!found.none) {
     return undefined;
   }

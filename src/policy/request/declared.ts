@@ -25,17 +25,19 @@ export class Declared {
         }
         this.checkOwner(declaration, here);
       });
-      here.keep([declaration]);
+      here.add(identity, declaration.location);
     }
   }
 
   /** Counts access as declared. */
   public keep(added: ReadonlyArray<Pick<Declaration, 'location'>>): void {
-    for (const { location } of added) {
-      this.identities.add(identityOf(location));
-      if (location.owner !== undefined && !this.owners.has(location.bucketArn)) {
-        this.owners.set(location.bucketArn, location.owner);
-      }
+    added.forEach(({ location }) => this.add(identityOf(location), location));
+  }
+
+  private add(identity: string, { bucketArn, owner }: Location): void {
+    this.identities.add(identity);
+    if (owner !== undefined && !this.owners.has(bucketArn)) {
+      this.owners.set(bucketArn, owner);
     }
   }
 

@@ -8,4 +8,4 @@ export { type BucketInput, plainAccess } from './plain-access';
 export { checkRoleName } from './role-name';
 export { type CheckedRole, checkRole, surroundingsIn } from './role-request';
 export { checkTrust, trustedParties } from './trust-request';
-export { checkVendor } from './vendor-request';
+export { checkRoleVendor, checkVendor } from './vendor-request';

@@ -11,7 +11,7 @@ import { checkExternalIds } from './external-ids';
 import { BucketInput, plainAccess } from './plain-access';
 import { checkRoleName } from './role-name';
 import { checkTrust, trustedParties } from './trust-request';
-import { checkVendor } from './vendor-request';
+import { checkRoleVendor } from './vendor-request';
 
 /** A role, as people type it: in a form, or as options of a command. */
 interface RoleRequest {
@@ -44,22 +44,16 @@ export interface CheckedRole {
 
 /** Checks a role, every field of it; what is wrong is found, and nothing comes back then. */
 export function checkRole(request: RoleRequest, issues: Issues): CheckedRole | undefined {
-  const found = new Issues();
+  return issues.group((found) => roleOf(request, found));
+}
+
+function roleOf(request: RoleRequest, found: Issues): CheckedRole | undefined {
   const region = request.region === undefined ? undefined : found.check(() => checkRegion(request.region!, 'region'));
   const surroundings = surroundingsIn(region);
   const account = (request.accountId === undefined ? undefined : found.check(() => checkAccountId(request.accountId, 'accountId')))
     ?? reference('AccountId', BOUNDS.accountId);
-  const vendor = checkVendor({
-    data: request.vendor,
-    field: 'vendor',
-    kind: request.kind,
-    principal: request.principalArn === undefined ? undefined : { field: 'principalArn', arn: request.principalArn },
-    method: 'role',
-    partition: surroundings.partition,
-  }, found);
-  const role = vendor && checkForVendor({ request, vendor, surroundings, account, region }, found);
-  found.all.forEach((issue) => issues.add(issue));
-  return found.none ? role : undefined;
+  const vendor = checkRoleVendor(request, surroundings.partition, found);
+  return vendor && checkForVendor({ request, vendor, surroundings, account, region }, found);
 }
 
 interface ForVendor {

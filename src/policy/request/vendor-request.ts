@@ -1,6 +1,6 @@
 import { checkPartition, checkPrincipalArn, PrincipalKind } from '../aws';
 import { isRecord, Issues } from '../base';
-import { AccessMethod, checkAccessMethod, PartitionUse, VendorFacts, vendorFacts } from '../vendor';
+import { AccessMethod, checkAccessMethod, PartitionUse, VendorData, VendorFacts, vendorFacts } from '../vendor';
 
 /** Whom somebody wants to give access to. */
 interface VendorRequest {
@@ -33,6 +33,19 @@ export function checkVendor(request: VendorRequest, issues: Issues): VendorFacts
     issues.check(() => checkAccessMethod(facts, method, field));
   }
   return facts;
+}
+
+/** A vendor of a role, and the principal that the customer may have to name. */
+interface RoleVendor {
+  readonly vendor: VendorData;
+  readonly kind: PrincipalKind;
+  readonly principalArn?: string;
+}
+
+/** Checks the vendor of a role that is made from text: with its fields as forms call them. */
+export function checkRoleVendor({ vendor: data, kind, principalArn }: RoleVendor, partition: PartitionUse, issues: Issues): VendorFacts | undefined {
+  const principal = principalArn === undefined ? undefined : { field: 'principalArn', arn: principalArn };
+  return checkVendor({ data, field: 'vendor', kind, principal, method: 'role', partition }, issues);
 }
 
 /** Whether the vendor's principals are of the kind that was promised. */

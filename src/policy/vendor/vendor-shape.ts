@@ -57,14 +57,14 @@ export const VENDOR_FIELDS: VendorFields = {
 
 /** Checks that a value has the shape of a vendor definition: known fields, right types, nothing missing. Nothing where it has not. */
 export function checkVendorShape(value: unknown, field: string, issues: Issues): VendorData | undefined {
-  const found = new Issues();
-  if (isRecord(value)) {
-    checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field, found);
-  } else {
-    found.check(() => failUnseen('DefinitionFieldInvalid', field, value, OBJECT));
-  }
-  found.all.forEach((issue) => issues.add(issue));
-  return found.none ? value as unknown as VendorData : undefined;
+  return issues.group((found) => {
+    if (isRecord(value)) {
+      checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field, found);
+    } else {
+      found.check(() => failUnseen('DefinitionFieldInvalid', field, value, OBJECT));
+    }
+    return value as unknown as VendorData;
+  });
 }
 
 /** Fails without the value: what is no definition may be the wrong file, with a secret in it. */
