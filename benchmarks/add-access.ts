@@ -17,7 +17,7 @@ export function addAccessRows(): Row[] {
     });
   });
   const runs = { loop: declare(true, false), once: declare(false, false), loopToEnd: declare(true, true), onceToEnd: declare(false, true) };
-  alternate(2, runs); // warm-up
+  alternate(ROUNDS, runs); // warm-up
   const { loop, once, loopToEnd, onceToEnd } = alternate(ROUNDS, runs);
   return [
     timeRow(`${LOCATIONS} addAccess / one call`, loop, once, '1.30'),

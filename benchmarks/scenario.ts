@@ -4,7 +4,8 @@ import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { S3Access, Vendor, VendorS3AccessRole } from '../src';
+// As users have it: compiled, in few files.
+import { S3Access, Vendor, VendorS3AccessRole } from '..';
 
 const ACCOUNT = '111122223333';
 const VENDOR = '999988887777';

@@ -6,9 +6,9 @@ import { knownPartition } from './bound-vendor';
 import { defaultEncryption } from './own-bucket';
 import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
 import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
-import { describeScope, KeyScope, Location, PlacePart, Scopes, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
+import { describeScope, KeyScope, Location, PlacePart, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
 import { collapse } from '../../policy/pattern';
-import { AccessRequest, checkAccess, checkCompanions, Declared, OwnerRequest, Surroundings } from '../../policy/request';
+import { AccessRequest, checkAccess, checkCompanions, Declaration, Declared, OwnerRequest, Surroundings } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
 import { checkOptionalList, checkStruct, checkSwitch } from '../input';
 import { warn } from '../report';
@@ -22,8 +22,13 @@ export interface BoundAccess {
   /** The account that owns the bucket, as far as it is known, whether or not the policy pins it. */
   readonly owner: string;
   readonly keys: readonly BoundKey[];
-  /** `s3://` addresses, for outputs. */
-  readonly addresses: readonly string[];
+  readonly bucketName: string;
+}
+
+/** The `s3://` addresses of what was declared, for people; what lies in a folder that is named as well is left out, so that no text grows without bound. */
+export function addressesOf({ bucketName, location: { scopes } }: BoundAccess): string[] {
+  const paths = scopes === WHOLE_BUCKET ? [''] : scopes.map(describeScope);
+  return collapse(paths.map((path) => ({ stem: path, open: path.endsWith('/'), listable: false }))).map(({ stem }) => `s3://${bucketName}/${stem}`);
 }
 
 const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
@@ -69,7 +74,7 @@ export class AccessBinder {
       location,
       owner: location.owner!,
       keys: [],
-      addresses: addressesOf(location.bucketArn.split(':')[5], location.scopes),
+      bucketName: location.bucketArn.split(':')[5],
     }));
     this.declared.keep(bound.map(asDeclaration));
     return bound;
@@ -106,7 +111,7 @@ export class AccessBinder {
       bucket,
       owner: (stated ?? apparent).value,
       keys: keys.map(({ key }, i) => ({ key, use: location.keys[i] })),
-      addresses: this.addresses(bucket, location.scopes, field),
+      bucketName: this.tokens.encode(bucket.bucketName, 'bucketName', field),
     };
   }
 
@@ -198,16 +203,6 @@ export class AccessBinder {
     // An import without an account is put into the stack's own, which says nothing about the real owner.
     return { apparent, stated, certain: Resource.isOwnedResource(bucket) };
   }
-
-  private addresses(bucket: IBucket, scopes: Scopes, field: string): string[] {
-    return addressesOf(this.tokens.encode(bucket.bucketName, 'bucketName', field), scopes);
-  }
-}
-
-/** Where in a bucket, for people; what lies in a folder that is named as well is left out, so that no text grows without bound. */
-function addressesOf(bucketName: string, scopes: Scopes): string[] {
-  const paths = scopes === WHOLE_BUCKET ? [''] : scopes.map(describeScope);
-  return collapse(paths.map((path) => ({ stem: path, open: path.endsWith('/'), listable: false }))).map(({ stem }) => `s3://${bucketName}/${stem}`);
 }
 
 /** An empty list lost what was in it: it is no way to say that nothing, or everything, is meant. */
@@ -218,8 +213,9 @@ function notEmpty<T>(values: readonly T[] | undefined, field: string): readonly 
   return values;
 }
 
-function asDeclaration({ location, addresses }: BoundAccess): Parameters<Declared['check']>[0][number] {
-  return { location, named: { field: location.field, value: addresses.join(', ') } };
+function asDeclaration(bound: BoundAccess): Declaration {
+  // Asked for in an error only, and long.
+  return { location: bound.location, named: { field: bound.location.field, get value() { return addressesOf(bound).join(', '); } } };
 }
 
 /** A region, where it is known now. */

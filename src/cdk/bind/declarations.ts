@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AccessBinder, BoundAccess } from './bound-access';
+import { AccessBinder, addressesOf, BoundAccess } from './bound-access';
 import { warnAboutUploads } from './bound-limits';
 import { partitionReference } from './bound-vendor';
 import { S3Access } from '../../api';
@@ -44,6 +44,6 @@ export class Declarations {
 
   /** The `s3://` addresses of everything declared so far, sorted. */
   public get addresses(): string[] {
-    return [...new Set(this.bound.flatMap(({ addresses }) => addresses))].sort().map((address) => this.tokens.describe(address));
+    return [...new Set(this.bound.flatMap(addressesOf))].sort().map((address) => this.tokens.describe(address));
   }
 }

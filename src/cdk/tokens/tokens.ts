@@ -28,6 +28,8 @@ const PSEUDO: ReadonlyMap<string, number> = new Map([
 export class TokenTable {
   private readonly tokens = new Map<string, string>();
   private readonly plain = new Map<string, string>();
+  /** What was encoded already: a bucket's ARN comes with each of its folders. */
+  private readonly encoded = new Map<string, string>();
 
   private readonly used: Array<{ token: IResolvable; value: string; field: string; narrow: boolean }> = [];
   private readonly demands: Array<{ field: string; holds: () => boolean }> = [];
@@ -57,7 +59,10 @@ export class TokenTable {
     if (!Token.isUnresolved(text)) {
       return text;
     }
-    return mapTokens(text, (token) => this.register(token, kind, field));
+    const id = `${kind} ${text}`;
+    const encoded = this.encoded.get(id) ?? mapTokens(text, (token) => this.register(token, kind, field));
+    this.encoded.set(id, encoded);
+    return encoded;
   }
 
   /** The same for a property that no policy is made of: it may be nothing in the end, and may change until then. */

@@ -1,13 +1,14 @@
 import { catalogueName } from './catalogue-name';
 import { CallBackTopic, ExternalIdSource, KitFacts } from './kit-facts';
 import { checkStackName } from './launch-link';
+import { PARAMETERS } from './parameter-names';
 import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
 import { BOUNDS, checkRegion, partitionNamed, partitionOf, PrincipalKind, QUOTAS } from '../../policy/aws';
 import { byCodeUnit, fail, Issues, raising, reference } from '../../policy/base';
 import { checkRoleVendor } from '../../policy/request';
-import { VendorData } from '../../policy/vendor';
+import { VendorData, VendorFacts } from '../../policy/vendor';
 
 /** A vendor, as the API describes it. */
 interface DescribedVendor {
@@ -33,13 +34,29 @@ const MAX_SLOTS = QUOTAS.managedPolicies;
 
 const SOURCES: readonly string[] = ['entered', 'issued', 'derived'] satisfies ExternalIdSource[];
 
-/** What a kit knows of its vendor; checks all that the definition and the options say. */
-export function factsOf(vendor: DescribedVendor, options: FactsOptions = {}): KitFacts {
-  return raising((issues) => checkFacts(vendor, options, issues));
+/** A kit's vendor: as it was described, and as the core resolves it. */
+interface ResolvedKit {
+  readonly facts: KitFacts;
+  /** As the template names it: where the customer enters the principal, the reference to that. */
+  readonly vendor: VendorFacts;
 }
 
-function checkFacts(vendor: DescribedVendor, options: FactsOptions, issues: Issues): KitFacts | undefined {
-  const data = checkDescribed(vendor, issues);
+/** What a kit knows of its vendor; checks all that the definition and the options say. */
+export function factsOf(vendor: DescribedVendor, options: FactsOptions = {}): KitFacts {
+  return resolveKit(vendor, options).facts;
+}
+
+/** The same, for whoever makes the template. */
+export function resolveKit(described: DescribedVendor, options: FactsOptions = {}): ResolvedKit {
+  return raising((issues) => {
+    const data = checkDescribed(described, issues);
+    const vendor = data && checkResolved(described, data, issues);
+    const facts = checkFacts(described, vendor && data, options, issues);
+    return facts && vendor && { facts, vendor };
+  });
+}
+
+function checkFacts(vendor: DescribedVendor, data: VendorData | undefined, options: FactsOptions, issues: Issues): KitFacts | undefined {
   const { slots = 1, templateUrl, version, stackName } = options;
   issues.check(() => checkSlots(slots));
   const externalId = data && issues.check(() => externalIdSource(data, options.externalId));
@@ -52,7 +69,7 @@ function checkFacts(vendor: DescribedVendor, options: FactsOptions, issues: Issu
   return data && externalId && {
     vendor: data,
     principalKind: vendor._kind,
-    asksPrincipal: (data.accounts ?? []).length + (data.principals ?? []).length === 0,
+    asksPrincipal: namesNobody(data),
     externalId,
     catalogue: catalogueName(data, vendor._kind),
     slots,
@@ -66,7 +83,7 @@ function checkFacts(vendor: DescribedVendor, options: FactsOptions, issues: Issu
 
 function checkDescribed(vendor: DescribedVendor, issues: Issues): VendorData | undefined {
   const data: VendorData | undefined = vendor?.definition;
-  const plain = issues.check(() => {
+  return issues.check(() => {
     if (data === undefined) {
       fail('VendorTypeInvalid', 'vendor', vendor, 'use Vendor.fromDefinition, Vendor.fromDefinitionFile or one of Vendors');
     }
@@ -76,8 +93,18 @@ function checkDescribed(vendor: DescribedVendor, issues: Issues): VendorData | u
     }
     return data;
   });
-  const partition = { written: plain?.partition ?? reference('Partition', BOUNDS.partition), known: plain?.partition };
-  return plain && checkRoleVendor({ vendor: plain, kind: vendor._kind }, partition, issues) && plain;
+}
+
+/** A partition that the vendor declares is written out: there a stranger may have the account. */
+function checkResolved({ _kind: kind }: DescribedVendor, data: VendorData, issues: Issues): VendorFacts | undefined {
+  const partition = { written: data.partition ?? reference('Partition', BOUNDS.partition), known: data.partition };
+  const principalArn = namesNobody(data) ? reference(PARAMETERS.principalArn, BOUNDS.principalArn) : undefined;
+  return checkRoleVendor({ vendor: data, kind, principalArn }, partition, issues);
+}
+
+/** Whether a definition, checked or not, leaves the principal to the customer. */
+function namesNobody({ accounts = [], principals = [] }: VendorData): boolean {
+  return [accounts, principals].every((list) => Array.isArray(list) && list.length === 0);
 }
 
 function checkSlots(slots: number): void {

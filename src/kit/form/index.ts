@@ -1,6 +1,6 @@
 /** What a vendor offers, and what a customer fills in; runs in a browser. */
 export { CALL_BACK_ID, CALL_BACK_TIMEOUT, callBackNotice, toldByStack } from './call-back';
-export { factsOf } from './facts-of';
+export { factsOf, resolveKit } from './facts-of';
 export { type CallBackTopic, type KitFacts } from './kit-facts';
 export { launchLink, launchParameters } from './launch-link';
 export { PARAMETERS, type SlotParameters, slotParameters } from './parameter-names';

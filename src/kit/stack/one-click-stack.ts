@@ -16,14 +16,14 @@ import { checkNotice, templateDescription } from './template-description';
 import { CONDITIONS, LOGICAL_IDS } from './template-names';
 import { Policies, templatePolicies } from './template-policies';
 import { templateRules } from './template-rules';
-import { externalIdLength, externalIdOutput, templateVendor, trustDocument } from './template-trust';
+import { externalIdLength, externalIdOutput, trustDocument } from './template-trust';
 import { checkStruct, checkSwitch, readProps } from '../../cdk/input';
 import { located, warn } from '../../cdk/report';
 import { describeRole, STACK_QUOTAS } from '../../policy/aws';
 import { fail } from '../../policy/base';
 import { includes } from '../../policy/grant';
 import { offeredModes, VendorFacts } from '../../policy/vendor';
-import { CallBackTopic, factsOf, KitFacts, ParameterGroup, parameterGroups, PARAMETERS } from '../form';
+import { CallBackTopic, KitFacts, ParameterGroup, parameterGroups, PARAMETERS, resolveKit } from '../form';
 
 /** The customer's permissions boundary, if there is one. */
 const BOUNDARY = ifGiven(CONDITIONS.hasBoundary, PARAMETERS.permissionsBoundary);
@@ -61,7 +61,7 @@ export class OneClickStack extends Stack {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     // The caller's own object is not looked at again.
     const known = located(place, () => readProps(props, ONE_CLICK_PROPS));
-    const facts = located(place, () => factsOf(known.vendor, { ...known, callBack: checkedCallBack(known.callBack) }));
+    const { facts, vendor } = located(place, () => resolveKit(known.vendor, { ...known, callBack: checkedCallBack(known.callBack) }));
     super(scope, id, {
       // Whatever the app or stage says: the customer decides where.
       env: { account: Aws.ACCOUNT_ID, region: Aws.REGION },
@@ -72,7 +72,7 @@ export class OneClickStack extends Stack {
       synthesizer: new StandaloneSynthesizer(() => this.restoreBoundary(), (session) => located(place, () => this.finish(session))),
     });
     this._facts = facts;
-    located(place, () => this.build(known, templateVendor(facts)));
+    located(place, () => this.build(known, vendor));
   }
 
   private build(props: OneClickStackProps, vendor: VendorFacts): void {
@@ -81,7 +81,7 @@ export class OneClickStack extends Stack {
     this.writesKit = props.kit ?? true;
     this.templateOptions.templateFormatVersion = '2010-09-09';
     this.templateOptions.description = templateDescription(facts, props.description);
-    this.addParameters(parameterGroups(facts, externalIdLength(facts)));
+    this.addParameters(parameterGroups(facts, externalIdLength(facts, vendor)));
     Object.entries(templateConditions(facts, vendor))
       .forEach(([name, expression]) => new CfnCondition(this, name, { expression: fragment(expression) }));
     Object.entries(templateRules(facts, vendor)).forEach(([name, { when, assert, description }]) => new CfnRule(this, name, {
@@ -115,7 +115,7 @@ export class OneClickStack extends Stack {
     const role = new CfnRole(this, LOGICAL_IDS.role, {
       roleName: vendor.roleName ?? Token.asString(ifGiven(CONDITIONS.hasRoleName, PARAMETERS.roleName)),
       description: describeRole(vendor.name),
-      assumeRolePolicyDocument: trustDocument(this._facts),
+      assumeRolePolicyDocument: trustDocument(this._facts, vendor),
       permissionsBoundary: Token.asString(BOUNDARY),
       // Within a function CloudFormation's own names stand, for the CDK does not look into it.
       policies: inline.map(({ name, condition, document }) => (condition === undefined

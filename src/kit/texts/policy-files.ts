@@ -36,7 +36,8 @@ interface Variant {
 
 /** Policies for manual set-up: who may assume the role, and what it may do, for each mode, place and encryption. Sorted by path. */
 export function policyFiles(facts: KitFacts): PolicyFile[] {
-  const documents = [...trustPolicies(facts), ...permissionPolicies(facts)];
+  const vendor = vendorOf(facts);
+  const documents = [...trustPolicies(facts, vendor), ...permissionPolicies(facts, vendor)];
   return documents
     .map(([name, document]) => ({ path: `policies/${name}.json`, content: `${JSON.stringify(document, undefined, 2)}\n` }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -52,16 +53,15 @@ export function placeholdersIn(text: string): Placeholder[] {
   return (Object.keys(PLACEHOLDERS) as Placeholder[]).filter((name) => text.includes(`<${name}>`));
 }
 
-function trustPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
+function trustPolicies(facts: KitFacts, vendor: VendorFacts): Array<[string, PolicyJson]> {
   const externalIds = facts.externalId === 'none' ? [] : [placeholder('EXTERNAL_ID', BOUNDS.externalId)];
-  const trust = render(trustStatements(trustedParties(vendorOf(facts, facts.asksPrincipal), externalIds, 'vendor'), {}));
+  const trust = render(trustStatements(trustedParties(vendor, externalIds, 'vendor'), {}));
   return facts.asksPrincipal
     ? [['trust', trust], ['trust-pending', render(trustStatements([], {}))]]
     : [['trust', trust]];
 }
 
-function permissionPolicies(facts: KitFacts): Array<[string, PolicyJson]> {
-  const vendor = vendorOf(facts, false);
+function permissionPolicies(facts: KitFacts, vendor: VendorFacts): Array<[string, PolicyJson]> {
   return offeredModes(facts.vendor.modes).flatMap((mode) => [false, true].flatMap((folder) => [false, true].map((key): [string, PolicyJson] =>
     [policyName({ mode, folder, key }), permissions(facts, vendor, { mode, folder, key })])));
 }
@@ -81,8 +81,8 @@ function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }
   return render(compileIdentity([...companionLocations(vendor, account), location], {}));
 }
 
-function vendorOf({ vendor, principalKind: kind, asksPrincipal }: KitFacts, named: boolean): VendorFacts {
-  const principalArn = asksPrincipal && named ? placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) : undefined;
+function vendorOf({ vendor, principalKind: kind, asksPrincipal }: KitFacts): VendorFacts {
+  const principalArn = asksPrincipal ? placeholder('VENDOR_PRINCIPAL_ARN', BOUNDS.principalArn) : undefined;
   return raising((issues) => checkRoleVendor({ vendor, kind, principalArn }, surroundingsOf(vendor).partition, issues));
 }
 

@@ -81,11 +81,19 @@ export function mapLiterals(text: string, map: (literal: string) => string): str
   return literalParts(text).map((part, i) => map(part) + (references[i] ?? '')).join('');
 }
 
+/** Characters that JSON writes in another way. */
+// eslint-disable-next-line no-control-regex
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+function literalLength(text: string): number {
+  return ESCAPED.test(text) ? JSON.stringify(text).length - 2 : text.length;
+}
+
 /** The number of characters that a string takes in a JSON document, references at their upper bound. */
 export function jsonLength(text: string): number {
   if (!hasReference(text)) {
-    return JSON.stringify(text).length - 2;
+    return literalLength(text);
   }
-  const literals = literalParts(text).reduce((sum, part) => sum + JSON.stringify(part).length - 2, 0);
+  const literals = literalParts(text).reduce((sum, part) => sum + literalLength(part), 0);
   return (text.match(REFERENCE) ?? []).reduce((sum, found) => sum + maxLengthOf(found), literals);
 }

@@ -1,7 +1,7 @@
 import { locationConditions } from './grant-conditions';
 import { KeyPattern } from '../pattern';
 import { CompileContext, Location } from './location';
-import { Conditions, conditionsId } from '../document';
+import { Conditions } from '../document';
 
 /** All that is declared on one bucket under the same conditions. */
 export interface BucketUse {
@@ -11,15 +11,19 @@ export interface BucketUse {
   readonly patterns: Map<string, KeyPattern[]>;
 }
 
+/** What the conditions of a location depend on, and its bucket. */
+function sharedBy({ bucketArn, owner, notOwner, requireTls, acceptedEncryption }: Location): unknown[] {
+  return [bucketArn, owner, notOwner, requireTls, acceptedEncryption];
+}
+
 /** Groups locations by bucket and conditions. */
 export function bucketUses(locations: readonly Location[], context: CompileContext): BucketUse[] {
   const uses = new Map<string, BucketUse>();
   for (const location of locations) {
-    const conditions = locationConditions(location, context);
-    const id = JSON.stringify([location.bucketArn, conditionsId(conditions), location.acceptedEncryption]);
+    const id = JSON.stringify(sharedBy(location));
     let use = uses.get(id);
     if (!use) {
-      use = { location, conditions, patterns: new Map() };
+      use = { location, conditions: locationConditions(location, context), patterns: new Map() };
       uses.set(id, use);
     }
     for (const action of location.actions) {

@@ -11,7 +11,7 @@ export interface Declaration {
 /** All that was declared so far, against which further access is checked: it must say something new, and nothing contrary. */
 export class Declared {
   private readonly identities = new Set<string>();
-  /** By bucket. */
+  /** By bucket, where one is written out. */
   private readonly owners = new Map<string, string>();
 
   /** Checks further access, which counts only once it is kept. */
@@ -36,15 +36,15 @@ export class Declared {
 
   private add(identity: string, { bucketArn, owner }: Location): void {
     this.identities.add(identity);
-    if (owner !== undefined && !this.owners.has(bucketArn)) {
+    // One that is known only at deployment may be the same as any other.
+    if (owner !== undefined && !hasReference(owner) && !this.owners.has(bucketArn)) {
       this.owners.set(bucketArn, owner);
     }
   }
 
   private checkOwner({ location: { bucketArn, owner }, named: { field } }: Declaration, here: Declared): void {
     const known = this.owners.get(bucketArn) ?? here.owners.get(bucketArn);
-    // One that is known only at deployment may be the same as any other.
-    if (owner !== undefined && known !== undefined && known !== owner && !hasReference(known) && !hasReference(owner)) {
+    if (owner !== undefined && known !== undefined && known !== owner && !hasReference(owner)) {
       fail('BucketOwnerConflict', field, owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
     }
   }

@@ -1,11 +1,10 @@
 import { Vendor, Vendors } from '../../../src';
-import { factsOf } from '../../../src/kit/form';
+import { resolveKit } from '../../../src/kit/form';
 import { templatePolicies } from '../../../src/kit/stack/template-policies';
-import { templateVendor } from '../../../src/kit/stack/template-trust';
 
 /** Names of the policies, by where they are. */
 function placed(vendor: Vendor, slots: number) {
-  const { inline, managed } = templatePolicies(templateVendor(factsOf(vendor)), slots);
+  const { inline, managed } = templatePolicies(resolveKit(vendor).vendor, slots);
   return { inline: inline.map(({ name }) => name), managed: managed.map(({ name, condition }) => [name, condition]) };
 }
 

@@ -2,9 +2,8 @@ import { App, Aspects, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { CfnRole, ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import { EXTERNAL_ID, KEY, kitStack, kitTemplate, KNOWN_VENDORS, launched, written } from './support';
 import { OneClickExternalId, OneClickStack, OneClickStackProps, Vendor, VendorDefinition, Vendors } from '../../../src';
-import { factsOf } from '../../../src/kit/form';
+import { resolveKit } from '../../../src/kit/form';
 import { slotPolicy } from '../../../src/kit/stack/slot-policy';
-import { templateVendor } from '../../../src/kit/stack/template-trust';
 import { QUOTAS, S3_ACTIONS } from '../../../src/policy/aws';
 import { actionsFor, includes, Mode } from '../../../src/policy/grant';
 import { ENCRYPTION_HEADERS } from '../../../src/policy/vendor/vendor-data';
@@ -178,7 +177,7 @@ test('one bucket of a vendor that asks for all there is fits into a managed poli
   const definition: unknown = {
     name: 'V', accounts: ['999988887777'], readActions: half('read'), writeActions: half('write'), acceptedEncryption: ENCRYPTION_HEADERS,
   };
-  const { maxSize } = slotPolicy(templateVendor(factsOf(Vendor.fromDefinition(definition as VendorDefinition))), 10);
+  const { maxSize } = slotPolicy(resolveKit(Vendor.fromDefinition(definition as VendorDefinition)).vendor, 10);
   expect(maxSize).toBeGreaterThan(3000);
   expect(maxSize).toBeLessThanOrEqual(QUOTAS.managedPolicy);
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { ALWAYS, and, condition, Conditions, conditionsId, valuesOf, withValues } from '../../../src/policy/document';
+import { ALWAYS, and, condition, Conditions, valuesOf, withValues } from '../../../src/policy/document';
+import { conditionsId } from '../../../src/policy/document/conditions';
 import { conditionsOf, written } from '../conditions';
 
 /** A few keys and values, so that conditions often meet; keys in several cases. */

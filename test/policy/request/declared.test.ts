@@ -1,7 +1,6 @@
 import { Issue, Issues, reference } from '../../../src/policy/base';
 import { KeyScope, Location, Mode, WHOLE_BUCKET } from '../../../src/policy/grant';
-import { Declared } from '../../../src/policy/request';
-import { Declaration } from '../../../src/policy/request/declared';
+import { Declaration, Declared } from '../../../src/policy/request';
 import { ALIAS, folders, KEY, location, VIDEOS } from '../locations';
 
 const ACCOUNT = '111122223333';
@@ -73,6 +72,7 @@ test.each<[string, ReadonlyArray<string | undefined>, Issue[]]>([
   ['one, after one that comes later', [LATER, ACCOUNT], []],
   ['another, after none and one', [undefined, ACCOUNT, OTHER], [conflict(OTHER, ACCOUNT)]],
   ['another, after one and none', [ACCOUNT, undefined, OTHER], [conflict(OTHER, ACCOUNT)]],
+  ['another, after one that comes later and one', [LATER, ACCOUNT, OTHER], [conflict(OTHER, ACCOUNT)]],
   ['another, after one and one that comes later', [ACCOUNT, LATER, OTHER], [conflict(OTHER, ACCOUNT)]],
 ])('the owner of a bucket: %s', (_, owners, issues) => {
   const all = owners.map((owner, i) => declared('read', { owner, scopes: folders(`f${i}`) }, i === owners.length - 1 ? 'second' : `before[${i}]`));

@@ -1,7 +1,6 @@
-import { KitFacts, launchLink } from '../../../../src/kit/form';
+import { KitFacts, launchLink, resolveKit } from '../../../../src/kit/form';
 import { templateParameters } from '../../../../src/kit/form/parameters';
 import { templateRules } from '../../../../src/kit/stack/template-rules';
-import { templateVendor } from '../../../../src/kit/stack/template-trust';
 import { codeBlock, codeSpan, escapeMarkdown, policyFiles, table } from '../../../../src/kit/texts';
 import { setupGuide } from '../../../../src/kit/texts/guide';
 import { factsOf, FIVE, HOSTILE } from '../../setup-support';
@@ -52,7 +51,7 @@ describe.each(Object.entries(KITS))('the guide of %s', (_, facts) => {
 
   test('names rules of the template', () => {
     const rules = [...new Set([...guide.matchAll(/`(BucketHas\w+)`/g)].map(([, name]) => name))];
-    const vendor = templateVendor(facts);
+    const { vendor } = resolveKit({ definition: facts.vendor, _kind: facts.principalKind });
     expect(rules).toEqual(Object.keys(templateRules(facts, vendor)).filter((name) => name.startsWith('BucketHas')).slice(0, 2));
   });
 
