@@ -18,6 +18,7 @@ import { refusalClaims } from './claims/refusals';
 import { gaps } from './coverage';
 import { BUILDERS, tell } from './harnesses';
 import { Evidence, judge, Speaker, Told } from './judge';
+import { loadingFromPython } from './loading';
 import { MANNERS } from './manners';
 import { Plan } from './plan';
 import { plantedFaults, plantedGaps } from './planted';
@@ -46,7 +47,8 @@ async function check(recorder: Recorder, dir: string): Promise<void> {
     ...handedBackClaims(plan),
     ...refusalClaims(plan, structs, methods, BASELINES),
   ];
-  const evidence = await gather(library, await generateSources(library, dir), claims, plan.recipes, dir);
+  const { evidence, loading } = await gather(library, await generateSources(library, dir), claims, plan.recipes, dir);
+  recorder.check('Python loads one file until a name is used', loading);
   const verdicts = judge(evidence);
   [...verdicts, ...plantedFaults(evidence, verdicts)].forEach(({ check: name, detail }) => recorder.check(name, detail));
 
@@ -62,12 +64,16 @@ async function check(recorder: Recorder, dir: string): Promise<void> {
 /** Builds all apps in all languages, each language on its own, while others still build. */
 async function gather(
   library: InstalledLibrary, sources: Sources, claims: readonly Claim[], recipes: readonly Recipe[], dir: string,
-): Promise<Evidence> {
+): Promise<{ evidence: Evidence; loading: string | undefined }> {
   const told: Partial<Record<Speaker, Told>> = {};
   const manners: Array<Evidence['manners'][number]> = [];
+  let loading: string | undefined;
   const speak = async (speaker: Speaker): Promise<void> => {
     const harness = await BUILDERS[speaker](library, sources, dir);
     progress(`${speaker} is built`);
+    if (speaker === 'python') {
+      loading = await loadingFromPython(harness, dir);
+    }
     const spoken = MANNERS.filter(({ language }) => language === speaker).map((manner) => ({ manner, apps: manner.apps(claims, recipes) }));
     const [usual, ...others] = await tell(harness, [
       { variant: '', recipes: new Map(recipes.entries()) },
@@ -83,7 +89,7 @@ async function gather(
   if (failed.length > 0) {
     throw new Error(failed.map(({ reason }) => (reason instanceof Error ? reason.message : String(reason))).join('\n'));
   }
-  return { apps: recipes.length, claims, told: told as Record<Speaker, Told>, manners };
+  return { evidence: { apps: recipes.length, claims, told: told as Record<Speaker, Told>, manners }, loading };
 }
 
 function progress(text: string): void {

@@ -49,9 +49,6 @@ export function withValues(conditions: Conditions, operator: string, key: string
 }
 
 function canonical(conditions: readonly Condition[]): Conditions {
-  if (conditions.length < 2) {
-    return conditions as Conditions;
-  }
   const known = new Map<string, Condition>();
   // Of two spellings of a key, the last one is kept: the same one, whichever came first.
   [...conditions].sort((a, b) => byCodeUnit(b.key, a.key)).forEach((one) => known.set(JSON.stringify(idOf(one)), one));

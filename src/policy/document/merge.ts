@@ -38,9 +38,7 @@ function identityOf({ sid, effect, principals, notPrincipals, actions, notAction
 /** One statement in the place of several that are the same but for their resources. */
 function joined(group: readonly Statement[]): Statement {
   // Lists, and the case of keys, may be written in several ways: the same one is kept, whichever came first.
-  const statement = group.length === 1 ? group[0] : group
-    .map((one) => ({ one, spelling: spellingOf(one) }))
-    .reduce((first, next) => (byCodeUnit(next.spelling, first.spelling) < 0 ? next : first)).one;
+  const statement = group.reduce((first, next) => (byCodeUnit(spellingOf(next), spellingOf(first)) < 0 ? next : first));
   const from = joinSources(group);
   return { ...statement, resources: sorted(group.flatMap(({ resources }) => resources))!, ...from && { from } };
 }

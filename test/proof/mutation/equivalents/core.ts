@@ -18,6 +18,12 @@ export const IN_CORE: readonly EquivalentMutant[] = [
     reason: 'Whatever is not `anywhere` means the declared places.',
   },
   {
+    file: 'merge.ts',
+    within: 'joined',
+    mutator: 'EqualityOperator',
+    reason: 'Where two are spelt alike, either of them is the same statement.',
+  },
+  {
     file: 'access-error.ts',
     within: 'AccessError.at',
     mutator: 'Regex',
