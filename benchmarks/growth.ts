@@ -20,7 +20,7 @@ function locations(count: number): Location[] {
     requireTls: true,
     ...folder(`tenant-${i}/feed-${i % 7}`),
     actions: actionsFor(MODES[i % MODES.length], {}, {}),
-    keys: i % 4 === 0 ? [KEY] : [],
+    kmsKeys: i % 4 === 0 ? [KEY] : [],
   }));
 }
 
@@ -31,7 +31,7 @@ function folder(path: string): Pick<Location, 'scopes' | 'patterns'> {
 /** The strings that the policy cannot do without: object ARNs, list prefixes, encryption contexts, each once. */
 function unavoidable(all: readonly Location[]): number {
   const strings = new Set<string>();
-  for (const { bucketArn, scopes, actions, keys } of all) {
+  for (const { bucketArn, scopes, actions, kmsKeys } of all) {
     const [scope] = scopes === WHOLE_BUCKET ? [] : scopes;
     const path = scope?.kind === 'folder' ? scope.path : '';
     strings.add(`object ${bucketArn}/${path}/*`);
@@ -39,7 +39,7 @@ function unavoidable(all: readonly Location[]): number {
       strings.add(`listing ${bucketArn}`);
       strings.add(`prefix ${path}/*`);
     }
-    if (keys.length > 0) {
+    if (kmsKeys.length > 0) {
       strings.add(`context ${bucketArn}`);
       strings.add(`context ${bucketArn}/${path}/*`);
     }

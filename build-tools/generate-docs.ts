@@ -3,15 +3,17 @@ import { mkdirSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { markdownTable } from './markdown-table';
 import { WARNING_PREFIX, WARNINGS } from '../src/cdk/report';
+import { COMMAND_CODES } from '../src/cli/terminal/codes';
 import { AccessError, ERRORS } from '../src/policy/base';
 import { checkExternalId } from '../src/policy/grant';
 
 const root = resolve(__dirname, '..');
 
 const errors = markdownTable(['code', 'what is wrong'], sorted(ERRORS).map(([code, text]) => [`\`${code}\``, text]));
+const commandCodes = markdownTable(['code', 'what is wrong'], sorted(COMMAND_CODES).map(([code, text]) => [`\`${code}\``, text]));
 const warnings = markdownTable(['ID', 'what it says'], sorted(WARNINGS).map(([id, text]) => [`\`${WARNING_PREFIX}:${id}\``, text]));
 
-const page = `<!-- Written by "npm run docs:generate" from src/policy/base/codes.ts and src/cdk/report/warnings.ts. -->
+const page = `<!-- Written by "npm run docs:generate" from src/policy/base/codes.ts, src/cdk/report/warnings.ts and src/cli/terminal/codes.ts. -->
 
 # Errors and warnings
 
@@ -46,6 +48,16 @@ It holds for the construct given, and for all below it. In a pipeline, \`cdk syn
 is left.
 
 ${warnings}
+
+## The command line
+
+What is wrong with the access itself has the codes above, whoever finds it. These are about the command:
+
+${commandCodes}
+
+Others are the names that the operating system (\`ENOENT\`), the parser of options (\`UnknownOption\`) or AWS (\`NoSuchBucket\`) have for it.
+With \`--json\` an error is an object with \`code\`, \`message\` and, where it is about an option, \`option\`. The exit code says whether a check
+failed (1), the input is wrong (2), or something outside (3).
 `;
 
 mkdirSync(join(root, 'docs'), { recursive: true });

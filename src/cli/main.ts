@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands';
 import { guardOptions } from './options';
-import { EXIT, EXIT_CODES, Io, processIo, PROGRAM, reportError, style } from './terminal';
+import { EXIT, EXIT_CODE_HELP, Io, processIo, PROGRAM, reportError, style } from './terminal';
 
 /**
  * Runs the command line, and tells how it ended.
@@ -63,7 +63,7 @@ function program(args: readonly string[], io: Io): Command {
       getErrHelpWidth: () => 100,
     })
     .configureHelp({ styleTitle: bold, showGlobalOptions: false })
-    .addHelpText('afterAll', EXIT_CODES);
+    .addHelpText('afterAll', EXIT_CODE_HELP);
   const name = args.find((arg) => !arg.startsWith('-'));
   const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
   for (const command of asked.map((each) => COMMANDS[each]()(io))) {

@@ -1,13 +1,13 @@
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { Vendors } from '../../src';
-import { factsOf, launchLink } from '../../src/kit/form';
+import { kitFacts, launchLink } from '../../src/kit/form';
 import { htmlButton, markdownBadge } from '../../src/kit/texts';
 
 const URL = 'https://acme.s3.amazonaws.com/kit/template.json';
 const ARN = 'arn:aws:iam::111122223333:role/vendor';
 const CLOUDGLUE = ['link', '--vendor', 'cloudglue', '--template-url', URL];
 
-const facts = factsOf(Vendors.cloudglue(), { templateUrl: URL });
+const facts = kitFacts(Vendors.cloudglue(), { templateUrl: URL });
 
 /** What a link fills in. */
 function query(link: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { jsonOf, outputOf, runCli } from './run-cli';
 import { Vendors } from '../../src';
-import { checkSetup, factsOf, Setup } from '../../src/kit/form';
+import { checkSetup, kitFacts, Setup } from '../../src/kit/form';
 import { awsCli, cdkSnippet, policyFiles, terraform } from '../../src/kit/texts';
 
 const ACCOUNT = '111122223333';
@@ -12,7 +12,7 @@ const TWO = ['--bucket', 'one', '--prefix', 'in', '--bucket', 'two', '--whole-bu
 
 /** The same, as the set-up page would have it. */
 function setup(): Setup {
-  const result = checkSetup(factsOf(Vendors.cloudglue(), { slots: 2 }), {
+  const result = checkSetup(kitFacts(Vendors.cloudglue(), { slots: 2 }), {
     accountId: ACCOUNT,
     region: 'eu-west-1',
     externalId: 'k3J-2f9a',
@@ -69,7 +69,7 @@ describe('policies', () => {
   });
 
   test('prints the policies with placeholders where no bucket is given', async () => {
-    const files = policyFiles(factsOf(Vendors.cloudglue()));
+    const files = policyFiles(kitFacts(Vendors.cloudglue()));
     expect(files.length).toBeGreaterThan(1);
     const out = await outputOf('policies', '--vendor', 'cloudglue');
     files.forEach(({ path, content }) => expect(out).toContain(`# ${path}\n${content.trimEnd()}\n`));

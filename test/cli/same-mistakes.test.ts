@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { runCli } from './run-cli';
 import { Vendors } from '../../src';
-import { checkSetup, factsOf } from '../../src/kit/form';
+import { checkSetup, kitFacts } from '../../src/kit/form';
 
 /** What a command says of its input: code, option, bucket and message of each thing that is wrong, sorted. */
 async function findings(...args: string[]): Promise<object[]> {
@@ -41,7 +41,7 @@ test.each(MISTAKES)('policies and template say the same of %s', async (_, count,
 test('the page says the same at its fields', async () => {
   const [, , options] = MISTAKES[0];
   const said = await findings('policies', '--vendor', 'cloudglue', ...options);
-  const { issues } = checkSetup(factsOf(Vendors.cloudglue()), {
+  const { issues } = checkSetup(kitFacts(Vendors.cloudglue()), {
     accountId: '111122223333',
     region: 'eu-west-1',
     externalId: 'your-external-id',

@@ -142,6 +142,18 @@ describe('a key that cannot be edited', () => {
     }]);
   });
 
+  test('is told of itself alone, where a bucket has several', () => {
+    const stack = makeStack();
+    const arns = [KEY_ARN, KEY_ARN.replace('1111', '9999')];
+    new VendorS3AccessRole(stack, 'Access', {
+      ...CREDENTIALS,
+      access: [S3Access.write(Bucket.fromBucketName(stack, 'Data', 'customer-data'), {
+        prefixes: ['out'], encryptionKeys: arns.map((arn, i) => Key.fromKeyArn(stack, `Key${i}`, arn)),
+      })],
+    });
+    expect(deployedHandOff(stack).map(({ resource, statements }) => [resource, statements.length])).toEqual(arns.map((arn) => [arn, 1]));
+  });
+
   test('is named by its alias where nothing else is known', () => {
     const stack = makeStack();
     const access = new VendorS3AccessRole(stack, 'Access', {

@@ -1,12 +1,12 @@
 import { launchTarget } from '../../page/launch-target';
 import { Vendors } from '../../src';
-import { factsOf, KitFacts, SetupInput } from '../../src/kit/form';
+import { kitFacts, KitFacts, SetupInput } from '../../src/kit/form';
 
 const TEMPLATE = 'https://kits.s3.us-east-1.amazonaws.com/1/template.json';
 const ELSEWHERE = 'https://vendor.example/setup.html';
-const PUBLISHED = factsOf(Vendors.cloudglue(), { templateUrl: TEMPLATE, slots: 3 });
-const UNPUBLISHED = factsOf(Vendors.cloudglue());
-const DERIVED = factsOf(Vendors.cloudglue(), { templateUrl: TEMPLATE, externalId: 'derived' });
+const PUBLISHED = kitFacts(Vendors.cloudglue(), { templateUrl: TEMPLATE, slots: 3 });
+const UNPUBLISHED = kitFacts(Vendors.cloudglue());
+const DERIVED = kitFacts(Vendors.cloudglue(), { templateUrl: TEMPLATE, externalId: 'derived' });
 
 const INPUT: SetupInput = {
   accountId: '111122223333',

@@ -1,8 +1,8 @@
 import { views } from '../../page/texts';
 import { Vendors } from '../../src';
-import { checkSetup, factsOf, SetupInput } from '../../src/kit/form';
+import { checkSetup, kitFacts, SetupInput } from '../../src/kit/form';
 
-const FACTS = factsOf(Vendors.cloudglue(), { slots: 10 });
+const FACTS = kitFacts(Vendors.cloudglue(), { slots: 10 });
 
 /** Texts of a view, by name. */
 function texts(id: string, buckets: SetupInput['buckets']): Record<string, string> {

@@ -3,7 +3,7 @@ import { hasReference, raising } from '../../src/policy/base';
 import { Statement } from '../../src/policy/document';
 import { Location, Mode, trustStatements } from '../../src/policy/grant';
 import { AccessRequest, checkAccess, checkExternalIds, checkRoleVendor, Surroundings, trustedParties } from '../../src/policy/request';
-import { Declaration } from '../../src/policy/request/declared';
+import { Declaration } from '../../src/policy/request/declared-access';
 import { VendorData, VendorFacts } from '../../src/policy/vendor';
 
 /** Where a role will be, known at once. */
@@ -32,7 +32,7 @@ export function accessRequest(more: Partial<AccessRequest> = {}): AccessRequest 
     bucket: { field: `${field}.bucketName`, bucket: { name: 'orders' } },
     owner: { apparent: { field: 'accountId', value: '111122223333' } },
     place: { field: `${field}.prefix`, wholeBucket: true, words: { parts: 'a folder', whole: 'the whole bucket' } },
-    keys: [],
+    kmsKeys: [],
     pinOwner: true,
     requireTls: true,
     ...more,

@@ -23,7 +23,7 @@ export function location(mode: Mode, more: Partial<Location> = {}, options: Acce
     scopes,
     patterns: patternsFrom(more.field ?? 'access[0]', patternsOf(scopes)),
     actions: actionsFor(mode, options, {}),
-    keys: [],
+    kmsKeys: [],
     ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { KeyPattern, render } from '../../src/policy/pattern';
+import { KeyPattern, renderPattern } from '../../src/policy/pattern';
 
 /** Matches a text against IAM's pattern language, character by character: slow, and easy to believe. */
 export function matches(pattern: string, text: string): boolean {
@@ -17,5 +17,5 @@ export function matches(pattern: string, text: string): boolean {
 
 /** Whether any of some patterns covers a key. */
 export function covered(patterns: readonly KeyPattern[], key: string): boolean {
-  return patterns.some((pattern) => matches(render(pattern), key));
+  return patterns.some((pattern) => matches(renderPattern(pattern), key));
 }

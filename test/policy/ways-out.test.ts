@@ -9,7 +9,7 @@ import {
   AccessOptions, checkCidr, checkExpiry, checkExternalId, checkExtraAction, checkOptions, checkReason, checkSessionDuration, checkSessionTags,
   COMMON_VARIABLES, compileScope, KeyScope, Mode, PlaceRequest,
 } from '../../src/policy/grant';
-import { AccessRequest, checkAccess, checkTrust, Declared } from '../../src/policy/request';
+import { AccessRequest, checkAccess, checkTrust, DeclaredAccess } from '../../src/policy/request';
 import { VENDOR_FIELDS, vendorFacts } from '../../src/policy/vendor';
 import { checkVendorShape } from '../../src/policy/vendor/vendor-shape';
 
@@ -68,7 +68,7 @@ const ROWS: readonly Row[] = [
   ['a listing of single objects', access({ options: { list: true }, place: { ...PLACE, parts: [{ field: 'key', scope: { kind: 'object', key: 'a' } }] } }), 'true',
     'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list'],
   ['two owners of a bucket', () => raising((issues) => {
-    new Declared().check(['read', 'read'].map((mode, i) => declaration(location(mode as Mode, { owner: [ACCOUNT, OTHER][i] }))), issues);
+    new DeclaredAccess().check(['read', 'read'].map((mode, i) => declaration(location(mode as Mode, { owner: [ACCOUNT, OTHER][i] }))), issues);
     return true;
   }), `"${OTHER}"`,
   `the same bucket is declared elsewhere with owner "${ACCOUNT}"; a bucket has one owner`],

@@ -1,14 +1,14 @@
 import { Aws, Resource, Stack, Token } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { bindKey, BoundKey } from './bound-key';
+import { bindKey, BoundKey } from './bound-kms-key';
 import { knownPartition } from './bound-vendor';
 import { defaultEncryption } from './own-bucket';
 import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
 import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
 import { describeScope, KeyScope, Location, PlacePart, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
 import { collapse } from '../../policy/pattern';
-import { AccessRequest, checkAccess, checkCompanions, Declaration, Declared, OwnerRequest, Surroundings } from '../../policy/request';
+import { AccessRequest, checkAccess, checkCompanions, Declaration, DeclaredAccess, OwnerRequest, Surroundings } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
 import { checkOptionalList, checkStruct, checkSwitch } from '../input';
 import { warn } from '../report';
@@ -21,7 +21,7 @@ export interface BoundAccess {
   readonly bucket?: IBucket;
   /** The account that owns the bucket, as far as it is known, whether or not the policy pins it. */
   readonly owner: string;
-  readonly keys: readonly BoundKey[];
+  readonly kmsKeys: readonly BoundKey[];
   readonly bucketName: string;
 }
 
@@ -35,7 +35,7 @@ const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
-  private readonly declared = new Declared();
+  private readonly declared = new DeclaredAccess();
   private readonly surroundings: Surroundings;
   private count = 0;
 
@@ -73,7 +73,7 @@ export class AccessBinder {
     const bound = locations.map((location) => ({
       location,
       owner: location.owner!,
-      keys: [],
+      kmsKeys: [],
       bucketName: location.bucketArn.split(':')[5],
     }));
     this.declared.keep(bound.map(asDeclaration));
@@ -91,7 +91,7 @@ export class AccessBinder {
     checkStruct(options, `${field}.options`, S3_ACCESS_OPTIONS);
     (['requireTls', 'pinBucketOwner', 'wholeBucket'] as const).forEach((name) => checkSwitch(options[name], `${field}.${name}`));
     const parts = this.parts(options, field);
-    const keys = this.keys(declared, field);
+    const keys = this.kmsKeys(declared, field);
     const request: AccessRequest = {
       field,
       mode: { field, value: mode },
@@ -99,7 +99,7 @@ export class AccessBinder {
       bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: known(bucket.env.region), encryption: defaultEncryption(bucket) },
       owner: this.owner(bucket, options, field),
       place: { field, parts, wholeBucket: options.wholeBucket ?? false, words: SCOPE_WORDS },
-      keys: keys.map(({ request: key }) => key),
+      kmsKeys: keys.map(({ request: key }) => key),
       pinOwner: options.pinBucketOwner !== false,
       requireTls: options.requireTls ?? true,
     };
@@ -110,7 +110,7 @@ export class AccessBinder {
       location,
       bucket,
       owner: (stated ?? apparent).value,
-      keys: keys.map(({ key }, i) => ({ key, use: location.keys[i] })),
+      kmsKeys: keys.map(({ key }, i) => ({ key, use: location.kmsKeys[i] })),
       bucketName: this.tokens.encode(bucket.bucketName, 'bucketName', field),
     };
   }
@@ -180,7 +180,7 @@ export class AccessBinder {
     }
   }
 
-  private keys({ bucket, options }: S3Access, field: string): Array<ReturnType<typeof bindKey>> {
+  private kmsKeys({ bucket, options }: S3Access, field: string): Array<ReturnType<typeof bindKey>> {
     const given = checkOptionalList(options.encryptionKeys, `${field}.encryptionKeys`) ?? [];
     return [...(bucket.encryptionKey ? [bucket.encryptionKey] : []), ...given].map((key, i) => {
       const place = bucket.encryptionKey && i === 0 ? `${field}.bucket.encryptionKey` : `${field}.encryptionKeys[${i - (bucket.encryptionKey ? 1 : 0)}]`;

@@ -60,7 +60,7 @@ export class GrowingPermissions {
     }
     const fits = (policies: number) => bound().fits(permissions.roomsIn(policies));
     // The bound is a little high; so all is compiled from time to time, after many times as much.
-    const policies = [permissions.policies, ...this.since < COMPILE_AFTER * this.compiled ? [permissions.policies + 1] : []].find(fits);
+    const policies = [permissions.policyCount, ...this.since < COMPILE_AFTER * this.compiled ? [permissions.policyCount + 1] : []].find(fits);
     return policies === undefined ? undefined : () => {
       this.bound = bound;
       this.since += added.length;

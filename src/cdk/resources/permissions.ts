@@ -62,7 +62,7 @@ export class Permissions {
   }
 
   /** How many managed policies there are, empty ones among them. */
-  public get policies(): number {
+  public get policyCount(): number {
     return this.managed.length;
   }
 

@@ -139,7 +139,7 @@ export class ResourcePolicies {
 
 /** The locations with this key alone: each key has a policy of its own. */
 function forKey(bound: BoundKey, access: readonly BoundAccess[]): Location[] {
-  return access.map(({ location }) => ({ ...location, keys: [bound.use] }));
+  return access.map(({ location }): Location => ({ ...location, kmsKeys: [bound.use] }));
 }
 
 /** The size of a policy with these statements: of what all constructs of the library put there; the rest is not known. */

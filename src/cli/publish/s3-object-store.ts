@@ -54,10 +54,10 @@ export class S3ObjectStore implements ObjectStore {
   private failure(what: 'read' | 'write', key: string, error: unknown): CommandError {
     const region = otherRegion(error);
     const outcome = outcomeOf(error);
-    const [code, why] = region !== undefined
+    const [code, why]: [ConstructorParameters<typeof CommandError>[2], string] = region !== undefined
       ? ['RegionOther', `the bucket lies in ${region}; name it with --region, and make the kit for it with --template-url`]
       : outcome.kind === 'failed'
-        ? [outcome.code, outcome.message]
+        ? [{ ofAws: outcome.code }, outcome.message]
         : ['AccessDenied', `${outcome.kind === 'refused' ? outcome.message : outcome.kind}; publishing takes s3:GetObject, s3:PutObject and s3:ListBucket`];
     return new CommandError(EXIT.outside, `cannot ${what} s3://${this.bucket}/${key}: ${why}`, code);
   }

@@ -8,6 +8,6 @@ import { KitOptions, kitProps, resolveVendor } from '../options';
  * @param regions by default all that are known in the vendor's partition
  */
 export function resolveFacts(options: KitOptions, regions?: readonly string[]): KitFacts {
-  const { factsOf } = require('../../kit/form') as typeof import('../../kit/form');
-  return factsOf(resolveVendor(options), { ...kitProps(options), regions });
+  const { kitFacts } = require('../../kit/form') as typeof import('../../kit/form');
+  return kitFacts(resolveVendor(options), { ...kitProps(options), regions });
 }

@@ -5,7 +5,7 @@
 export const PROGRAM = 'npx cdk-vendor-s3-access';
 
 /** What the exit codes mean, in the words of the help. */
-export const EXIT_CODES = `
+export const EXIT_CODE_HELP = `
 Exit codes:
   0  it is done, or it holds
   1  a check found that something does not hold

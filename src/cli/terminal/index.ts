@@ -1,5 +1,5 @@
 /** What is printed. */
-export { examples, EXIT_CODES, PROGRAM } from './help';
+export { examples, EXIT_CODE_HELP, PROGRAM } from './help';
 export { CommandError, EXIT, type Io, processIo } from './io';
 export { columns, print, printWarnings, style } from './print';
 export { reportError } from './report-error';

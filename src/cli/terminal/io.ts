@@ -1,3 +1,5 @@
+import { CommandCode } from './codes';
+
 /** What a command may do to the outside: tests hand in their own. */
 export interface Io {
   /** Writes to standard output, as it is. */
@@ -22,12 +24,20 @@ export const EXIT = {
 
 /** Ends a command with a message and an exit code. */
 export class CommandError extends Error {
-  constructor(public readonly exitCode: number, message: string, public readonly code: string = defaultCode(exitCode)) {
+  public readonly code: string;
+
+  constructor(public readonly exitCode: number, message: string, code: CommandCode | CodeOfAws = defaultCode(exitCode)) {
     super(message);
+    this.code = typeof code === 'string' ? code : code.ofAws;
   }
 }
 
-function defaultCode(exitCode: number): string {
+/** A code that is not of the command line's own making. */
+interface CodeOfAws {
+  readonly ofAws: string;
+}
+
+function defaultCode(exitCode: number): CommandCode {
   return exitCode === EXIT.usage ? 'UsageInvalid' : exitCode === EXIT.found ? 'CheckFailed' : 'OutsideFailed';
 }
 

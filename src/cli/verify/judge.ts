@@ -1,4 +1,4 @@
-import { Step } from './plan';
+import { ProbeStep } from './plan';
 import { Outcome } from '../aws';
 
 /**
@@ -36,7 +36,7 @@ const MEANINGS: Readonly<Record<'assume' | 'list' | 'get' | 'put' | 'delete', st
 };
 
 /** Judges what came of a step. */
-export function judge({ expected, request }: Step & { readonly request: NonNullable<Step['request']> }, outcome: Outcome, known: Known): Verdict {
+export function judge({ expected, request }: ProbeStep & { readonly request: NonNullable<ProbeStep['request']> }, outcome: Outcome, known: Known): Verdict {
   const { kind } = request;
   switch (outcome.kind) {
     case 'failed':
@@ -53,11 +53,11 @@ export function judge({ expected, request }: Step & { readonly request: NonNulla
 }
 
 /** What is allowed, as it should be or not. */
-export function permitted(expected: Step['expected'], kind: keyof typeof MEANINGS, happened: string): Verdict {
+export function permitted(expected: ProbeStep['expected'], kind: keyof typeof MEANINGS, happened: string): Verdict {
   return expected === 'allowed' ? { status: 'pass', happened } : { status: 'fail', happened, meaning: MEANINGS[kind] };
 }
 
-function refused(expected: Step['expected'], kind: string, message: string, { assumed }: Known): Verdict {
+function refused(expected: ProbeStep['expected'], kind: string, message: string, { assumed }: Known): Verdict {
   if (expected === 'allowed') {
     return { status: 'fail', happened: 'refused', meaning: message };
   }
@@ -71,7 +71,7 @@ function refused(expected: Step['expected'], kind: string, message: string, { as
  * S3 answers 403 as well where an object is only missing and the caller may not list the bucket. Then its message tells,
  * mostly, which permission it missed.
  */
-function refusedUnknown(expected: Step['expected'], { action, message }: Outcome & { kind: 'refused' }): Verdict {
+function refusedUnknown(expected: ProbeStep['expected'], { action, message }: Outcome & { kind: 'refused' }): Verdict {
   if (action === 's3:ListBucket') {
     return permitted(expected, 'get', 'allowed (S3 looked for the object)');
   }

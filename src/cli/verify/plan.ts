@@ -6,17 +6,17 @@ export type Request =
   | { readonly kind: 'assume'; readonly externalId?: string }
   | { readonly kind: 'list'; readonly prefix?: string }
   /** An object that the listing or the writing before has shown to be there, if one has; otherwise `key`, which is nobody's. */
-  | { readonly kind: 'get'; readonly key: string; readonly place: Place }
+  | { readonly kind: 'get'; readonly key: string; readonly place: ProbeZone }
   /** An object with a name that nobody else uses. */
-  | { readonly kind: 'put'; readonly key: string; readonly place: Place }
+  | { readonly kind: 'put'; readonly key: string; readonly place: ProbeZone }
   /** A key that nobody uses; where an object was written, cleaning it up shows the same. */
-  | { readonly kind: 'delete'; readonly key: string; readonly place: Place };
+  | { readonly kind: 'delete'; readonly key: string; readonly place: ProbeZone };
 
 /** Where in the bucket; what is known of one place says nothing of another. */
-export type Place = 'inside' | 'above' | 'beside' | 'elsewhere';
+export type ProbeZone = 'inside' | 'above' | 'beside' | 'elsewhere';
 
 /** Something to try. */
-export interface Step {
+export interface ProbeStep {
   readonly tried: string;
   readonly expected: 'allowed' | 'refused';
   /** None where there is nothing to try, for the reason given. */
@@ -26,8 +26,8 @@ export interface Step {
 
 /** All that is tried, in order. The first step gets the session that the others need. */
 interface Plan {
-  readonly trust: readonly Step[];
-  readonly access: readonly Step[];
+  readonly trust: readonly ProbeStep[];
+  readonly access: readonly ProbeStep[];
 }
 
 /** Plans what AWS asks of whoever assumes roles of others, and what the folder and mode promise. */
@@ -38,7 +38,7 @@ export function plan(target: Target, nonce: string): Plan {
   };
 }
 
-function trustSteps(externalId: string | undefined): Step[] {
+function trustSteps(externalId: string | undefined): ProbeStep[] {
   const without = 'Assume the role without an external ID';
   const wrong = 'Assume the role with a wrong external ID';
   if (externalId === undefined) {
@@ -52,16 +52,16 @@ function trustSteps(externalId: string | undefined): Step[] {
   return [
     { tried: 'Assume the role with the external ID', expected: 'allowed', request: { kind: 'assume', externalId } },
     { tried: without, expected: 'refused', request: { kind: 'assume' } },
-    ...wrongExternalIds(externalId).map(({ how, id }): Step =>
+    ...wrongExternalIds(externalId).map(({ how, id }): ProbeStep =>
       ({ tried: `${wrong} (${how})`, expected: 'refused', request: { kind: 'assume', externalId: id } })),
   ];
 }
 
 const WHOLE_BUCKET = 'the whole bucket was agreed on, so nothing of it lies outside';
 
-function listing({ folder, lists, outside }: Target): Step[] {
-  const list = (tried: string, prefix: string | undefined): Step => ({ tried, expected: 'refused', request: { kind: 'list', prefix } });
-  const inside: Step = {
+function listing({ folder, lists, outside }: Target): ProbeStep[] {
+  const list = (tried: string, prefix: string | undefined): ProbeStep => ({ tried, expected: 'refused', request: { kind: 'list', prefix } });
+  const inside: ProbeStep = {
     tried: folder === '' ? 'List the bucket' : `List ${folder}`,
     expected: lists ? 'allowed' : 'refused',
     request: { kind: 'list', prefix: folder === '' ? undefined : folder },
@@ -79,8 +79,8 @@ function listing({ folder, lists, outside }: Target): Step[] {
   ];
 }
 
-function writing(target: Target, nonce: string): Step[] {
-  const put = (where: string, key: string, place: Place, expected: Step['expected']): Step =>
+function writing(target: Target, nonce: string): ProbeStep[] {
+  const put = (where: string, key: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep =>
     ({ tried: `Write ${where}`, expected, request: { kind: 'put', key, place } });
   const { folder, writes } = target;
   return [
@@ -89,8 +89,8 @@ function writing(target: Target, nonce: string): Step[] {
   ];
 }
 
-function reading(target: Target, nonce: string): Step[] {
-  const get = (where: string, key: string, place: Place, expected: Step['expected']): Step =>
+function reading(target: Target, nonce: string): ProbeStep[] {
+  const get = (where: string, key: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep =>
     ({ tried: `Read ${where}`, expected, request: { kind: 'get', key, place } });
   const { folder, reads } = target;
   return [
@@ -99,8 +99,8 @@ function reading(target: Target, nonce: string): Step[] {
   ];
 }
 
-function deleting(target: Target, nonce: string): Step[] {
-  const remove = (where: string, key: string, place: Place, expected: Step['expected']): Step =>
+function deleting(target: Target, nonce: string): ProbeStep[] {
+  const remove = (where: string, key: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep =>
     ({ tried: `Delete ${where}`, expected, request: { kind: 'delete', key, place } });
   const { folder, deletes } = target;
   return [
@@ -112,10 +112,10 @@ function deleting(target: Target, nonce: string): Step[] {
 interface Outside {
   readonly where: string;
   readonly key: string;
-  readonly place: Place;
+  readonly place: ProbeZone;
 }
 
-function outsideOf({ folder, outside }: Target, nonce: string, tried: string, step: (outside: Outside) => Step): Step[] {
+function outsideOf({ folder, outside }: Target, nonce: string, tried: string, step: (outside: Outside) => ProbeStep): ProbeStep[] {
   if (folder === '') {
     return [{ tried, expected: 'refused', skipped: WHOLE_BUCKET }];
   }

@@ -1,6 +1,6 @@
 import { Session } from './attempts';
 import { permitted } from './judge';
-import { Place, Request, Step } from './plan';
+import { ProbeZone, Request, ProbeStep } from './plan';
 import { Row } from './report';
 import { Outcome } from '../aws';
 
@@ -26,7 +26,7 @@ export class Probes {
   }
 
   /** Whether there is one, or may be, so that cleaning up shows whether deleting works. */
-  public has(place: Place): boolean {
+  public has(place: ProbeZone): boolean {
     return this.written.some((probe) => probe.place === place);
   }
 
@@ -41,7 +41,7 @@ export class Probes {
 
   private row({ key, place, certain }: Probe, outcome: Outcome): Row {
     const tried = `Clean up ${key}`;
-    const expected: Step['expected'] = this.deletes && place === 'inside' ? 'allowed' : 'refused';
+    const expected: ProbeStep['expected'] = this.deletes && place === 'inside' ? 'allowed' : 'refused';
     if (outcome.kind === 'allowed' || outcome.kind === 'missing') {
       return { tried, expected, ...permitted(expected, 'delete', 'deleted') };
     }
@@ -57,7 +57,7 @@ export class Probes {
 
 interface Probe {
   readonly key: string;
-  readonly place: Place;
+  readonly place: ProbeZone;
   /** Whether the object is there for certain: a request can fail after S3 has carried it out. */
   readonly certain: boolean;
 }

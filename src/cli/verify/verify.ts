@@ -1,6 +1,6 @@
 import { Attempts, Session } from './attempts';
 import { judge } from './judge';
-import { Place, plan, Request, Step } from './plan';
+import { ProbeZone, plan, Request, ProbeStep } from './plan';
 import { Probes } from './probes';
 import { Report, Row } from './report';
 import { reasonOf } from './stop-signal';
@@ -24,7 +24,7 @@ class Verification {
   private readonly rows: Row[] = [];
   private readonly probes: Probes;
   /** One object that is known to be there, of each place. */
-  private readonly seen = new Map<Place, string>();
+  private readonly seen = new Map<ProbeZone, string>();
   private assumed = false;
   private session?: Session;
 
@@ -45,7 +45,7 @@ class Verification {
     return { target: this.target, caller: arn, rows: this.rows };
   }
 
-  private async tryAll(trust: readonly Step[], access: readonly Step[]): Promise<void> {
+  private async tryAll(trust: readonly ProbeStep[], access: readonly ProbeStep[]): Promise<void> {
     try {
       for (const step of trust) {
         await this.take(step);
@@ -64,7 +64,7 @@ class Verification {
     }
   }
 
-  private async take(step: Step): Promise<void> {
+  private async take(step: ProbeStep): Promise<void> {
     const { tried, expected, request, skipped } = step;
     if (request === undefined) {
       this.rows.push({ tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped });
@@ -82,7 +82,7 @@ class Verification {
     this.rows.push({ tried, expected, ...judge({ ...step, request }, outcome, { assumed: this.assumed, exists }) });
   }
 
-  private async send(request: Request, expected: Step['expected']): Promise<Outcome> {
+  private async send(request: Request, expected: ProbeStep['expected']): Promise<Outcome> {
     if (request.kind === 'assume') {
       const { outcome, session } = await this.attempts.assume(request.externalId);
       if (expected === 'allowed' && outcome.kind === 'allowed') {
@@ -117,7 +117,7 @@ class Verification {
     }
   }
 
-  private skip(steps: readonly Step[], why: string): void {
+  private skip(steps: readonly ProbeStep[], why: string): void {
     this.rows.push(...steps.map(({ tried, expected, skipped }): Row =>
       ({ tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped ?? why })));
   }

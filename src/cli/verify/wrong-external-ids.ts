@@ -1,3 +1,5 @@
+import { BOUNDS } from '../../policy/aws';
+
 /** An ID that is not the right one. */
 interface WrongExternalId {
   /** How it differs from the right one. */
@@ -5,16 +7,13 @@ interface WrongExternalId {
   readonly id: string;
 }
 
-/** The longest external ID that STS takes. */
-const LONGEST = 1224;
-
 /**
  * IDs that are nearly the right one, each let in by another looseness of a trust policy: wildcards at the end, at the start or for
  * single characters, and a comparison that ignores case.
  */
 export function wrongExternalIds(right: string): WrongExternalId[] {
   const candidates: WrongExternalId[] = [
-    ...right.length < LONGEST ? [{ how: 'one character more', id: `${right}x` }] : [],
+    ...right.length < BOUNDS.externalId ? [{ how: 'one character more', id: `${right}x` }] : [],
     { how: 'another first character', id: changed(right, 0) },
     { how: 'another one in the middle', id: changed(right, Math.floor(right.length / 2)) },
     { how: 'another last character', id: changed(right, right.length - 1) },

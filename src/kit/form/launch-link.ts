@@ -1,7 +1,7 @@
 import { KitFacts } from './kit-facts';
 import { PARAMETERS, slotParameters } from './parameter-names';
+import { PREFIX, PREFIX_LENGTH } from './parameter-patterns';
 import { Parameter, templateParameters } from './parameters';
-import { PREFIX, PREFIX_LENGTH } from './patterns';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
 import { checkRegion, partitionOf, STACK_QUOTAS } from '../../policy/aws';

@@ -1,7 +1,7 @@
 import { KitFacts } from './kit-facts';
 import { PARAMETERS, slotParameters } from './parameter-names';
-import { EXTERNAL_ID, optional, PREFIX, PREFIX_LENGTH } from './patterns';
-import { BOUNDS, BUCKET_NAME, KMS_KEY_ARN, MANAGED_POLICY_ARN, principalArn, QUOTAS, ROLE_NAME } from '../../policy/aws';
+import { EXTERNAL_ID, optional, PREFIX, PREFIX_LENGTH } from './parameter-patterns';
+import { BOUNDS, BUCKET_NAME, KMS_KEY_ARN, MANAGED_POLICY_ARN, principalArnPattern, QUOTAS, ROLE_NAME } from '../../policy/aws';
 import { offeredModes } from '../../policy/vendor';
 
 /** A parameter of the template. All are strings. */
@@ -93,7 +93,7 @@ function principalParameter({ vendor: { name, partition }, principalKind }: KitF
     description: `ARN of the IAM ${kind} that ${name} names. While it is empty, nobody can assume the role.`,
     default: '',
     maxLength: BOUNDS.principalArn,
-    allowedPattern: optional(principalArn(principalKind, partition)),
+    allowedPattern: optional(principalArnPattern(principalKind, partition)),
     constraintDescription: `Give the ARN of an IAM ${kind}, without wildcards, or nothing yet`,
   };
 }

@@ -1,5 +1,5 @@
-import { KeyHandOff, keyHandOffs } from './key-hand-off';
 import { KitFacts } from './kit-facts';
+import { KeyHandOff, keyHandOffs } from './kms-key-hand-off';
 import { QUOTAS } from '../../policy/aws';
 import { fail, Issue, Issues } from '../../policy/base';
 import { compileIdentity, Mode, ScopeWords } from '../../policy/grant';

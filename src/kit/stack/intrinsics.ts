@@ -13,14 +13,14 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
 };
 
 /** Puts functions of CloudFormation in the place of the references in what the core compiled. */
-export function render(value: unknown, functions: Functions = {}): unknown {
+export function renderIntrinsics(value: unknown, functions: Functions = {}): unknown {
   if (typeof value === 'string') {
     return hasReference(value) ? renderText(value, functions) : value;
   }
   if (Array.isArray(value)) {
-    return value.map((item) => render(item, functions));
+    return value.map((item) => renderIntrinsics(item, functions));
   }
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, render(item, functions)])) : value;
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renderIntrinsics(item, functions)])) : value;
 }
 
 function renderText(text: string, functions: Functions): Intrinsic {

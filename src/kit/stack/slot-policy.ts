@@ -1,5 +1,5 @@
 import { choose, onlyIf } from './choose';
-import { Functions, render } from './intrinsics';
+import { Functions, renderIntrinsics } from './intrinsics';
 import { SlotConditions, slotConditions } from './template-names';
 import { BOUNDS } from '../../policy/aws';
 import { raising, reference } from '../../policy/base';
@@ -66,7 +66,7 @@ export function slotPolicy(vendor: VendorFacts, slot: number): SlotPolicy {
   };
   const sizes = groups.map(({ inFolder, actions }) => jsonSize({ Action: actions.map(({ action }) => action), ...inFolder }) + 1);
   return {
-    document: { Version: '2012-10-17', Statement: groups.map((one) => render(statement(one, conditions, parameters), functions)) },
+    document: { Version: '2012-10-17', Statement: groups.map((one) => renderIntrinsics(statement(one, conditions, parameters), functions)) },
     maxSize: sizes.reduce((sum, size) => sum + size, EMPTY_DOCUMENT_SIZE - 1),
   };
 }
@@ -149,7 +149,7 @@ function accessOf(mode: Mode, { bucket, prefix, key }: Given): AccessRequest {
       wholeBucket: prefix === undefined,
       words: FORM_WORDS,
     },
-    keys: key === undefined ? [] : [{ field, key: { arn: reference(key, BOUNDS.kmsKeyArn) }, region: reference('Region', BOUNDS.region) }],
+    kmsKeys: key === undefined ? [] : [{ field, key: { arn: reference(key, BOUNDS.kmsKeyArn) }, region: reference('Region', BOUNDS.region) }],
     pinOwner: true,
     requireTls: true,
   };

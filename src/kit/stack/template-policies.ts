@@ -1,4 +1,4 @@
-import { render } from './intrinsics';
+import { renderIntrinsics } from './intrinsics';
 import { ACCOUNT, slotPolicy } from './slot-policy';
 import { numbered, slotConditions } from './template-names';
 import { QUOTAS } from '../../policy/aws';
@@ -43,7 +43,7 @@ export function templatePolicies(vendor: VendorFacts, slots: number): Policies {
       fail('ManagedPoliciesExceeded', 'vendor.companionBuckets', `${size} characters of policy`, `a role holds ${room} inline; name fewer buckets, or their folders higher up`);
     }
     room -= size;
-    inline.push({ name: 'VendorBuckets', document: render(toJson(companions)) as object });
+    inline.push({ name: 'VendorBuckets', document: renderIntrinsics(toJson(companions)) as object });
   }
   for (let slot = 1; slot <= slots; slot++) {
     const { document, maxSize } = slotPolicy(vendor, slot);

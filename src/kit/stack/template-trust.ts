@@ -1,4 +1,4 @@
-import { Functions, Intrinsic, render } from './intrinsics';
+import { Functions, Intrinsic, renderIntrinsics } from './intrinsics';
 import { CONDITIONS } from './template-names';
 import { BOUNDS, QUOTAS } from '../../policy/aws';
 import { fail, reference } from '../../policy/base';
@@ -14,7 +14,7 @@ const MIN_LENGTH = 64;
 
 /** Who may assume the role. */
 export function trustDocument(facts: KitFacts, vendor: VendorFacts): Intrinsic {
-  const live = render(toJson(liveTrust(facts, vendor, BOUNDS.externalId)), externalIdFunctions(facts)) as Intrinsic;
+  const live = renderIntrinsics(toJson(liveTrust(facts, vendor, BOUNDS.externalId)), externalIdFunctions(facts)) as Intrinsic;
   if (!facts.asksPrincipal) {
     return live;
   }

@@ -55,9 +55,9 @@ export function placeholdersIn(text: string): Placeholder[] {
 
 function trustPolicies(facts: KitFacts, vendor: VendorFacts): Array<[string, PolicyJson]> {
   const externalIds = facts.externalId === 'none' ? [] : [placeholder('EXTERNAL_ID', BOUNDS.externalId)];
-  const trust = render(trustStatements(trustedParties(vendor, externalIds, 'vendor'), {}));
+  const trust = withPlaceholders(trustStatements(trustedParties(vendor, externalIds, 'vendor'), {}));
   return facts.asksPrincipal
-    ? [['trust', trust], ['trust-pending', render(trustStatements([], {}))]]
+    ? [['trust', trust], ['trust-pending', withPlaceholders(trustStatements([], {}))]]
     : [['trust', trust]];
 }
 
@@ -76,9 +76,9 @@ function permissions(facts: KitFacts, vendor: VendorFacts, { mode, folder, key }
       mode,
       keyArn: '',
     }, { field: 'bucket', vendor, account, words: FORM_WORDS }),
-    keys: key ? [{ field: 'bucket', key: { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn) }, region: placeholder('REGION', BOUNDS.region) }] : [],
+    kmsKeys: key ? [{ field: 'bucket', key: { arn: placeholder('KMS_KEY_ARN', BOUNDS.kmsKeyArn) }, region: placeholder('REGION', BOUNDS.region) }] : [],
   }, vendor, surroundingsOf(facts.vendor), issues));
-  return render(compileIdentity([...companionLocations(vendor, account), location], {}));
+  return withPlaceholders(compileIdentity([...companionLocations(vendor, account), location], {}));
 }
 
 function vendorOf({ vendor, principalKind: kind, asksPrincipal }: KitFacts): VendorFacts {
@@ -97,6 +97,6 @@ function placeholder(name: Placeholder, maxLength: number): string {
 }
 
 /** The same statements with placeholders for people to find. */
-function render(statements: readonly Statement[]): PolicyJson {
+function withPlaceholders(statements: readonly Statement[]): PolicyJson {
   return replaceAllReferences(toJson(statements), (found) => `<${idOf(found)}>`);
 }

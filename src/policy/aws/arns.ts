@@ -39,7 +39,7 @@ export const KMS_KEY_ARN = `^arn:[a-z-]+:kms:[a-z0-9-]+:${ACCOUNT}:key/[A-Za-z0-
 export const MANAGED_POLICY_ARN = `^arn:${PARTITION}:iam::(?:${ACCOUNT}|aws):policy/[A-Za-z0-9_+=,.@/-]+$`;
 
 /** The ARN of one role or user. */
-export function principalArn(kind: PrincipalKind, partition = PARTITION): string {
+export function principalArnPattern(kind: PrincipalKind, partition = PARTITION): string {
   return `^arn:${partition}:iam::${ACCOUNT}:${kindOf(kind)}/(?:[${IAM_CHARACTERS}]+/)*[${IAM_CHARACTERS}]{1,64}$`;
 }
 

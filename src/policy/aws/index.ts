@@ -1,5 +1,5 @@
 /** Facts of AWS: partitions, quotas, names and ARNs, S3 actions. */
-export { BUCKET_NAME, KMS_KEY_ARN, MANAGED_POLICY_ARN, principalArn, type PrincipalKind, ROLE_NAME } from './arns';
+export { BUCKET_NAME, KMS_KEY_ARN, MANAGED_POLICY_ARN, principalArnPattern, type PrincipalKind, ROLE_NAME } from './arns';
 export { checkKeyArn, viaS3 } from './kms-key';
 export { checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIamName, checkPath, checkSecretName, describeRole } from './names';
 export { checkRegion, partitionNamed, partitionOf, PARTITIONS, REGION_NAME } from './partitions';

@@ -7,7 +7,7 @@ type PartitionName = keyof typeof REGION_FACTS;
 /** What is different in each partition of AWS. */
 interface PartitionFacts {
   readonly partition: PartitionName;
-  /** The domain of addresses in it. Names of services do not follow it: see `viaS3`. */
+  /** The domain of addresses in it. Names of services do not follow it: see `viaS3` in kms-key.ts. */
   readonly urlSuffix: string;
   /** The regions that are known. AWS adds some more often than this package has versions, so nothing is refused for want of a region here. */
   readonly regions: readonly string[];

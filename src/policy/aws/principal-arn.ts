@@ -1,8 +1,8 @@
-import { ACCOUNT_ARN, ACCOUNT_ID, PRINCIPAL_ARN_PATTERN, principalArn, PrincipalKind, SESSION_ARN } from './arns';
+import { ACCOUNT_ARN, ACCOUNT_ID, PRINCIPAL_ARN_PATTERN, principalArnPattern, PrincipalKind, SESSION_ARN } from './arns';
 import { fail, hasReference, literalParts, literalsAre } from '../base';
 
 const ACCOUNT = new RegExp(ACCOUNT_ID);
-const PRINCIPAL = { role: new RegExp(principalArn('role')), user: new RegExp(principalArn('user')), any: new RegExp(principalArn('any')) };
+const PRINCIPAL = { role: new RegExp(principalArnPattern('role')), user: new RegExp(principalArnPattern('user')), any: new RegExp(principalArnPattern('any')) };
 const PRINCIPAL_PATTERN = new RegExp(PRINCIPAL_ARN_PATTERN);
 const SESSION = new RegExp(SESSION_ARN);
 const WHOLE_ACCOUNT = new RegExp(ACCOUNT_ARN);

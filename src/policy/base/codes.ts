@@ -1,6 +1,6 @@
 /**
- * Everything that can be wrong with a declaration of vendor access, by the innermost ring that finds it: what the core finds, others
- * may find as well.
+ * Everything that can be wrong with a declaration of vendor access, by the ring that it was made for: others may find it as well, a form
+ * that no access is declared, for one.
  *
  * The codes are API: users match on them, and docs/errors.md is generated from this table. So they are one list, though rings
  * around the core find some of them.

@@ -1,5 +1,5 @@
 import { BucketUse, bucketUses } from './bucket-use';
-import { KeyPlaces, keyPolicyStatements, keyStatements, KeyUse, keyUses } from './key-use';
+import { KeyPlaces, keyPolicyStatements, keyStatements, KeyUse, keyUses } from './kms-key-use';
 import { bucketStatements } from './listing';
 import { ALWAYS, and, merge, Statement } from '../document';
 import { CompileContext, Location } from './location';

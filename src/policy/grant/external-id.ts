@@ -1,10 +1,10 @@
+import { BOUNDS } from '../aws';
 import { fail, hasReference, literalParts } from '../base';
 
 const MIN = 2;
-const MAX = 1224;
 
 /** Phrases that guides put where the customer's own ID belongs. They are compared without case and punctuation. */
-const PLACEHOLDERS = [
+const PLACEHOLDER_PHRASES = [
   'external-id', 'your-external-id', 'my-external-id', 'your-unique-external-id', 'unique-external-id', 'external-id-here', 'your-external-id-here',
   'change-me', 'change-this', 'change-it', 'replace-me', 'replace-this', 'replace-with-your-external-id', 'replace-with-external-id',
   'placeholder', 'example', 'example-id', 'example-external-id', 'sample', 'todo', 'tbd', 'fixme', 'insert-external-id-here',
@@ -12,11 +12,11 @@ const PLACEHOLDERS = [
   'some-external-id', 'some-unique-id', 'unique-id', 'your-unique-id', 'your-id', 'random-string',
 ] as const;
 
-const PLACEHOLDER_TEXTS: ReadonlySet<string> = new Set(PLACEHOLDERS.map(plain));
+const PLACEHOLDER_TEXTS: ReadonlySet<string> = new Set(PLACEHOLDER_PHRASES.map(plain));
 
 /** The shorter placeholders, spelt as guides do, for where only exact text can be compared. */
 export function placeholderSpellings(): string[] {
-  return PLACEHOLDERS.map((phrase) => phrase.split('-')).filter((words) => words.length <= 3).flatMap((words) => {
+  return PLACEHOLDER_PHRASES.map((phrase) => phrase.split('-')).filter((words) => words.length <= 3).flatMap((words) => {
     const camel = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
     return [...new Set([words.join('-'), words.join('_'), words.join('_').toUpperCase(), camel])];
   });
@@ -37,7 +37,7 @@ export function checkExternalId(id: unknown, field: string): string {
   if (!hasReference(id) && placeholder(id)) {
     fail('ExternalIdPlaceholder', field, id, 'put in the ID that you and the vendor agreed on');
   }
-  if (!/^[\w+=,.@:/-]*$/.test(literal) || literal.length > MAX || (!hasReference(id) && literal.length < MIN)) {
+  if (!/^[\w+=,.@:/-]*$/.test(literal) || literal.length > BOUNDS.externalId || (!hasReference(id) && literal.length < MIN)) {
     fail('ExternalIdFormat', field, id, rule);
   }
   return id;

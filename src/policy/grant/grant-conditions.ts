@@ -3,7 +3,7 @@ import { ActionGuard } from '../aws';
 import { ALWAYS, and, condition, Conditions } from '../document';
 
 /** Conditions that follow from the declaration as a whole. */
-export function contextConditions({ expiresAt }: Pick<CompileContext, 'expiresAt'>): Conditions {
+export function expiryConditions({ expiresAt }: Pick<CompileContext, 'expiresAt'>): Conditions {
   return expiresAt ? condition('DateLessThan', 'aws:CurrentTime', expiresAt) : ALWAYS;
 }
 
@@ -21,7 +21,7 @@ export function sourceConditions({ sourceIps }: Pick<CompileContext, 'sourceIps'
  */
 export function locationConditions({ requireTls, owner, notOwner }: Location, context: CompileContext): Conditions {
   return and(
-    contextConditions(context),
+    expiryConditions(context),
     sourceConditions(context),
     requireTls ? condition('Bool', 'aws:SecureTransport', 'true') : ALWAYS,
     owner === undefined ? ALWAYS : condition('StringEquals', 'aws:ResourceAccount', owner),

@@ -4,7 +4,7 @@ export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, d
 export { checkExternalId, placeholderSpellings } from './external-id';
 export { compileScope, describeScope, type KeyScope } from './key-scope';
 export { COMMON_VARIABLES, type TemplateVariables } from './key-template';
-export { type KeyPlaces } from './key-use';
+export { type KeyPlaces } from './kms-key-use';
 export { checkCidr, checkExpiry, checkReason, checkSessionDuration, checkSessionTags } from './limits';
 export { type CompileContext, type KmsKeyUse, type Location } from './location';
 export { checkPlace, type Place, type PlacePart, type PlaceRequest } from './place';

@@ -1,7 +1,7 @@
 import { BucketUse } from './bucket-use';
 import { S3_ACTIONS } from '../aws';
 import { ALWAYS, and, condition, Conditions, Statement } from '../document';
-import { collapse, joinSources, KeyPattern, render } from '../pattern';
+import { collapse, joinSources, KeyPattern, renderPattern } from '../pattern';
 
 /** Statements on the bucket itself: listings limited by prefix, and the actions that know no prefix. */
 export function bucketStatements(use: BucketUse): Statement[] {
@@ -16,7 +16,7 @@ export function bucketStatements(use: BucketUse): Statement[] {
       if (isWholeBucket(patterns)) {
         unlimited.push([action, patterns]);
       } else if (patterns.length > 0) {
-        const id = JSON.stringify(patterns.map(render));
+        const id = JSON.stringify(patterns.map(renderPattern));
         limited.set(id, [...limited.get(id) ?? [], [action, patterns]]);
       }
     }
@@ -30,7 +30,7 @@ export function bucketStatements(use: BucketUse): Statement[] {
   });
   return [
     ...[...limited.values()].map((listed): Statement => ({
-      ...statement(listed, condition('StringLike', 's3:prefix', listed[0][1].map(render))),
+      ...statement(listed, condition('StringLike', 's3:prefix', listed[0][1].map(renderPattern))),
       divisible: { operator: 'StringLike', key: 's3:prefix' },
     })),
     ...unlimited.length > 0 ? [statement(unlimited, ALWAYS)] : [],

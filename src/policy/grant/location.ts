@@ -3,7 +3,7 @@ import { Scopes } from './scopes';
 
 /** A KMS key that encrypts objects of a location. */
 export type KmsKeyUse = {
-  /** `s3.<region>.<suffix>`: the only service that may use the key for the vendor. */
+  /** The names of the only service that may use the key for the vendor, S3 of one region, as `viaS3` spells them. */
   readonly viaService: readonly string[];
 } & (
   | { readonly keyArn: string }
@@ -26,7 +26,7 @@ export interface Location {
   /** What they stand for, compiled: one for each, or every key. */
   readonly patterns: readonly KeyPattern[];
   readonly actions: readonly string[];
-  readonly keys: readonly KmsKeyUse[];
+  readonly kmsKeys: readonly KmsKeyUse[];
   /** Values of the server-side encryption header that the vendor may write with; none for no limit. */
   readonly acceptedEncryption?: readonly string[];
 }

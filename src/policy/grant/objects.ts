@@ -3,7 +3,7 @@ import { guardConditions } from './grant-conditions';
 import { ActionGuard, S3_ACTIONS } from '../aws';
 import { Statement } from '../document';
 import { Location } from './location';
-import { invert, KeyPattern, render } from '../pattern';
+import { invert, KeyPattern, renderPattern } from '../pattern';
 
 /** Statements on objects: each place once, with the actions allowed there. */
 export function objectStatements(use: BucketUse): Statement[] {
@@ -20,7 +20,7 @@ export function objectStatements(use: BucketUse): Statement[] {
       statements.push({
         effect: 'Allow',
         actions,
-        resources: [`${use.location.bucketArn}/${render(pattern)}`],
+        resources: [`${use.location.bucketArn}/${renderPattern(pattern)}`],
         conditions,
         from: pattern.from,
       });

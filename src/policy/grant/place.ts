@@ -27,7 +27,7 @@ export interface Place {
   readonly patterns: readonly KeyPattern[];
 }
 
-/** Checks where, and compiles it: this is where a prefix becomes a pattern. */
+/** Checks where, and compiles it: this is where a prefix becomes a pattern, which `renderPattern` and `objectStatements` write into a resource. */
 export function checkPlace({ field, parts, wholeBucket, words }: PlaceRequest, variables: TemplateVariables, issues: Issues): Place | undefined {
   return issues.check(() => {
     checkScopeGiven({ parts: parts !== undefined, wholeBucket }, field, words);

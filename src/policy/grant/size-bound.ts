@@ -3,11 +3,11 @@ import { compileIdentity } from './compile';
 import { Statement, valuesOf, withValues } from '../document';
 import { CompileContext, Location } from './location';
 import { guardInForce } from './objects';
-import { render, Stems } from '../pattern';
+import { renderPattern, Stems } from '../pattern';
 import { EMPTY_DOCUMENT_SIZE, jsonSize, statementSize } from '../write';
 
 /** What is declared on one bucket. */
-interface Declared {
+interface BucketTally {
   /** All that statements depend on but for the places, one entry for each combination. */
   readonly kinds: Set<string>;
   readonly stems: Stems;
@@ -31,7 +31,7 @@ interface Listing {
  * none, and no key pattern of theirs covers or is covered by another one. Where that is not so, nothing is said of their size.
  */
 export class SizeBound {
-  private readonly buckets = new Map<string, Declared>();
+  private readonly buckets = new Map<string, BucketTally>();
   /** The statements that are there, by what they are beside their lists. */
   private readonly open = new Set<string>();
   private readonly listings = new Map<string, Listing>();
@@ -103,7 +103,7 @@ export class SizeBound {
     return true;
   }
 
-  private on(bucketArn: string): Declared {
+  private on(bucketArn: string): BucketTally {
     const declared = this.buckets.get(bucketArn) ?? { kinds: new Set(), stems: new Stems(), listings: new Set() };
     this.buckets.set(bucketArn, declared);
     return declared;
@@ -111,12 +111,12 @@ export class SizeBound {
 
   /** Counts the places of a location in statements that are there already. */
   private name(location: Location): void {
-    const { bucketArn, actions, keys, patterns } = location;
+    const { bucketArn, actions, kmsKeys, patterns } = location;
     const at = (level: ActionLevel) => actions.filter((action) => S3_ACTIONS[action].level === level);
     const onObjects = new Set(at('object').map((action) => guardInForce(action, location))).size;
-    const names = patterns.map(render);
+    const names = patterns.map(renderPattern);
     const arns = names.map((name) => `${bucketArn}/${name}`);
-    this.total += (onObjects + keys.length) * listed(arns) + at('listing').length * listed(names);
+    this.total += (onObjects + kmsKeys.length) * listed(arns) + at('listing').length * listed(names);
     this.seeValues(arns);
   }
 
@@ -165,7 +165,7 @@ export class SizeBound {
   }
 
   /** A bucket that gets further prefixes leaves the statement to those that have joined it. */
-  private leave({ listings }: Declared): void {
+  private leave({ listings }: BucketTally): void {
     for (const { id, size, members } of listings) {
       this.listings.delete(id);
       this.total += members > 0 ? size : 0;
@@ -204,7 +204,7 @@ function useOf({ owner, notOwner, requireTls, acceptedEncryption }: Location): s
 
 /** All that the statements of a location depend on but for its places. */
 function kindOf(location: Location): string {
-  return JSON.stringify([useOf(location), location.actions, location.keys]);
+  return JSON.stringify([useOf(location), location.actions, location.kmsKeys]);
 }
 
 function listed(values: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { contextConditions, sourceConditions } from './grant-conditions';
+import { expiryConditions, sourceConditions } from './grant-conditions';
 import { byCodeUnit } from '../base';
 import { ALWAYS, and, condition, Conditions, merge, Statement } from '../document';
 
@@ -61,7 +61,7 @@ export function trustStatements(parties: readonly TrustedParty[], context: Trust
 }
 
 function partyStatements({ field, principals, externalIds, sessionTags = [] }: TrustedParty, context: TrustContext): Statement[] {
-  const shared = and(principalConditions(principals), contextConditions(context), sourceConditions(context));
+  const shared = and(principalConditions(principals), expiryConditions(context), sourceConditions(context));
   const statement = (action: string, conditions: Conditions): Statement =>
     ({ effect: 'Allow', principals: { AWS: sorted(principals.arns) }, actions: [action], resources: [], conditions: and(shared, conditions), from: [field] });
   const assume = statement('sts:AssumeRole', externalIds.length > 0 ? condition('StringEquals', 'sts:ExternalId', externalIds) : ALWAYS);

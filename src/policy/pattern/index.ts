@@ -1,5 +1,5 @@
 /** Patterns of object keys: escaped, rendered, covered by one another. */
 export { collapse, invert } from './covering';
-export { escapeKey, escapeLiteral, type KeyPattern, render } from './key-pattern';
+export { escapeKey, escapeLiteral, type KeyPattern, renderPattern } from './key-pattern';
 export { joinSources, patternsFrom } from './sources';
 export { Stems } from './stems';

@@ -33,6 +33,6 @@ export function escapeKey(key: string): string {
 }
 
 /** The pattern as it stands in a policy. */
-export function render(pattern: KeyPattern): string {
+export function renderPattern(pattern: KeyPattern): string {
   return pattern.open ? `${pattern.stem}*` : pattern.stem;
 }

@@ -48,7 +48,7 @@ export interface AccessRequest {
   readonly bucket: BucketRequest;
   readonly owner: OwnerRequest;
   readonly place: PlaceRequest;
-  readonly keys: readonly KeyRequest[];
+  readonly kmsKeys: readonly KeyRequest[];
   /** Whether the policy names the owner. */
   readonly pinOwner: boolean;
   readonly requireTls: boolean;

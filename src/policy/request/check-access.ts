@@ -15,7 +15,7 @@ function accessOf(request: AccessRequest, vendor: VendorFacts, surroundings: Sur
   found.check(() => checkMode(request, vendor));
   checkOptions(mode.value, options, field, found);
   const place = checkPlace(request.place, vendor.variables, found);
-  const keys = request.keys.map((key) => found.check(() => keyUse(key, request.bucket.region, surroundings)));
+  const keys = request.kmsKeys.map((key) => found.check(() => checkedKey(key, request.bucket.region, surroundings)));
   const owner = found.check(() => checkOwner(request.owner));
   const bucketArn = found.check(() => bucketArnOf(request.bucket, surroundings));
   found.check(() => checkEncryption(request.bucket, vendor));
@@ -32,7 +32,7 @@ function accessOf(request: AccessRequest, vendor: VendorFacts, surroundings: Sur
     scopes: place!.scopes,
     patterns: patternsFrom(field, place!.patterns),
     actions,
-    keys: keys as KmsKeyUse[],
+    kmsKeys: keys as KmsKeyUse[],
     acceptedEncryption: encryptionDemand(actions, vendor.acceptedEncryption),
   };
 }
@@ -72,7 +72,7 @@ function checkOwner({ apparent, stated, certain = false }: OwnerRequest): string
   return given;
 }
 
-function keyUse(request: KeyRequest, bucketRegion: string | undefined, { partition }: Surroundings): KmsKeyUse {
+function checkedKey(request: KeyRequest, bucketRegion: string | undefined, { partition }: Surroundings): KmsKeyUse {
   const { field, key } = request;
   checkKey(request, partition);
   const region = request.region ?? ('arn' in key ? key.arn : key.keysArn).split(':')[3];

@@ -2,7 +2,7 @@
 export { type AccessRequest, type KeyRequest, type OwnerRequest, type Surroundings } from './access-request';
 export { checkAccess, checkKey } from './check-access';
 export { checkCompanions } from './companions';
-export { type Declaration, Declared } from './declared';
+export { type Declaration, DeclaredAccess } from './declared-access';
 export { checkExternalIds, type ExternalIdRequest } from './external-ids';
 export { type BucketInput, plainAccess } from './plain-access';
 export { checkRoleName } from './role-name';

@@ -35,7 +35,7 @@ export function plainAccess(input: BucketInput, { field, vendor, account, region
       wholeBucket,
       words: { ...words, wholeForFolder: words.whole },
     },
-    keys: keyArn === '' ? [] : [{ field: `${field}.keyArn`, key: { arn: keyArn } }],
+    kmsKeys: keyArn === '' ? [] : [{ field: `${field}.keyArn`, key: { arn: keyArn } }],
     pinOwner: true,
     requireTls: true,
   };

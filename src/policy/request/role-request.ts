@@ -6,7 +6,7 @@ import { VendorData, VendorFacts } from '../vendor';
 import { Surroundings } from './access-request';
 import { checkAccess } from './check-access';
 import { checkCompanions } from './companions';
-import { Declared } from './declared';
+import { DeclaredAccess } from './declared-access';
 import { checkExternalIds } from './external-ids';
 import { BucketInput, plainAccess } from './plain-access';
 import { checkRoleName } from './role-name';
@@ -75,7 +75,7 @@ function checkForVendor({ request, vendor, surroundings, account, region }: ForV
     const location = checkAccess(plainAccess(input, { field, vendor, account, region, words: request.words }), vendor, surroundings, issues);
     return location ? [{ location, named: { field: `${field}.bucketName`, value: input.bucketName } }] : [];
   });
-  const known = new Declared();
+  const known = new DeclaredAccess();
   known.keep(companions.map((location) => ({ location })));
   known.check(declared, issues);
   return trust && { vendor, surroundings, trust, roleName, companions, access: declared.map(({ location }) => location) };

@@ -19,6 +19,6 @@ export function companionLocations(vendor: VendorFacts, customer: string): Locat
     scopes,
     patterns: patternsFrom(field, patterns),
     actions: actionsFor(mode, {}, {}),
-    keys: [],
+    kmsKeys: [],
   }));
 }

@@ -7,8 +7,8 @@ const stack = new Stack(new App(), 'Test');
 const [orders, videos] = ['Orders', 'Videos'].map((id) => new Bucket(stack, id));
 const [first, second] = ['First', 'Second'].map((id) => ({ key: new Key(stack, id), use: { viaService: [], keyArn: id } }));
 
-function access(bucket: Bucket | undefined, ...keys: BoundAccess['keys']): BoundAccess {
-  return { bucket, keys } as unknown as BoundAccess;
+function access(bucket: Bucket | undefined, ...keys: BoundAccess['kmsKeys']): BoundAccess {
+  return { bucket, kmsKeys: keys } as unknown as BoundAccess;
 }
 
 test('access is grouped by bucket, in order; a vendor\'s own bucket has no construct', () => {

@@ -1,6 +1,6 @@
 import { Outcome } from '../../../src/cli/aws';
 import { judge, Known, Status } from '../../../src/cli/verify/judge';
-import { Request, Step } from '../../../src/cli/verify/plan';
+import { Request, ProbeStep } from '../../../src/cli/verify/plan';
 import { Probes } from '../../../src/cli/verify/probes';
 
 const ASSUME: Request = { kind: 'assume' };
@@ -39,7 +39,7 @@ test.each<readonly [string, Request, Outcome, Known, Status, Status]>([
   ['a name that may not be deleted', DELETE, refused(), UNKNOWN, 'fail', 'pass'],
   ['a refused object', PUT, refused('s3:PutObject'), UNKNOWN, 'fail', 'pass'],
 ])('%s', (_title, request, outcome, known, whereAllowed, whereRefused) => {
-  const verdict = (expected: Step['expected']) => judge({ tried: '', expected, request }, outcome, known).status;
+  const verdict = (expected: ProbeStep['expected']) => judge({ tried: '', expected, request }, outcome, known).status;
 
   expect([verdict('allowed'), verdict('refused')]).toEqual([whereAllowed, whereRefused]);
 });

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import { Vendors } from '../../../src';
 import { setupPage } from '../../../src/kit/files/setup-page';
-import { factsOf, KitFacts } from '../../../src/kit/form';
+import { kitFacts, KitFacts } from '../../../src/kit/form';
 
-const FACTS = factsOf(Vendors.cloudglue());
+const FACTS = kitFacts(Vendors.cloudglue());
 
 const HOSTILE = '</script><script>alert(1)</script><!-- & " \' \u2028\u2029 %FACTS% %TITLE% $& $1';
 
@@ -67,5 +67,5 @@ test('the page loads nothing, and its code makes no markup from text', () => {
 });
 
 test('the same facts give the same page', () => {
-  expect(setupPage(factsOf(Vendors.cloudglue()))).toBe(setupPage(FACTS));
+  expect(setupPage(kitFacts(Vendors.cloudglue()))).toBe(setupPage(FACTS));
 });

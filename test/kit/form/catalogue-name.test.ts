@@ -1,5 +1,5 @@
 import { Vendor, VendorDefinition, Vendors } from '../../../src';
-import { factsOf } from '../../../src/kit/form';
+import { kitFacts } from '../../../src/kit/form';
 
 const ROLE = 'arn:aws:iam::123456789012:role/ingest';
 
@@ -9,13 +9,13 @@ test.each<[string, Vendor]>([
   ['creativeForce', Vendors.creativeForce()],
   ['hotglue', Vendors.hotglue()],
 ])('%s is known by the name of its factory', (name, vendor) => {
-  expect(factsOf(vendor).catalogue).toBe(name);
+  expect(kitFacts(vendor).catalogue).toBe(name);
 });
 
 test('a definition that says the same in another order is the same vendor', () => {
   const definition = Vendors.cloudglue().definition;
   const reversed = Object.fromEntries(Object.entries(definition).reverse()) as unknown as VendorDefinition;
-  expect(factsOf(Vendor.fromDefinition(reversed)).catalogue).toBe('cloudglue');
+  expect(kitFacts(Vendor.fromDefinition(reversed)).catalogue).toBe('cloudglue');
 });
 
 test.each<[string, Vendor]>([
@@ -25,5 +25,5 @@ test.each<[string, Vendor]>([
   ['it takes another kind of principal', Vendor.fromDefinition(Vendors.apperate().definition)],
   ['nobody knows it', Vendor.account('123456789012')],
 ])('no name, for %s', (_, vendor) => {
-  expect(factsOf(vendor).catalogue).toBeUndefined();
+  expect(kitFacts(vendor).catalogue).toBeUndefined();
 });

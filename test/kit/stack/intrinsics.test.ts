@@ -1,5 +1,5 @@
 import { choose, NO_VALUE, onlyIf } from '../../../src/kit/stack/choose';
-import { render } from '../../../src/kit/stack/intrinsics';
+import { renderIntrinsics } from '../../../src/kit/stack/intrinsics';
 import { reference } from '../../../src/policy/base';
 
 const name = reference('BucketName', 63);
@@ -14,14 +14,14 @@ test.each<[string, unknown, unknown]>([
   ['one reference twice is not the reference alone', `${name}${name}`, { 'Fn::Sub': '${BucketName}${BucketName}' }],
   ['all levels are looked at', { a: [name, { b: name }], c: 1 }, { a: [{ Ref: 'BucketName' }, { b: { Ref: 'BucketName' } }], c: 1 }],
 ])('%s', (_, value, expected) => {
-  expect(render(value)).toEqual(expected);
+  expect(renderIntrinsics(value)).toEqual(expected);
 });
 
 test('a function stands for its reference, alone or within text', () => {
   const functions = { Region: { 'Fn::Select': [3, 'x'] } };
   const region = reference('Region', 16);
-  expect(render(region, functions)).toEqual({ 'Fn::Select': [3, 'x'] });
-  expect(render(`s3.${region}.${name}`, functions)).toEqual({ 'Fn::Sub': ['s3.${Region}.${BucketName}', functions] });
+  expect(renderIntrinsics(region, functions)).toEqual({ 'Fn::Select': [3, 'x'] });
+  expect(renderIntrinsics(`s3.${region}.${name}`, functions)).toEqual({ 'Fn::Sub': ['s3.${Region}.${BucketName}', functions] });
 });
 
 const either = (a: unknown, b: unknown) => ({ 'Fn::If': ['C', a, b] });

@@ -1,6 +1,6 @@
 import { KeyScope, Location } from '../../../src/policy/grant';
 import { bucketUses } from '../../../src/policy/grant/bucket-use';
-import { render } from '../../../src/policy/pattern';
+import { renderPattern } from '../../../src/policy/pattern';
 import { folders, location } from '../locations';
 
 function uses(...locations: Location[]) {
@@ -10,8 +10,8 @@ function uses(...locations: Location[]) {
 test('locations of one bucket under the same conditions are one use', () => {
   const [use, ...more] = uses(location('read', { scopes: folders('a') }), location('write', { scopes: folders('b') }), location('read', { scopes: folders('c') }));
   expect(more).toEqual([]);
-  expect(use.patterns.get('s3:GetObject')!.map(render)).toEqual(['a/*', 'c/*']);
-  expect(use.patterns.get('s3:PutObject')!.map(render)).toEqual(['b/*']);
+  expect(use.patterns.get('s3:GetObject')!.map(renderPattern)).toEqual(['a/*', 'c/*']);
+  expect(use.patterns.get('s3:PutObject')!.map(renderPattern)).toEqual(['b/*']);
 });
 
 test.each<[string, Partial<Location>]>([

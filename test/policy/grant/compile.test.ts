@@ -26,7 +26,7 @@ describe('the permissions of a role', () => {
   });
 
   test('reading and writing a whole bucket, encrypted', () => {
-    expect(identity(location('readWrite', { keys: [KEY] }))).toEqual({
+    expect(identity(location('readWrite', { kmsKeys: [KEY] }))).toEqual({
       Version: '2012-10-17',
       Statement: [
         {
@@ -122,7 +122,7 @@ describe('the policy of a bucket', () => {
 
 describe('the policy of a key', () => {
   test('grants its use to the vendor, one policy for each key', () => {
-    const policies = compileKeyPolicies([location('read', { keys: [KEY, ALIAS] })], VENDOR, {});
+    const policies = compileKeyPolicies([location('read', { kmsKeys: [KEY, ALIAS] })], VENDOR, {});
     expect(policies.map(({ use }) => use.key)).toEqual([KEY, ALIAS]);
     expect(policies[0].statements.map(statementToJson)).toEqual([{
       Effect: 'Allow',
@@ -138,7 +138,7 @@ describe('the policy of a key', () => {
   });
 
   test('names no places where they would close a circle', () => {
-    const [{ statements }] = compileKeyPolicies([location('read', { keys: [KEY] })], VENDOR, {}, 'anywhere');
+    const [{ statements }] = compileKeyPolicies([location('read', { kmsKeys: [KEY] })], VENDOR, {}, 'anywhere');
     expect(written(statements[0].conditions)).not.toHaveProperty('StringLike');
   });
 });
@@ -153,7 +153,7 @@ test('the order of declarations and of scopes makes no difference', () => {
   const twice = locations.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
   fc.assert(fc.property(twice, ([given, shuffled]) => {
     const compiled = (list: typeof given, turn: boolean) => JSON.stringify(identity(...list.map(({ mode, bucketArn, paths, keys }) =>
-      location(mode, { bucketArn, keys, scopes: folders(...(turn ? [...paths].reverse() : paths)) }))));
+      location(mode, { bucketArn, kmsKeys: keys, scopes: folders(...(turn ? [...paths].reverse() : paths)) }))));
     expect(compiled(shuffled, true)).toBe(compiled(given, false));
   }));
 });
@@ -167,7 +167,7 @@ test('the owner is pinned in every S3 statement, whatever is declared', () => {
 
 test('a statement comes from the declarations that it is needed for, and from no others', () => {
   const declared = [
-    location('read', { field: 'access[0]', scopes: folders('a'), keys: [KEY] }),
+    location('read', { field: 'access[0]', scopes: folders('a'), kmsKeys: [KEY] }),
     location('write', { field: 'access[1]', scopes: folders('b') }),
     location('read', { field: 'access[2]', scopes: folders('a/b'), bucketArn: 'arn:aws:s3:::orders' }),
   ];

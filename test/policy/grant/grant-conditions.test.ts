@@ -1,5 +1,5 @@
 import { ALWAYS } from '../../../src/policy/document';
-import { contextConditions, guardConditions, locationConditions, sourceConditions } from '../../../src/policy/grant/grant-conditions';
+import { expiryConditions, guardConditions, locationConditions, sourceConditions } from '../../../src/policy/grant/grant-conditions';
 import { conditionsOf, written } from '../conditions';
 import { location, OWNER, PINNED } from '../locations';
 
@@ -31,9 +31,9 @@ test('expiry and source addresses are added', () => {
 });
 
 test('an expiry and source addresses are conditions only where there are some', () => {
-  expect(written(contextConditions({ expiresAt: '2030-01-01T00:00:00Z' }))).toEqual({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } });
+  expect(written(expiryConditions({ expiresAt: '2030-01-01T00:00:00Z' }))).toEqual({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } });
   expect(written(sourceConditions({ sourceIps: ['b', 'a'] }))).toEqual({ IpAddress: { 'aws:SourceIp': ['a', 'b'] } });
-  expect([contextConditions({}), sourceConditions({})]).toEqual([ALWAYS, ALWAYS]);
+  expect([expiryConditions({}), sourceConditions({})]).toEqual([ALWAYS, ALWAYS]);
 });
 
 test('an ACL is limited to full control of the owner, beside the pin', () => {

@@ -1,7 +1,7 @@
 import { AccessError, reference } from '../../../src/policy/base';
 import { COMMON_VARIABLES, compileScope, describeScope, KeyScope } from '../../../src/policy/grant';
 import { EVERY_KEY, MAX_KEY_BYTES } from '../../../src/policy/grant/key-scope';
-import { render } from '../../../src/policy/pattern';
+import { renderPattern } from '../../../src/policy/pattern';
 import { covered } from '../naive-matcher';
 
 const VALUE = reference('Value', 1024);
@@ -34,7 +34,7 @@ test.each([
   ['a template with dots in its names', template('v1.2/{tenant}.d'), 'v1.2/*.d/*', true],
 ])('%s compiles to its pattern', (_, scope, pattern, listable) => {
   const compiled = compile(scope);
-  expect(render(compiled)).toBe(pattern);
+  expect(renderPattern(compiled)).toBe(pattern);
   expect(compiled.listable).toBe(listable);
 });
 

@@ -100,12 +100,12 @@ test('a further folder adds its name to each statement on objects, on keys and o
   expect(growth(bound(writeOnly(['a'])), writeOnly(['b']))).toEqual([OBJECTS]);
   expect(growth(bound(at('read', ['a'])), at('read', ['b']), at('read', ['c', 'd']))).toEqual([OBJECTS + PREFIX, 2 * (OBJECTS + PREFIX)]);
   // Uploads have a statement of their own where encryption is demanded.
-  const demanding = { acceptedEncryption: ['aws:kms'], keys: [KEY] };
+  const demanding = { acceptedEncryption: ['aws:kms'], kmsKeys: [KEY] };
   expect(growth(bound(at('readWrite', ['a'], 'one', demanding)), at('readWrite', ['b'], 'one', demanding))).toEqual([3 * OBJECTS + PREFIX]);
 });
 
 test('a further bucket adds its names to statements that are there, and a listing', () => {
-  expect(growth(bound(at('read', ['a'], 'one', { keys: [KEY] })), at('read', ['b'], 'two', { keys: [KEY] })))
+  expect(growth(bound(at('read', ['a'], 'one', { kmsKeys: [KEY] })), at('read', ['b'], 'two', { kmsKeys: [KEY] })))
     .toEqual([BUCKET + OBJECTS + LISTING + BUCKET + OBJECTS]);
 });
 

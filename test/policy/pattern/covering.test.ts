@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { byCodeUnit, reference } from '../../../src/policy/base';
 import { compileScope } from '../../../src/policy/grant';
-import { collapse, escapeLiteral, invert, joinSources, KeyPattern, render } from '../../../src/policy/pattern';
+import { collapse, escapeLiteral, invert, joinSources, KeyPattern, renderPattern } from '../../../src/policy/pattern';
 import { keyNear, pattern } from '../arbitraries';
 import { covered } from '../naive-matcher';
 
@@ -9,7 +9,7 @@ const open = (stem: string): KeyPattern => ({ stem, open: true, listable: true }
 const closed = (stem: string): KeyPattern => ({ stem, open: false, listable: false });
 
 function collapsed(...patterns: KeyPattern[]): string[] {
-  return collapse(patterns).map(render);
+  return collapse(patterns).map(renderPattern);
 }
 
 describe('collapse', () => {
@@ -92,7 +92,7 @@ describe('collapse', () => {
   test('does not touch its input', () => {
     const patterns = Object.freeze([open('b/'), open('a/')]);
     collapse(patterns);
-    expect(patterns.map(render)).toEqual(['b/*', 'a/*']);
+    expect(patterns.map(renderPattern)).toEqual(['b/*', 'a/*']);
   });
 });
 
@@ -103,7 +103,7 @@ describe('invert', () => {
       ['s3:GetObject', [open('a/'), open('a/b/'), closed('c')]],
       ['s3:DeleteObject', [closed('c'), open('a/b/')]],
     ]));
-    expect([...places.values()].map(({ pattern: place, actions }) => [render(place), actions])).toEqual([
+    expect([...places.values()].map(({ pattern: place, actions }) => [renderPattern(place), actions])).toEqual([
       ['a/b/*', ['s3:DeleteObject', 's3:PutObject']],
       ['c', ['s3:DeleteObject', 's3:GetObject']],
       ['a/*', ['s3:GetObject']],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { reference } from '../../../src/policy/base';
-import { escapeKey, escapeLiteral, render } from '../../../src/policy/pattern';
+import { escapeKey, escapeLiteral, renderPattern } from '../../../src/policy/pattern';
 import { matches } from '../naive-matcher';
 
 test.each([
@@ -37,6 +37,6 @@ test('references in a key are kept as they are', () => {
 });
 
 test('an open pattern ends in a wildcard, a closed one does not', () => {
-  expect(render({ stem: 'a/', open: true, listable: true })).toBe('a/*');
-  expect(render({ stem: 'a', open: false, listable: false })).toBe('a');
+  expect(renderPattern({ stem: 'a/', open: true, listable: true })).toBe('a/*');
+  expect(renderPattern({ stem: 'a', open: false, listable: false })).toBe('a');
 });

@@ -43,8 +43,8 @@ function stated(value: string): OwnerRequest['stated'] {
   return { field: 'bucketOwner', value };
 }
 
-function keys(key: KeyRequest['key'], region?: string): Pick<AccessRequest, 'keys'> {
-  return { keys: [{ field: 'key', key, region }] };
+function keys(key: KeyRequest['key'], region?: string): Pick<AccessRequest, 'kmsKeys'> {
+  return { kmsKeys: [{ field: 'key', key, region }] };
 }
 
 function parts(...scopes: KeyScope[]): Partial<AccessRequest> {
@@ -66,7 +66,7 @@ const LOCATION: Location = {
   scopes: WHOLE_BUCKET,
   patterns: patternsFrom(FIELD, [EVERY_KEY]),
   actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
-  keys: [],
+  kmsKeys: [],
   acceptedEncryption: undefined,
 };
 
@@ -97,19 +97,19 @@ test.each<[string, Partial<AccessRequest>, Partial<Location>, Surroundings?, Par
   ['an owner that is stated later', owner({ stated: stated(ACCOUNT_LATER), certain: true }), { owner: ACCOUNT_LATER }],
   ['an owner that is certain later', { owner: { apparent: { field: 'bucket', value: ACCOUNT_LATER }, stated: stated(OTHER), certain: true } }, { owner: OTHER }],
 
-  ['a key', keys({ arn: keyArn('eu-west-1') }), { keys: [{ keyArn: keyArn('eu-west-1'), viaService: viaS3('eu-west-1') }] }],
-  ['a key whose region is told', keys({ arn: reference('Key', 100) }, 'eu-west-3'), { keys: [{ keyArn: reference('Key', 100), viaService: viaS3('eu-west-3') }] }],
+  ['a key', keys({ arn: keyArn('eu-west-1') }), { kmsKeys: [{ keyArn: keyArn('eu-west-1'), viaService: viaS3('eu-west-1') }] }],
+  ['a key whose region is told', keys({ arn: reference('Key', 100) }, 'eu-west-3'), { kmsKeys: [{ keyArn: reference('Key', 100), viaService: viaS3('eu-west-3') }] }],
   ['a key in the region of the bucket', { ...keys({ arn: keyArn('eu-west-1') }), ...bucket({ region: 'eu-west-1' }) }, {
-    keys: [{ keyArn: keyArn('eu-west-1'), viaService: viaS3('eu-west-1') }],
+    kmsKeys: [{ keyArn: keyArn('eu-west-1'), viaService: viaS3('eu-west-1') }],
   }],
   ['a key whose region comes later', { ...keys({ arn: reference('Key', 100) }, REGION), ...bucket({ region: 'eu-west-1' }) }, {
-    keys: [{ keyArn: reference('Key', 100), viaService: viaS3(REGION) }],
+    kmsKeys: [{ keyArn: reference('Key', 100), viaService: viaS3(REGION) }],
   }],
   ['a key by alias', keys({ alias: 'alias/orders', keysArn: keyArn('*') }, 'eu-west-1'), {
-    keys: [{ aliasName: 'alias/orders', keysArn: keyArn('*'), viaService: viaS3('eu-west-1') }],
+    kmsKeys: [{ aliasName: 'alias/orders', keysArn: keyArn('*'), viaService: viaS3('eu-west-1') }],
   }],
   ['a key by alias, in the region of all keys', keys({ alias: 'alias/orders', keysArn: keyArn('eu-west-2') }), {
-    keys: [{ aliasName: 'alias/orders', keysArn: keyArn('eu-west-2'), viaService: viaS3('eu-west-2') }],
+    kmsKeys: [{ aliasName: 'alias/orders', keysArn: keyArn('eu-west-2'), viaService: viaS3('eu-west-2') }],
   }],
 
   ['an encryption that the vendor accepts', bucket({ encryption: 'aws:kms' }), {}, HERE, { acceptedEncryption: ['AES256', 'aws:kms'] }],
@@ -209,7 +209,7 @@ test('all that is wrong with access is told at once', () => {
     mode: { field: 'mode', value: 'delete' as 'read' },
     options: { acl: 'yes' as never },
     ...parts({ kind: 'object', key: '/a' }),
-    keys: [{ field: 'keys[0]', key: { arn: 'a' } }, { field: 'keys[1]', key: { arn: keyArn('eu-west-1') } }, { field: 'keys[2]', key: { arn: 'b' } }],
+    kmsKeys: [{ field: 'keys[0]', key: { arn: 'a' } }, { field: 'keys[1]', key: { arn: keyArn('eu-west-1') } }, { field: 'keys[2]', key: { arn: 'b' } }],
     owner: { apparent: { field: 'owner', value: '1' } },
     ...bucket({ bucket: { name: 'a' } }),
   }, {}, HERE);

@@ -25,7 +25,7 @@ type Plain = BucketInput & { readonly account?: string; readonly keyRegion?: str
 /** What was typed, through the door. */
 function typedAccess(facts: VendorFacts, { account = '111122223333', keyRegion, ...input }: Plain, surroundings: Surroundings, words = FORM): Location {
   const request = plainAccess(input, { field: 'buckets[0]', vendor: facts, account, words });
-  return plainLocation(facts, { ...request, keys: request.keys.map((key) => ({ ...key, region: keyRegion })) }, surroundings);
+  return plainLocation(facts, { ...request, kmsKeys: request.kmsKeys.map((key) => ({ ...key, region: keyRegion })) }, surroundings);
 }
 
 const FORM: ScopeWords = { parts: 'a folder', whole: 'the whole bucket' };
@@ -130,7 +130,7 @@ describe('a location', () => {
     scopes: WHOLE_BUCKET,
     patterns: patternsFrom('buckets[0]', [EVERY_KEY]),
     actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
-    keys: [],
+    kmsKeys: [],
     acceptedEncryption: undefined,
   };
   const WRITING = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
@@ -148,16 +148,16 @@ describe('a location', () => {
       actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'].sort(),
     }],
     ['in a mode that the vendor offers', vendor({ modes: ['read'] }), {}, HERE, {}],
-    ['with a key', vendor(), { keyArn: KEY }, HERE, { keys: [{ keyArn: KEY, viaService: ['s3.eu-west-1.amazonaws.com'] }] }],
+    ['with a key', vendor(), { keyArn: KEY }, HERE, { kmsKeys: [{ keyArn: KEY, viaService: ['s3.eu-west-1.amazonaws.com'] }] }],
     ['with a key whose region is told', vendor(), { keyArn: reference('Key', 100), keyRegion: reference('Region', 16), account: THEIR_ACCOUNT }, THERE, {
       bucketArn: `arn:${PARTITION}:s3:::orders`,
       owner: THEIR_ACCOUNT,
-      keys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.amazonaws.com`] }],
+      kmsKeys: [{ keyArn: reference('Key', 100), viaService: [`s3.${reference('Region', 16)}.amazonaws.com`] }],
     }],
     ['with a key of a partition that is not known', vendor(), { keyArn: KEY.replace('aws', 'aws-cn'), account: THEIR_ACCOUNT }, THERE, {
       bucketArn: `arn:${PARTITION}:s3:::orders`,
       owner: THEIR_ACCOUNT,
-      keys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
+      kmsKeys: [{ keyArn: KEY.replace('aws', 'aws-cn'), viaService: ['s3.eu-west-1.amazonaws.com'] }],
     }],
     ['of parameters', vendor(), { bucketName: NAME, wholeBucket: false, prefix: FOLDER }, HERE, { bucketArn: `arn:aws:s3:::${NAME}`, scopes: folders(FOLDER), patterns: patternsFrom('buckets[0]', patternsOf(folders(FOLDER))) }],
     ['of a folder whose name is an asterisk', vendor(), { ...IN_FOLDER, prefix: '*/' }, HERE, { scopes: folders('*/'), patterns: patternsFrom('buckets[0]', patternsOf(folders('*/'))) }],
@@ -281,7 +281,7 @@ describe('a role', () => {
     scopes: WHOLE_BUCKET,
     patterns: patternsFrom('buckets[0]', [EVERY_KEY]),
     actions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'],
-    keys: [],
+    kmsKeys: [],
   };
   const ROLE_OF: CheckedRole = {
     vendor: vendor(), surroundings: KNOWN, trust: [TRUST], roleName: undefined, companions: [], access: [ORDERS],

@@ -35,7 +35,7 @@ const LOCATION = {
   scopes: WHOLE_BUCKET,
   patterns: patternsFrom('vendor.companionBuckets[0]', [EVERY_KEY]),
   actions: ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'],
-  keys: [],
+  kmsKeys: [],
 };
 
 test('a vendor without buckets of its own has no locations', () => {

@@ -38,14 +38,14 @@ export const IN_CORE: readonly EquivalentMutant[] = [
     reason: 'This text has no line that looks like a frame either.',
   },
   {
-    file: 'key-use.ts',
+    file: 'kms-key-use.ts',
     within: 'keyUses',
     mutator: 'ConditionalExpression',
     becomes: 'false',
     reason: 'A loop over no keys does nothing; to leave it out saves time only.',
   },
   {
-    file: 'key-use.ts',
+    file: 'kms-key-use.ts',
     within: 'keyUses',
     mutator: 'BlockStatement',
     becomes: '{}',
@@ -53,7 +53,7 @@ export const IN_CORE: readonly EquivalentMutant[] = [
     reason: 'A loop over no keys does nothing; to leave it out saves time only.',
   },
   {
-    file: 'key-use.ts',
+    file: 'kms-key-use.ts',
     within: 'keyUses',
     mutator: 'BooleanLiteral',
     becomes: 'true',
@@ -61,7 +61,7 @@ export const IN_CORE: readonly EquivalentMutant[] = [
     reason: 'Nobody asks whether an encryption context can be listed: only listings of buckets do.',
   },
   {
-    file: 'key-use.ts',
+    file: 'kms-key-use.ts',
     within: 'keyPolicyStatements',
     mutator: 'MethodExpression',
     reason: 'Decrypt is always added before GenerateDataKey, which is also their order.',

@@ -1,6 +1,6 @@
 import { Issue, Issues, reference } from '../../../src/policy/base';
 import { KeyScope, Location, Mode, WHOLE_BUCKET } from '../../../src/policy/grant';
-import { Declaration, Declared } from '../../../src/policy/request';
+import { Declaration, DeclaredAccess } from '../../../src/policy/request';
 import { ALIAS, folders, KEY, location, VIDEOS } from '../locations';
 
 const ACCOUNT = '111122223333';
@@ -15,7 +15,7 @@ function declared(mode: Mode, more: Partial<Location> = {}, name = 'second'): De
 /** What is wrong with the last one, beside all before it: kept already, or declared together with it. */
 function wrong(all: readonly Declaration[], kept: number): Issue[] {
   const issues = new Issues();
-  const known = new Declared();
+  const known = new DeclaredAccess();
   // One by one or together is the same.
   all.slice(0, kept).forEach((one) => known.keep([one]));
   known.check(all.slice(kept), issues);
@@ -45,7 +45,7 @@ test.each<[string, Partial<Location>, Partial<Location>, Issue[]]>([
   ['the same folders', { scopes: PLACES }, { scopes: PLACES }, [DUPLICATE]],
   ['the same folders in another order', { scopes: PLACES }, { scopes: [...PLACES].reverse() }, [DUPLICATE]],
   ['the same folder, spelled otherwise', { scopes: folders('a') }, { scopes: [{ kind: 'startingWith', start: 'a/' }] }, [DUPLICATE]],
-  ['the same keys', { keys: [KEY] }, { keys: [KEY] }, [DUPLICATE]],
+  ['the same keys', { kmsKeys: [KEY] }, { kmsKeys: [KEY] }, [DUPLICATE]],
   ['another bucket', {}, { bucketArn: `${VIDEOS}-2` }, []],
   ['other actions', {}, { actions: ['s3:GetObject'] }, []],
   ['another folder', { scopes: folders('a') }, { scopes: folders('b') }, []],
@@ -53,7 +53,7 @@ test.each<[string, Partial<Location>, Partial<Location>, Issue[]]>([
   ['more folders', { scopes: folders('a') }, { scopes: PLACES }, []],
   ['a folder beside all of the bucket', { scopes: WHOLE_BUCKET }, { scopes: folders('a') }, []],
   ['what starts like one object', { scopes: objects('a') }, { scopes: [{ kind: 'startingWith', start: 'a' }] }, []],
-  ['other keys', { keys: [KEY] }, { keys: [ALIAS] }, []],
+  ['other keys', { kmsKeys: [KEY] }, { kmsKeys: [ALIAS] }, []],
   ['no demand of TLS', { requireTls: true }, { requireTls: false }, []],
   ['no owner', {}, { owner: undefined }, []],
   ['an owner, where there was none', { owner: undefined }, {}, []],
@@ -85,7 +85,7 @@ test('each bucket has an owner of its own', () => {
 });
 
 test('the first owner is the one that others are compared with', () => {
-  const known = new Declared();
+  const known = new DeclaredAccess();
   known.keep([declared('read'), declared('write', { owner: OTHER })]);
   const issues = new Issues();
   known.check([declared('readWrite', { owner: THIRD })], issues);
@@ -93,7 +93,7 @@ test('the first owner is the one that others are compared with', () => {
 });
 
 test('what was only checked does not count', () => {
-  const known = new Declared();
+  const known = new DeclaredAccess();
   const issues = new Issues();
   known.check([declared('read')], issues);
   known.check([declared('read'), declared('write', { owner: undefined })], issues);

@@ -1,7 +1,7 @@
-import { contextConditions } from './grant-conditions';
+import { expiryConditions } from './grant-conditions';
 import { S3_ACTIONS } from '../aws';
 import { byCodeUnit } from '../base';
-import { collapse, invert, joinSources, KeyPattern, render } from '../pattern';
+import { collapse, invert, joinSources, KeyPattern, renderPattern } from '../pattern';
 import { CompileContext, KmsKeyUse, Location } from './location';
 import { ALWAYS, and, condition, Conditions, Statement } from '../document';
 
@@ -22,7 +22,7 @@ export interface KeyUse {
 export function keyUses(locations: readonly Location[]): KeyUse[] {
   const uses = new Map<string, KeyUse>();
   for (const location of locations) {
-    if (location.keys.length === 0) {
+    if (location.kmsKeys.length === 0) {
       continue;
     }
     const needed = new Set(location.actions.flatMap((action) => S3_ACTIONS[action].kms ?? []));
@@ -30,7 +30,7 @@ export function keyUses(locations: readonly Location[]): KeyUse[] {
       { stem: location.bucketArn, open: false, listable: false, from: [location.field] },
       ...location.patterns.map((pattern) => ({ ...pattern, stem: `${location.bucketArn}/${pattern.stem}` })),
     ];
-    for (const key of location.keys) {
+    for (const key of location.kmsKeys) {
       const id = JSON.stringify(key);
       const use = uses.get(id) ?? { key, contexts: new Map<string, KeyPattern[]>() };
       uses.set(id, use);
@@ -59,11 +59,11 @@ export function keyStatements(uses: readonly KeyUse[], context: CompileContext):
     // An alias ARN as a resource would allow operations on the alias, and none on the key.
     const resource = 'aliasName' in key ? key.keysArn : key.keyArn;
     const alias = 'aliasName' in key ? condition('ForAnyValue:StringEquals', 'kms:ResourceAliases', key.aliasName) : ALWAYS;
-    return contextStatements(contexts).map(({ actions, places, from }): Statement => ({
+    return encryptionContextStatements(contexts).map(({ actions, places, from }): Statement => ({
       effect: 'Allow',
       actions,
       resources: [resource],
-      conditions: and(contextConditions(context), viaService(key), alias, places),
+      conditions: and(expiryConditions(context), onlyThroughS3(key), alias, places),
       divisible: { operator: 'StringLike', key: CONTEXT_KEY },
       from,
     }));
@@ -74,15 +74,15 @@ export function keyStatements(uses: readonly KeyUse[], context: CompileContext):
 export function keyPolicyStatements(
   use: KeyUse, arns: readonly string[], principalConditions: Conditions, context: CompileContext, places: KeyPlaces,
 ): Statement[] {
-  const conditions = and(principalConditions, contextConditions(context), viaService(use.key));
+  const conditions = and(principalConditions, expiryConditions(context), onlyThroughS3(use.key));
   const statement: Omit<Statement, 'actions'> = { effect: 'Allow', principals: { AWS: arns }, resources: ['*'], conditions };
-  const declared = contextStatements(use.contexts);
+  const declared = encryptionContextStatements(use.contexts);
   return places === 'anywhere'
     ? [{ ...statement, actions: [...use.contexts.keys()].sort(byCodeUnit), from: joinSources(declared) }]
     : declared.map((one): Statement => ({ ...statement, actions: one.actions, conditions: and(conditions, one.places), from: one.from }));
 }
 
-function viaService(key: KmsKeyUse): Conditions {
+function onlyThroughS3(key: KmsKeyUse): Conditions {
   return condition('StringEquals', 'kms:ViaService', key.viaService);
 }
 
@@ -93,7 +93,7 @@ interface ContextStatement {
   readonly from?: readonly string[];
 }
 
-function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>): ContextStatement[] {
+function encryptionContextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>): ContextStatement[] {
   const groups = new Map<string, { actions: string[]; patterns: KeyPattern[] }>();
   for (const { pattern, actions } of invert(contexts).values()) {
     const id = actions.join();
@@ -103,7 +103,7 @@ function contextStatements(contexts: ReadonlyMap<string, readonly KeyPattern[]>)
   }
   return [...groups.values()].map(({ actions, patterns }) => ({
     actions,
-    places: condition('StringLike', CONTEXT_KEY, collapse(patterns).map(render)),
+    places: condition('StringLike', CONTEXT_KEY, collapse(patterns).map(renderPattern)),
     from: joinSources(patterns),
   }));
 }

@@ -42,7 +42,7 @@ interface ResolvedKit {
 }
 
 /** What a kit knows of its vendor; checks all that the definition and the options say. */
-export function factsOf(vendor: DescribedVendor, options: FactsOptions = {}): KitFacts {
+export function kitFacts(vendor: DescribedVendor, options: FactsOptions = {}): KitFacts {
   return resolveKit(vendor, options).facts;
 }
 

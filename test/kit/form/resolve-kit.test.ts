@@ -1,12 +1,12 @@
 import { Vendor, Vendors } from '../../../src';
-import { factsOf } from '../../../src/kit/form';
+import { kitFacts } from '../../../src/kit/form';
 import { templateParameters } from '../../../src/kit/form/parameters';
 import { kitStack, kitTemplate, KNOWN_VENDORS } from '../stack/support';
 
 const ACME = { name: 'Acme', accounts: ['999988887777'] };
 
 test('a vendor alone makes the facts of its kit', () => {
-  expect(factsOf(Vendors.cloudglue())).toEqual({
+  expect(kitFacts(Vendors.cloudglue())).toEqual({
     vendor: Vendors.cloudglue().definition,
     principalKind: 'any',
     asksPrincipal: false,
@@ -29,7 +29,7 @@ test('options go before what the definition says', () => {
     stackName: 'Acme',
     regions: ['us-east-1', 'eu-west-1', 'us-east-1'],
   };
-  expect(factsOf(Vendor.fromDefinition(ACME), options)).toMatchObject({ ...options, regions: ['eu-west-1', 'us-east-1'] });
+  expect(kitFacts(Vendor.fromDefinition(ACME), options)).toMatchObject({ ...options, regions: ['eu-west-1', 'us-east-1'] });
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   ['Creative Force', 'issued', false],
   ['IEX Cloud Apperate', 'issued', true],
 ])('%s: the external ID is %s; whether the principal is asked for: %s', (name, externalId, asksPrincipal) => {
-  expect(factsOf(KNOWN_VENDORS[name].kit)).toMatchObject({ externalId, asksPrincipal });
+  expect(kitFacts(KNOWN_VENDORS[name].kit)).toMatchObject({ externalId, asksPrincipal });
 });
 
 test.each([
@@ -47,22 +47,22 @@ test.each([
   ['its own', { ...ACME, partition: 'aws-cn' }, /^cn-/],
   ['that of its principals', { name: 'Acme', principals: ['arn:aws-us-gov:iam::999988887777:role/x'] }, /^us-gov-/],
 ])('regions are those of a partition: %s', (_, definition, form) => {
-  const { regions } = factsOf(Vendor.fromDefinition(definition));
+  const { regions } = kitFacts(Vendor.fromDefinition(definition));
   expect(regions.length).toBeGreaterThan(1);
   expect(regions.filter((region) => !form.test(region))).toEqual([]);
   expect([...regions].sort()).toEqual(regions);
 });
 
 test.each(Object.entries(KNOWN_VENDORS))('the template of %s has the parameters that links fill in, and no others', (_, { kit }) => {
-  expect(Object.keys(kitTemplate(kit, { slots: 3 }).Parameters!).sort()).toEqual(Object.keys(templateParameters(factsOf(kit, { slots: 3 }))).sort());
+  expect(Object.keys(kitTemplate(kit, { slots: 3 }).Parameters!).sort()).toEqual(Object.keys(templateParameters(kitFacts(kit, { slots: 3 }))).sort());
 });
 
 test('a stack knows the same facts, and has their name', () => {
   const stack = kitStack(Vendors.hotglue(), { slots: 2, stackName: 'Ours' });
-  expect(stack._facts).toEqual(factsOf(Vendors.hotglue(), { slots: 2, stackName: 'Ours' }));
+  expect(stack._facts).toEqual(kitFacts(Vendors.hotglue(), { slots: 2, stackName: 'Ours' }));
   expect(stack.stackName).toBe('Ours');
 });
 
 test.each([['8x8', 'vendor-8x8-s3-access'], ['Acme', 'acme-s3-access'], ['日本', 'vendor-s3-access']])('the stack of %s has a name that starts with a letter', (name, expected) => {
-  expect(factsOf(Vendor.fromDefinition({ name, accounts: ['999988887777'] })).stackName).toBe(expected);
+  expect(kitFacts(Vendor.fromDefinition({ name, accounts: ['999988887777'] })).stackName).toBe(expected);
 });

@@ -9,14 +9,14 @@ export interface Declaration {
 }
 
 /** All that was declared so far, against which further access is checked: it must say something new, and nothing contrary. */
-export class Declared {
+export class DeclaredAccess {
   private readonly identities = new Set<string>();
   /** By bucket, where one is written out. */
   private readonly owners = new Map<string, string>();
 
   /** Checks further access, which counts only once it is kept. */
   public check(added: readonly Declaration[], issues: Issues): void {
-    const here = new Declared();
+    const here = new DeclaredAccess();
     for (const declaration of added) {
       const identity = identityOf(declaration.location);
       issues.check(() => {
@@ -42,7 +42,7 @@ export class Declared {
     }
   }
 
-  private checkOwner({ location: { bucketArn, owner }, named: { field } }: Declaration, here: Declared): void {
+  private checkOwner({ location: { bucketArn, owner }, named: { field } }: Declaration, here: DeclaredAccess): void {
     const known = this.owners.get(bucketArn) ?? here.owners.get(bucketArn);
     if (owner !== undefined && known !== undefined && known !== owner && !hasReference(owner)) {
       fail('BucketOwnerConflict', field, owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
@@ -51,8 +51,8 @@ export class Declared {
 }
 
 /** Equal for declarations that say the same. */
-function identityOf({ bucketArn, actions, scopes, patterns, keys, owner, requireTls }: Location): string {
+function identityOf({ bucketArn, actions, scopes, patterns, kmsKeys, owner, requireTls }: Location): string {
   // All of a bucket is no part of it that would be called so.
   const where = Array.isArray(scopes) ? patterns.map(({ stem, open }) => JSON.stringify([stem, open])).sort() : scopes;
-  return JSON.stringify([bucketArn, actions, where, keys, owner, requireTls]);
+  return JSON.stringify([bucketArn, actions, where, kmsKeys, owner, requireTls]);
 }
