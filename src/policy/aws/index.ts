@@ -5,4 +5,4 @@ export { checkAlias, checkBucketArn, checkBucketName, checkDescription, checkIam
 export { checkRegion, partitionNamed, partitionOf, PARTITIONS, REGION_NAME } from './partitions';
 export { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from './principal-arn';
 export { BOUNDS, QUOTAS, STACK_QUOTAS } from './quotas';
-export { type ActionGuard, type ActionLevel, type ActionOption, S3_ACTIONS } from './s3-actions';
+export { ACTION_OPTIONS, type ActionGuard, type ActionLevel, type ActionOption, S3_ACTIONS } from './s3-actions';

@@ -7,8 +7,10 @@ export type ActionLevel = 'object' | 'listing' | 'bucket';
 /** A condition that an action carries wherever it is granted. The one on encryption is for those whose request decides it. */
 export type ActionGuard = 'ownerAcl' | 'encryption';
 
-/** A switch that turns actions on or off. */
-export type ActionOption = 'versions' | 'tagging' | 'acl' | 'delete' | 'list' | 'multipartListing';
+/** The switches that turn actions on or off. */
+export const ACTION_OPTIONS = ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'] as const;
+
+export type ActionOption = typeof ACTION_OPTIONS[number];
 
 /** What S3 does with a KMS key for whoever asks it for something. */
 type KmsAction = 'kms:Decrypt' | 'kms:GenerateDataKey';

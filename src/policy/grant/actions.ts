@@ -1,4 +1,4 @@
-import { ActionOption, S3_ACTIONS } from '../aws';
+import { ACTION_OPTIONS, ActionOption, S3_ACTIONS } from '../aws';
 import { fail, Issues } from '../base';
 
 /** What a vendor does with objects. */
@@ -12,8 +12,6 @@ export interface ExtraActions {
   readonly read?: readonly string[];
   readonly write?: readonly string[];
 }
-
-const OPTIONS: readonly ActionOption[] = ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'];
 
 /** Whether a mode includes reading or writing. */
 export function includes(mode: Mode, half: 'read' | 'write'): boolean {
@@ -36,7 +34,7 @@ export function checkExtraAction(action: string, half: 'read' | 'write', field: 
 
 /** Checks the switches of one declaration: each is one, and has something to switch in this mode. */
 export function checkOptions(mode: Mode, options: AccessOptions, field: string, issues: Issues): void {
-  for (const option of OPTIONS) {
+  for (const option of ACTION_OPTIONS) {
     issues.check(() => checkOption(mode, option, options[option], `${field}.${option}`));
   }
 }

@@ -1,6 +1,6 @@
 import { locationConditions } from './grant-conditions';
 import { KeyPattern } from '../pattern';
-import { CompileContext, Location } from './location';
+import { CompileContext, Location, termsId } from './location';
 import { Conditions } from '../document';
 
 /** All that is declared on one bucket under the same conditions. */
@@ -11,16 +11,11 @@ export interface BucketUse {
   readonly patterns: Map<string, KeyPattern[]>;
 }
 
-/** What the conditions of a location depend on, and its bucket. */
-function sharedBy({ bucketArn, owner, notOwner, requireTls, acceptedEncryption }: Location): unknown[] {
-  return [bucketArn, owner, notOwner, requireTls, acceptedEncryption];
-}
-
 /** Groups locations by bucket and conditions. */
 export function bucketUses(locations: readonly Location[], context: CompileContext): BucketUse[] {
   const uses = new Map<string, BucketUse>();
   for (const location of locations) {
-    const id = JSON.stringify(sharedBy(location));
+    const id = JSON.stringify([location.bucketArn, termsId(location)]);
     let use = uses.get(id);
     if (!use) {
       use = { location, conditions: locationConditions(location, context), patterns: new Map() };

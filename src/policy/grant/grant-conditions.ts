@@ -1,4 +1,4 @@
-import { CompileContext, Location } from './location';
+import { CompileContext, Terms } from './location';
 import { ActionGuard } from '../aws';
 import { ALWAYS, and, condition, Conditions } from '../document';
 
@@ -19,7 +19,7 @@ export function sourceConditions({ sourceIps }: Pick<CompileContext, 'sourceIps'
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
  */
-export function locationConditions({ requireTls, owner, notOwner }: Location, context: CompileContext): Conditions {
+export function locationConditions({ requireTls, owner, notOwner }: Terms, context: CompileContext): Conditions {
   return and(
     expiryConditions(context),
     sourceConditions(context),
@@ -30,19 +30,19 @@ export function locationConditions({ requireTls, owner, notOwner }: Location, co
 }
 
 /** Adds the condition that an action carries wherever it is granted. */
-export function guardConditions(guard: ActionGuard | undefined, location: Location, conditions: Conditions): Conditions {
+export function guardConditions(guard: ActionGuard | undefined, { acceptedEncryption }: Terms, conditions: Conditions): Conditions {
   switch (guard) {
     case 'ownerAcl':
       // Grants spelled out in headers leave this key unset, and are so refused as well.
       return and(conditions, condition('StringEquals', 's3:x-amz-acl', 'bucket-owner-full-control'));
     case 'encryption':
-      if (!location.acceptedEncryption) {
+      if (!acceptedEncryption) {
         return conditions;
       }
       // Without the header S3 applies the bucket's own encryption; a key that the writer brings and keeps is refused.
       return and(
         conditions,
-        condition('StringEqualsIfExists', 's3:x-amz-server-side-encryption', location.acceptedEncryption),
+        condition('StringEqualsIfExists', 's3:x-amz-server-side-encryption', acceptedEncryption),
         condition('Null', 's3:x-amz-server-side-encryption-customer-algorithm', 'true'),
       );
     case undefined:

@@ -31,6 +31,17 @@ export interface Location {
   readonly acceptedEncryption?: readonly string[];
 }
 
+/** The fields that conditions are made of: locations on one bucket share their statements only where these are the same. */
+const TERMS = ['owner', 'notOwner', 'requireTls', 'acceptedEncryption'] as const satisfies ReadonlyArray<keyof Location>;
+
+/** What a location demands of each request; conditions are made of nothing else of it. */
+export type Terms = Pick<Location, typeof TERMS[number]>;
+
+/** Equal for locations that demand the same. */
+export function termsId(location: Terms): string {
+  return JSON.stringify(TERMS.map((name) => location[name]));
+}
+
 /** What every permission statement carries, whatever the location. */
 export interface CompileContext {
   /** ISO 8601, UTC. */

@@ -2,7 +2,7 @@ import { BucketUse } from './bucket-use';
 import { guardConditions } from './grant-conditions';
 import { ActionGuard, S3_ACTIONS } from '../aws';
 import { Statement } from '../document';
-import { Location } from './location';
+import { Terms } from './location';
 import { invert, KeyPattern, renderPattern } from '../pattern';
 
 /** Statements on objects: each place once, with the actions allowed there. */
@@ -30,7 +30,7 @@ export function objectStatements(use: BucketUse): Statement[] {
 }
 
 /** An encryption guard without a demand is no guard, and must not split the statement. */
-export function guardInForce(action: string, { acceptedEncryption }: Location): ActionGuard | undefined {
+export function guardInForce(action: string, { acceptedEncryption }: Terms): ActionGuard | undefined {
   const guard = S3_ACTIONS[action].guard;
   return guard === 'encryption' && !acceptedEncryption ? undefined : guard;
 }

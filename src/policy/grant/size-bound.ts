@@ -1,7 +1,7 @@
 import { ActionLevel, S3_ACTIONS } from '../aws';
 import { compileIdentity } from './compile';
 import { Statement, valuesOf, withValues } from '../document';
-import { CompileContext, Location } from './location';
+import { CompileContext, Location, termsId } from './location';
 import { guardInForce } from './objects';
 import { renderPattern, Stems } from '../pattern';
 import { EMPTY_DOCUMENT_SIZE, jsonSize, statementSize } from '../write';
@@ -59,7 +59,7 @@ export class SizeBound {
       }
       seen.add(id);
       if (actions.some((action) => S3_ACTIONS[action].level === 'listing')) {
-        const use = useOf(location);
+        const use = termsId(location);
         declared.joined ||= (lists.get(bucketArn) ?? use) !== use;
         lists.set(bucketArn, use);
       }
@@ -198,13 +198,9 @@ function idsOf({ effect, actions, resources, conditions, divisible }: Statement)
 }
 
 /** What keeps statements on one bucket apart. */
-function useOf({ owner, notOwner, requireTls, acceptedEncryption }: Location): string {
-  return JSON.stringify([owner, notOwner, requireTls, acceptedEncryption]);
-}
-
 /** All that the statements of a location depend on but for its places. */
 function kindOf(location: Location): string {
-  return JSON.stringify([useOf(location), location.actions, location.kmsKeys]);
+  return JSON.stringify([termsId(location), location.actions, location.kmsKeys]);
 }
 
 function listed(values: readonly string[]): number {

@@ -1,5 +1,5 @@
 import { fail, hasReference, Issues } from '../base';
-import { Location } from '../grant';
+import { Location, termsId } from '../grant';
 import { Given } from './access-request';
 
 /** Access that was checked by itself, and how to name it where it is the second of its kind. */
@@ -51,8 +51,9 @@ export class DeclaredAccess {
 }
 
 /** Equal for declarations that say the same. */
-function identityOf({ bucketArn, actions, scopes, patterns, kmsKeys, owner, requireTls }: Location): string {
+function identityOf(location: Location): string {
+  const { bucketArn, actions, scopes, patterns, kmsKeys } = location;
   // All of a bucket is no part of it that would be called so.
   const where = Array.isArray(scopes) ? patterns.map(({ stem, open }) => JSON.stringify([stem, open])).sort() : scopes;
-  return JSON.stringify([bucketArn, actions, where, kmsKeys, owner, requireTls]);
+  return JSON.stringify([bucketArn, actions, where, kmsKeys, termsId(location)]);
 }

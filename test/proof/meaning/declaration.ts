@@ -110,7 +110,10 @@ export function partsIn(scopes: Scopes): ReadonlyArray<ScopeDeclaration | undefi
   return scopes === 'wholeBucket' ? [undefined] : scopes;
 }
 
-export type Option = 'versions' | 'tagging' | 'acl' | 'delete' | 'list' | 'multipartListing';
+/** All options that turn actions on or off. A test holds the library's own list against this one. */
+export const OPTIONS = ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'] as const;
+
+export type Option = typeof OPTIONS[number];
 
 export type ScopeDeclaration = {
   /** Whether the text (for a template: the values) reaches the template only at deployment, by a CloudFormation parameter. */

@@ -1,4 +1,4 @@
-import { AccessDeclaration, Mode, Option } from './declaration';
+import { AccessDeclaration, Mode, Option, OPTIONS } from './declaration';
 import { VendorMeaning } from './vendor';
 
 /** What a declared use consists of, on objects or on the bucket, and the switch that adds or refuses it. */
@@ -32,6 +32,11 @@ const USES: readonly Use[] = [
 /** Whether a mode reads, or writes. */
 export function covers(mode: Mode, half: Use['half']): boolean {
   return mode === 'readWrite' || half === 'either' || mode === half;
+}
+
+/** The options that mean something in a mode. */
+export function optionsOf(mode: Mode): Option[] {
+  return OPTIONS.filter((option) => USES.some((use) => use.option === option && covers(mode, use.half)));
 }
 
 /** What one entry of a declaration lets the vendor do. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { scopes } from './arbitrary-keys';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
 import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, partsIn, VendorDeclaration } from '../meaning/declaration';
+import { optionsOf } from '../meaning/uses';
 
 /** An account of somebody that the customer works with. */
 const PARTNER = '444455556666';
@@ -31,12 +32,6 @@ function modesOf({ kind }: VendorDeclaration): Mode[] {
   return kind === 'coactive' || kind === 'apperate' ? ['read'] : ['read', 'write', 'readWrite'];
 }
 
-const OPTIONS: Readonly<Record<Mode, readonly Option[]>> = {
-  read: ['versions', 'tagging', 'delete', 'list'],
-  write: ['tagging', 'acl', 'delete', 'list', 'multipartListing'],
-  readWrite: ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'],
-};
-
 function variablesOf(vendor: VendorDeclaration): string[] {
   const own = vendor.kind === 'definition' ? vendor.definition.pathVariables : undefined;
   return own ? Object.keys(own) : ['tenant', 'root_tenant_id', 'tap', 'date', 'full_date', 'flow_id', 'job_id', 'env_id'];
@@ -47,7 +42,7 @@ function access(vendor: VendorDeclaration, bucketCount: number, keyCount: number
     bucket: fc.nat({ max: bucketCount - 1 }),
     mode: fc.constant(mode),
     scopes: scopes(variablesOf(vendor)),
-    options: fc.record(Object.fromEntries(OPTIONS[mode].map((option) => [option, fc.boolean()])), { requiredKeys: [] }),
+    options: fc.record(Object.fromEntries(optionsOf(mode).map((option) => [option, fc.boolean()])), { requiredKeys: [] }),
     keys: fc.option(fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: 2 }), { nil: undefined }),
     withoutTls: fc.boolean(),
     anyOwner: fc.boolean(),

@@ -9,6 +9,7 @@ import { findPlanted } from './planted';
 import { buildUnlessRefused, Difference, probesOf, runWorld } from './run-world';
 import { strangeThings } from './strange-things';
 import { Tally } from './tally';
+import { OPTIONS } from '../meaning/declaration';
 import { PartResult } from '../report/part';
 import { REPORTS } from '../report/publish';
 import { Recorder } from '../report/recorder';
@@ -120,7 +121,7 @@ const FEATURES = [
   ...['created', 'created with a key', 'imported', 'imported elsewhere', 'parameter', 'parameter elsewhere'].map((source) => `bucket ${source}`),
   ...['created', 'strict', 'imported', 'imported elsewhere', 'alias'].map((source) => `key ${source}`),
   ...['whole bucket', 'folder', 'startingWith', 'object', 'template'].flatMap((scope) => (scope === 'whole bucket' ? [scope] : [scope, `${scope} at deployment`])),
-  ...['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'].flatMap((option) => [`${option}: true`, `${option}: false`]),
+  ...OPTIONS.flatMap((option) => [`${option}: true`, `${option}: false`]),
   'with externalId', 'with nextExternalId', 'with additionalTrust', 'with allowedSourceIps', 'with expiresAt', 'with suspended', 'with addedLater',
 ];
 
