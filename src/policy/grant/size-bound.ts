@@ -197,7 +197,6 @@ function idsOf({ effect, actions, resources, conditions, divisible }: Statement)
     : [JSON.stringify([effect, actions, conditions])];
 }
 
-/** What keeps statements on one bucket apart. */
 /** All that the statements of a location depend on but for its places. */
 function kindOf(location: Location): string {
   return JSON.stringify([termsId(location), location.actions, location.kmsKeys]);

@@ -11,7 +11,7 @@ const anyLocation: fc.Arbitrary<Location> = fc.record({
   mode: fc.constantFrom('read' as const, 'write' as const, 'readWrite' as const),
   bucket: fc.constantFrom('one', 'two', 'three', 'four'),
   paths: fc.subarray(WORDS, { minLength: 1, maxLength: 3 }),
-  keys: fc.constantFrom([], [KEY], [OTHER_KEY], [KEY, OTHER_KEY]),
+  kmsKeys: fc.constantFrom([], [KEY], [OTHER_KEY], [KEY, OTHER_KEY]),
   requireTls: fc.constantFrom(true, true, true, false),
   acceptedEncryption: fc.constantFrom(undefined, undefined, ['aws:kms']),
   options: fc.constantFrom({}, {}, { delete: true }, { list: false }),
