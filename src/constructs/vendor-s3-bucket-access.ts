@@ -36,7 +36,7 @@ export class VendorS3BucketAccess extends Construct {
     });
     this.parties = vendor.parties;
     this.suspended = props.suspended ?? false;
-    this.declarations = new Declarations(this, tokens, vendor);
+    this.declarations = new Declarations(this, tokens, vendor, 'resourcePolicies');
     this.policies = new ResourcePolicies(this, tokens, context);
     located(this, () => this.declare(checkList(props.access, 'access')));
     warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);

@@ -2,7 +2,6 @@ import { Aws, Resource, Stack, Token } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { bindKey, BoundKey } from './bound-kms-key';
-import { knownPartition } from './bound-vendor';
 import { defaultEncryption } from './own-bucket';
 import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
 import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
@@ -12,7 +11,7 @@ import { AccessRequest, checkAccess, checkCompanions, Declaration, DeclaredAcces
 import { VendorFacts } from '../../policy/vendor';
 import { checkOptionalList, checkStruct, checkSwitch } from '../input';
 import { warn } from '../report';
-import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
+import { emptyParameters, knownPartition, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 
 /** One declaration of access in the core's terms, with the constructs that it came from. */
 export interface BoundAccess {
@@ -31,6 +30,9 @@ export function addressesOf({ bucketName, location: { scopes } }: BoundAccess): 
   return collapse(paths.map((path) => ({ stem: path, open: path.endsWith('/'), listable: false }))).map(({ stem }) => `s3://${bucketName}/${stem}`);
 }
 
+/** Where access ends up: in the permissions of a role or user, or in the policies of the buckets and keys alone. */
+export type AccessTarget = 'permissions' | 'resourcePolicies';
+
 const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
@@ -44,6 +46,7 @@ export class AccessBinder {
     private readonly tokens: TokenTable,
     private readonly vendor: VendorFacts,
     partition: string,
+    private readonly into: AccessTarget,
   ) {
     this.surroundings = {
       partition: { written: partition, known: knownPartition(scope) },
@@ -104,6 +107,9 @@ export class AccessBinder {
       requireTls: options.requireTls ?? true,
     };
     const location = raising((issues: Issues) => checkAccess(request, this.vendor, this.surroundings, issues));
+    if (this.into === 'permissions') {
+      this.checkSayable(request, location);
+    }
     parts?.forEach((part) => this.warnOfWildcard(part));
     const { apparent, stated } = request.owner;
     return {
@@ -113,6 +119,19 @@ export class AccessBinder {
       kmsKeys: keys.map(({ key }, i) => ({ key, use: location.kmsKeys[i] })),
       bucketName: this.tokens.encode(bucket.bucketName, 'bucketName', field),
     };
+  }
+
+  /** Permissions are written in the stack of the role, which may not know what another stack knows of its bucket. */
+  private checkSayable({ owner, kmsKeys }: AccessRequest, location: Location): void {
+    const here = Stack.of(this.scope);
+    if (location.owner !== undefined && this.tokens.decodeIn(location.owner, here).unsaid) {
+      fail('ValueElsewhere', (owner.stated ?? owner.apparent).field, 'an account that only the stack of the bucket knows', 'say in bucketOwner which account owns it, or give that stack its env');
+    }
+    location.kmsKeys.forEach((use, i) => {
+      if (this.tokens.decodeIn(use, here).unsaid) {
+        fail('ValueElsewhere', kmsKeys[i].field, 'a key whose region or account only its own stack knows', 'name it by its ARN, or give that stack its env');
+      }
+    });
   }
 
   /** The parts that are declared; none where no list is given. */
@@ -196,9 +215,9 @@ export class AccessBinder {
   }
 
   private owner(bucket: IBucket, { bucketOwner }: S3AccessOptions, field: string): OwnerRequest {
-    const account = (text: string, place: string) => ({ field: place, value: this.tokens.encode(text, 'accountId', place) });
-    const apparent = account(bucket.env.account, `${field}.bucket`);
-    const stated = bucketOwner === undefined ? undefined : account(bucketOwner, `${field}.bucketOwner`);
+    const account = (text: string, place: string, home: IConstruct) => ({ field: place, value: this.tokens.encode(text, 'accountId', place, home) });
+    const apparent = account(bucket.env.account, `${field}.bucket`, bucket);
+    const stated = bucketOwner === undefined ? undefined : account(bucketOwner, `${field}.bucketOwner`, this.scope);
     warnIfOpen(this.scope, bucketOwner ?? bucket.env.account, (stated ?? apparent).field);
     // An import without an account is put into the stack's own, which says nothing about the real owner.
     return { apparent, stated, certain: Resource.isOwnedResource(bucket) };

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AccessBinder, addressesOf, BoundAccess } from './bound-access';
+import { AccessBinder, AccessTarget, addressesOf, BoundAccess } from './bound-access';
 import { warnAboutUploads } from './bound-limits';
 import { partitionReference } from './bound-vendor';
 import { S3Access } from '../../api';
@@ -12,8 +12,8 @@ export class Declarations {
   private readonly binder: AccessBinder;
   private bound: readonly BoundAccess[] = [];
 
-  constructor(private readonly scope: Construct, private readonly tokens: TokenTable, vendor: VendorFacts) {
-    this.binder = new AccessBinder(scope, tokens, vendor, partitionReference(tokens));
+  constructor(private readonly scope: Construct, private readonly tokens: TokenTable, vendor: VendorFacts, into: AccessTarget) {
+    this.binder = new AccessBinder(scope, tokens, vendor, partitionReference(tokens), into);
   }
 
   /** Adds the vendor's own buckets. */

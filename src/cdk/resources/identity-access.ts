@@ -42,7 +42,7 @@ export class IdentityAccess {
     const { tokens } = props;
     checkEnum(props.policyPlacement, VendorS3PolicyPlacement, 'policyPlacement');
     checkEnum(props.bucketPolicies, VendorS3BucketPolicies, 'bucketPolicies');
-    this.declarations = new Declarations(scope, tokens, props.vendor);
+    this.declarations = new Declarations(scope, tokens, props.vendor, 'permissions');
     this.permissions = new Permissions(scope, {
       tokens,
       capacity: {

@@ -84,7 +84,7 @@ export class IdentityGrants {
   }
 
   private accountOf(target: IBucket | IKey): string {
-    return this.tokens.encode(target.env.account, 'accountId', 'account');
+    return this.tokens.encode(target.env.account, 'accountId', 'account', target);
   }
 
   private isLocal(account: string): boolean {

@@ -31,6 +31,9 @@ type CompileForKey = (parties: readonly Principals[], locations: readonly Locati
 /** Characters of policy on each bucket and key so far, by all constructs of the library. */
 const SIZES = new WeakMap<IBucket | IKey, number>();
 
+/** Why a policy in another stack cannot name a role or user. */
+const NAMELESS = 'Its stack cannot name what is made in another one: with a fixed name, such as roleName, it can. ';
+
 const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
 
 /**
@@ -73,10 +76,11 @@ export class ResourcePolicies {
     const size = checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bound.key, size);
-      if (!named || !this.putOnKey(bound, named, access, compile, delegated)) {
+      const refusal = this.putOnKey(bound, named, access, compile, delegated);
+      if (refusal !== undefined) {
         const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
         this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
-        warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
+        warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${refusal}${WHERE}`);
       }
     };
   }
@@ -84,19 +88,24 @@ export class ResourcePolicies {
   /**
    * A bucket of this app refers to its key, so the key may not refer to the bucket in turn: it can name only a bucket
    * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects.
+   *
+   * @returns why it could not be done, if so
    */
   private putOnKey(
-    bound: BoundKey, named: readonly Principals[], access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
-  ): boolean {
+    bound: BoundKey, named: readonly Principals[] | undefined, access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
+  ): string | undefined {
+    if (!named) {
+      return nameless(bound.key);
+    }
     const locations = forKey(bound, access);
     const literal = locations.map((location, i) => ({ ...location, bucketArn: this.literalArn(access[i]) }));
     const places = literal.every(({ bucketArn }) => bucketArn !== undefined) ? 'declared' : 'anywhere';
     const statements = compile(named, places === 'declared' ? literal as Location[] : locations, places);
-    const added = statements.every((statement) => bound.key.addToResourcePolicy(this.toCdk(statement), true).statementAdded);
-    if (added && places === 'anywhere' && !delegated) {
+    const refusal = this.put(statements, Stack.of(bound.key), (statement) => bound.key.addToResourcePolicy(statement, true).statementAdded);
+    if (refusal === undefined && places === 'anywhere' && !delegated) {
       warn(this.scope, 'keyNotPinned', `Key: ${bound.key.node.path}. Give its buckets a bucketName to pin it.`);
     }
-    return added;
+    return refusal;
   }
 
   /** The bucket's ARN without a reference to a resource of this app; nothing where its name is not fixed. */
@@ -112,15 +121,27 @@ export class ResourcePolicies {
     const size = checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bucket, size);
-      if (!own?.every((statement) => bucket.addToResourcePolicy(this.toCdk(statement)).statementAdded)) {
+      const refusal = own === undefined
+        ? nameless(bucket)
+        : this.put(own, Stack.of(bucket), (statement) => bucket.addToResourcePolicy(statement).statementAdded);
+      if (refusal !== undefined) {
         this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
-        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${WHERE}`);
+        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${refusal}${WHERE}`);
       }
     };
   }
 
-  private toCdk(statement: Statement): PolicyStatement {
-    return PolicyStatement.fromJson(this.tokens.decode(statementToJson(statement)));
+  /**
+   * Puts statements into the policy of something in a stack, all of them or none.
+   *
+   * @returns why it could not be done, if so
+   */
+  private put(statements: readonly Statement[], stack: Stack, add: (statement: PolicyStatement) => boolean): string | undefined {
+    const { value, unsaid } = this.tokens.decodeIn(statements.map(statementToJson), stack);
+    if (unsaid) {
+      return `What ${unsaid.join(', ')} ${unsaid.length > 1 ? 'stand' : 'stands'} for is not known in stack ${stack.node.path}: write it out, or give both stacks their env. `;
+    }
+    return value.every((statement) => add(PolicyStatement.fromJson(statement))) ? undefined : '';
   }
 
   private handOff(kind: VendorS3HandOffKind, resource: string, statements: readonly Statement[]): void {
@@ -135,6 +156,11 @@ export class ResourcePolicies {
       value: Lazy.uncachedString({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
     });
   }
+}
+
+/** The cure, where something of the app lacks nothing but the name. */
+function nameless(target: IBucket | IKey): string {
+  return Resource.isOwnedResource(target) ? NAMELESS : '';
 }
 
 /** The locations with this key alone: each key has a policy of its own. */

@@ -1,4 +1,5 @@
 /** Tokens of the CDK: what they stand for, and as references of the core. */
+export { knownPartition } from './environment';
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { Rendering } from './rendering';
