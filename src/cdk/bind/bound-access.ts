@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 import { bindKey, BoundKey } from './bound-kms-key';
 import { defaultEncryption } from './own-bucket';
 import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
-import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
+import { fail, failWith, isRecord, Issues, literalParts, raising } from '../../policy/base';
 import { describeScope, KeyScope, Location, PlacePart, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
 import { collapse } from '../../policy/pattern';
 import { AccessRequest, checkAccess, checkCompanions, Declaration, DeclaredAccess, OwnerRequest, Surroundings } from '../../policy/request';
@@ -125,11 +125,18 @@ export class AccessBinder {
   private checkSayable({ owner, kmsKeys }: AccessRequest, location: Location): void {
     const here = Stack.of(this.scope);
     if (location.owner !== undefined && this.tokens.decodeIn(location.owner, here).unsaid) {
-      fail('ValueElsewhere', (owner.stated ?? owner.apparent).field, 'an account that only the stack of the bucket knows', 'say in bucketOwner which account owns it, or give that stack its env');
+      failWith({
+        code: 'ValueElsewhere',
+        field: (owner.stated ?? owner.apparent).field,
+        received: 'an account that only the stack of the bucket knows',
+        remedy: 'say in bucketOwner which account owns it, or give that stack its env',
+      });
     }
     location.kmsKeys.forEach((use, i) => {
       if (this.tokens.decodeIn(use, here).unsaid) {
-        fail('ValueElsewhere', kmsKeys[i].field, 'a key whose region or account only its own stack knows', 'name it by its ARN, or give that stack its env');
+        failWith({
+          code: 'ValueElsewhere', field: kmsKeys[i].field, received: 'a key whose region or account only its own stack knows', remedy: 'name it by its ARN, or give that stack its env',
+        });
       }
     });
   }

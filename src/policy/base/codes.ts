@@ -76,8 +76,8 @@ export const CODES = {
     RoleNameTaken: 'Two roles in one stack have the same name.',
     ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
     SerialInvalid: 'An access key serial is not a positive whole number.',
-    ValueElsewhere: 'Something of a bucket or key is known only in its own stack, whose account or region is another one or is not known.',
     ValueChanged: 'A lazy value changed after it was used in a policy.',
+    ValueElsewhere: 'Something of a bucket or key is known only in its own stack, whose account or region is another one or is not known.',
     VendorTypeInvalid: 'What was given as a vendor was not made by Vendor.',
   },
   kit: {
