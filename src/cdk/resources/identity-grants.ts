@@ -30,7 +30,7 @@ export class IdentityGrants {
     for (const [bucket, declared] of byBucket(access)) {
       if (bucketPolicies === VendorS3BucketPolicies.ALWAYS
         || (bucketPolicies === VendorS3BucketPolicies.WHEN_NEEDED && !this.isLocal(declared[0].owner))) {
-        steps.push(this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()] }));
+        steps.push(this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()], delegated: true }));
       }
     }
     for (const { bound, declared } of byKey(access)) {

@@ -7,7 +7,7 @@ import { VendorS3HandOff, VendorS3HandOffKind } from '../../api';
 import { QUOTAS } from '../../policy/aws';
 import { fail } from '../../policy/base';
 import { Statement } from '../../policy/document';
-import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
+import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, endOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
 import { documentSize, statementToJson } from '../../policy/write';
 import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
 import { warn } from '../report';
@@ -19,7 +19,7 @@ interface Grantees {
   readonly named?: readonly Principals[];
   /** As the owner of a policy elsewhere names them. */
   readonly handedTo: readonly Principals[];
-  /** Whether their own permissions still decide, so that a policy elsewhere may be wider. */
+  /** Whether their own permissions still decide, so that a policy elsewhere may be wider, and need not say when all ends. */
   readonly delegated?: boolean;
 }
 
@@ -55,10 +55,12 @@ export class ResourcePolicies {
   }
 
   /** Grants access in the bucket's own policy. */
-  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo }: Grantees): Step {
+  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): Step {
     const locations = access.map(({ location }) => location);
-    const compile = (parties: readonly Principals[]) => parties.flatMap((party) =>
-      compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements));
+    const compile = (parties: readonly Principals[]) => parties.flatMap((party) => [
+      ...compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements),
+      ...delegated ? [] : endOnBucket(locations[0].bucketArn, party, this.context),
+    ]);
     return this.putOnBucket(bucket, access, named && compile(named), compile(handedTo));
   }
 

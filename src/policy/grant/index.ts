@@ -1,6 +1,6 @@
 /** What a declaration of access means, as statements. */
 export { type AccessOptions, actionsFor, checkExtraAction, checkOptions, encryptionDemand, type ExtraActions, includes, type Mode } from './actions';
-export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
+export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, endOnBucket } from './compile';
 export { checkExternalId, placeholderSpellings } from './external-id';
 export { compileScope, describeScope, type KeyScope } from './key-scope';
 export { COMMON_VARIABLES, type TemplateVariables } from './key-template';
