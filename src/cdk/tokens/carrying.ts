@@ -88,7 +88,9 @@ export class Carrying {
 
   private isSayableText(argument: unknown): boolean {
     const [text, values] = textOf(argument);
-    return !isDynamic(text) && variablesIn(text).every((name) => Object.hasOwn(values, name) || this.isKnown(name)) && this.isSayable(Object.values(values));
+    return !isDynamic(text)
+      && variablesIn(text).every((name) => Object.hasOwn(values, name) || this.isKnown(name))
+      && this.isSayable(Object.values(values));
   }
 
   /** The value with the pseudo parameters that mean another thing there written out. */

@@ -58,7 +58,8 @@ export function trustStatements(parties: readonly TrustedParty[], context: Trust
     return [refuse(ALWAYS)];
   }
   const { expiresAt } = context;
-  return merge([...known.flatMap((party) => partyStatements(party, context)), ...expiresAt === undefined ? [] : [refuse(endedConditions({ expiresAt }))]]);
+  const end = expiresAt === undefined ? [] : [refuse(endedConditions({ expiresAt }))];
+  return merge([...known.flatMap((party) => partyStatements(party, context)), ...end]);
 }
 
 function refuse(conditions: Conditions): Statement {
