@@ -77,6 +77,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       attachTo: { roles: [this.roleName] },
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
+      passesBoundary: false,
       pathAndName: arnEnd('role', { name: setup.roleName, path: props.path }, { name: () => resource?.roleName, path: () => resource?.path }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,

@@ -78,6 +78,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       attachTo: { groups: [this.group.groupName] },
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
+      passesBoundary: true,
       pathAndName: arnEnd('user', { name: props.userName, path: props.path }, { name: () => resource.userName, path: () => resource.path }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,

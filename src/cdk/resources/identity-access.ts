@@ -23,6 +23,8 @@ interface IdentityAccessProps {
   readonly inlineQuota: number;
   /** ARN of the role or user. */
   readonly arn: string;
+  /** Whether a policy elsewhere that names it passes by its permissions boundary. */
+  readonly passesBoundary: boolean;
   /** The end of it, `role/<path><name>`, without a reference to the resource; none where the name is not fixed. */
   readonly pathAndName?: string;
   readonly policyPlacement?: VendorS3PolicyPlacement;
@@ -53,7 +55,7 @@ export class IdentityAccess {
       acknowledgeWildcards: props.acknowledgeWildcards ?? true,
     });
     this.policies = new ResourcePolicies(scope, tokens, props.context);
-    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName, passesBoundary: props.passesBoundary }, tokens, this.policies);
     this.declarations.addCompanions();
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }

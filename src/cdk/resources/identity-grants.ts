@@ -14,6 +14,12 @@ interface Identity {
   readonly arn: string;
   /** The end of the ARN, `role/<path><name>`, without a reference to the resource; none where its name is not fixed. */
   readonly pathAndName?: string;
+  /**
+   * Whether a policy that named it would let it do what its permissions boundary leaves out, as with an IAM user.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-eval-logic
+   */
+  readonly passesBoundary: boolean;
 }
 
 /** Edits the policies of buckets and keys as far as an identity of this app needs it. */
@@ -53,7 +59,7 @@ export class IdentityGrants {
 
   /** How the policy of a bucket names the identity; nobody if it cannot. */
   private nameFor(bucket: IBucket): Principals[] | undefined {
-    return Stack.of(bucket) === this.identity.stack ? [this.plain()] : this.delegateFor(bucket);
+    return Stack.of(bucket) === this.identity.stack && !this.identity.passesBoundary ? [this.plain()] : this.delegateFor(bucket);
   }
 
   /**

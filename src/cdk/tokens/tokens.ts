@@ -1,10 +1,11 @@
-import { IResolvable, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { IResolvable, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Carrying } from './carrying';
 import { EscapedKey } from './escaped-key';
 import { checkList } from '../input';
 import { isLookedUp } from './looked-up';
-import { isDynamic, isOpen } from './open-parameter';
+import { mapTokens } from './map-tokens';
+import { isDynamic, isOpen, mayJoinToDynamic } from './open-parameter';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { BOUNDS } from '../../policy/aws';
 import { AccessError, fail, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
@@ -80,6 +81,9 @@ export class TokenTable {
       return text;
     }
     const id = `${kind} ${Stack.of(home).node.path} ${text}`;
+    if (kind === 'key' && mayJoinToDynamic(text, this.scope)) {
+      fail('KeyDynamicReference', field, 'values next to each other that only the deployment knows', 'put a slash between them: joined, they could be a dynamic reference');
+    }
     const encoded = this.encoded.get(id) ?? mapTokens(text, (token) => this.register(token, kind, field, Stack.of(home)));
     this.encoded.set(id, encoded);
     return encoded;
@@ -243,12 +247,6 @@ function encodeId(text: string): string {
 function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
   const [parameter] = parameters;
   return isReference(value) && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
-}
-
-function mapTokens(text: string, map: (token: IResolvable) => string): string {
-  return Tokenization.reverseString(text)
-    .mapTokens({ mapToken: map })
-    .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 
 /** Refuses what would read as a reference and is none. */
