@@ -108,6 +108,10 @@ export const BUCKETS: readonly BadInput[] = [
     },
   },
 
+  bucketAccess('a bucket that encrypts with a key of AWS, for another account', (scope) => ({
+    access: [S3Access.read(new Bucket(scope, 'Managed', { encryption: BucketEncryption.KMS_MANAGED }), { wholeBucket: true })],
+  }), 'EncryptionUnreachable', 'access[0].bucket: received a bucket that encrypts with the key aws/s3, which no other account can use', 'encrypt it with a KMS key of its own'),
+
   role('a bucket encrypted twice, for a vendor that refuses it', (scope) => ({
     vendor: Vendors.creativeForce(), access: [S3Access.write(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.DSSE }), { wholeBucket: true })],
   }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "aws:kms:dsse"', 'Creative Force accepts AES256 and aws:kms'),

@@ -99,7 +99,7 @@ export class AccessBinder {
       field,
       mode: { field, value: mode },
       options,
-      bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: known(bucket.env.region), encryption: defaultEncryption(bucket) },
+      bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: regionOf(bucket), encryption: this.encryption(bucket, field) },
       owner: this.owner(bucket, options, field),
       place: { field, parts, wholeBucket: options.wholeBucket ?? false, words: SCOPE_WORDS },
       kmsKeys: keys.map(({ request: key }) => key),
@@ -139,6 +139,22 @@ export class AccessBinder {
         });
       }
     });
+  }
+
+  /** How a bucket encrypts. The key that AWS manages for S3 serves its own account alone, whatever a policy says. */
+  private encryption(bucket: IBucket, field: string): string | undefined {
+    const encryption = defaultEncryption(bucket);
+    const { account } = Stack.of(this.scope);
+    const foreign = this.into === 'resourcePolicies' || [account, bucket.env.account].every((id) => !Token.isUnresolved(id)) && account !== bucket.env.account;
+    if (foreign && encryption !== undefined && encryption.algorithm.startsWith('aws:kms') && encryption.key === undefined) {
+      failWith({
+        code: 'EncryptionUnreachable',
+        field: `${field}.bucket`,
+        received: 'a bucket that encrypts with the key aws/s3, which no other account can use',
+        remedy: 'encrypt it with a KMS key of its own',
+      });
+    }
+    return encryption?.algorithm;
   }
 
   /** The parts that are declared; none where no list is given. */
@@ -244,7 +260,9 @@ function asDeclaration(bound: BoundAccess): Declaration {
   return { location: bound.location, named: { field: bound.location.field, get value() { return addressesOf(bound).join(', '); } } };
 }
 
-/** A region, where it is known now. */
-function known(region: string): string | undefined {
-  return Token.isUnresolved(region) ? undefined : region;
+/** The region of a bucket, where it is known now. An import that says nothing of it has that of its stack, which may be wrong. */
+function regionOf(bucket: IBucket): string | undefined {
+  const { region } = bucket.env;
+  const isGuess = !Resource.isOwnedResource(bucket) && region === Stack.of(bucket).region;
+  return isGuess || Token.isUnresolved(region) ? undefined : region;
 }

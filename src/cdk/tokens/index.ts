@@ -3,5 +3,6 @@ export { knownPartition } from './environment';
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { Rendering } from './rendering';
+export { isSecret } from './secret';
 export { identitiesIn } from './token-identity';
 export { maskTokens, type TokenKind, TokenTable } from './tokens';

@@ -6,9 +6,10 @@ import { checkList } from '../input';
 import { isLookedUp } from './looked-up';
 import { mapTokens } from './map-tokens';
 import { isDynamic, isOpen, mayJoinToDynamic } from './open-parameter';
+import { isSecret } from './secret';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { BOUNDS } from '../../policy/aws';
-import { AccessError, fail, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
+import { AccessError, fail, failWith, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
 import { escapeLiteral } from '../../policy/pattern';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
@@ -82,7 +83,12 @@ export class TokenTable {
     }
     const id = `${kind} ${Stack.of(home).node.path} ${text}`;
     if (kind === 'key' && mayJoinToDynamic(text, this.scope)) {
-      fail('KeyDynamicReference', field, 'values next to each other that only the deployment knows', 'put a slash between them: joined, they could be a dynamic reference');
+      failWith({
+        code: 'KeyDynamicReference',
+        field,
+        received: 'values next to each other that only the deployment knows',
+        remedy: 'put a slash between them, or give one an allowedPattern without braces: joined, they could be a dynamic reference',
+      });
     }
     const encoded = this.encoded.get(id) ?? mapTokens(text, (token) => this.register(token, kind, field, Stack.of(home)));
     this.encoded.set(id, encoded);
@@ -191,7 +197,7 @@ export class TokenTable {
       this.sources.set(name, source);
       // Where it cannot be said, people read so, and AWS matches it with nothing.
       this.tokens.set(name, isHere ? textOf(source) : `<known in stack ${home.node.path} only>`);
-      this.plain.set(name, isHere ? Token.asString(token) : this.tokens.get(name)!);
+      this.plain.set(name, isSecret(identity) ? HIDDEN : isHere ? Token.asString(token) : this.tokens.get(name)!);
     }
     return name;
   }
@@ -230,6 +236,9 @@ export class TokenTable {
 
 /** A value in the stack that it was written in. */
 type Written = Pick<Source, 'token' | 'identity' | 'home'>;
+
+/** What outputs show in place of a value that somebody marked as not to be shown. */
+const HIDDEN = '****';
 
 function textOf({ token, escape }: Pick<Source, 'token' | 'escape'>): string {
   return Token.asString(escape ? new EscapedKey(token) : token);

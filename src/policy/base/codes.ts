@@ -67,6 +67,7 @@ export const CODES = {
     BucketInvalid: 'What was given as a bucket is not an IBucket.',
     BucketPolicyTooLarge: 'The statements for one bucket policy exceed its quota.',
     DefinitionFileInvalid: 'A vendor definition file cannot be read or is not valid JSON or YAML.',
+    EncryptionUnreachable: 'The bucket encrypts with a key that the vendor\'s account cannot use.',
     KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',
     KeyScopeTypeInvalid: 'An entry of `keys` was not made by S3KeyScope.',
     KmsKeyInvalid: 'What was given as a KMS key is not an IKey.',
