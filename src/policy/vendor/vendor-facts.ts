@@ -1,7 +1,7 @@
 import {
   accountOf, checkAccountId, checkBucketName, checkIamName, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, QUOTAS,
 } from '../aws';
-import { fail, Issues, literalParts } from '../base';
+import { fail, hasReference, Issues, literalParts } from '../base';
 import {
   checkExtraAction, checkPlace, checkSessionTags, COMMON_VARIABLES, ExternalIdRule, ExtraActions, Mode, Principals, Scopes, ScopeWords, SessionTag,
   TemplateVariables,
@@ -154,8 +154,14 @@ function parties(data: VendorData, { written, known, field: chosenBy }: Partitio
   ];
 }
 
+/** What drafts and guides have in the place of a name, without case and punctuation. */
+const PLACEHOLDER_NAMES: ReadonlySet<string> = new Set(['yourname', 'yourcompany', 'yourcompanyname', 'yourvendorname', 'vendorname']);
+
 /** A name stands in descriptions and messages, so it fits on a line and has nothing invisible in it. */
 function checkName(name: string, field: string): void {
+  if (!hasReference(name) && (!/[\p{L}\p{N}]/u.test(name) || PLACEHOLDER_NAMES.has(name.toLowerCase().replace(/[^a-z0-9]/g, '')))) {
+    fail('DefinitionFieldInvalid', field, name, 'put in the vendor\'s name, as its customers know it');
+  }
   if (literalParts(name).some((part) => part.length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(part))) {
     fail('DefinitionFieldInvalid', field, name, 'give a name of at most 100 visible characters on one line');
   }
