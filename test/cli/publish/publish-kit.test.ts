@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { kitContents, TO, urlOf, write } from './kit';
 import { publishKit, PublishOptions, renderPublished } from '../../../src/cli/publish';
@@ -169,6 +169,13 @@ describe('a dry run', () => {
     expect(new Set(dry.files.map(({ done }) => done))).toEqual(new Set(['planned']));
   });
 
+  test('of a folder that is not there fails in one line with its code', async () => {
+    const { code, err } = await runCli('publish', join(folder(), 'kti'), '--to', TO, '--dry-run');
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: FolderInvalid: there is no folder [^\n]+kti; [^\n]+\n$/);
+  });
+
   test('on the command line', async () => {
     write(folder(), kitContents());
     const { code, out } = await runCli('publish', folder(), '--to', TO, '--dry-run');
@@ -228,6 +235,11 @@ describe('bad input is refused before anybody is asked', () => {
   });
 
   test.each<readonly [string, (kit: string) => void, RegExp]>([
+    ['a folder that is not there', (kit) => rmSync(kit, { recursive: true }), /^there is no folder \S+; check its name, or write a kit into it with: npx cdk-vendor-s3-access kit --out \S+$/],
+    ['a folder that is a file', (kit) => {
+      rmSync(kit, { recursive: true });
+      writeFileSync(kit, '');
+    }, /is a file; name the folder that "kit --out" has written$/],
     ['a folder that lacks the page', (kit) => rmSync(join(kit, 'setup.html')), /no kit, for it lacks setup\.html/],
     ['a file that is a link', (kit) => {
       rmSync(join(kit, 'SETUP.md'));
