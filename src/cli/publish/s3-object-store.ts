@@ -79,11 +79,12 @@ export class S3ObjectStore implements ObjectStore {
   private failure(what: 'read' | 'write' | 'list' | 'delete', key: string, error: unknown): CommandError {
     const region = otherRegion(error);
     const outcome = outcomeOf(error);
+    const takes = what === 'delete' ? '--prune takes s3:DeleteObject' : 'publishing takes s3:GetObject, s3:PutObject and s3:ListBucket';
     const [code, why]: [ConstructorParameters<typeof CommandError>[2], string] = region !== undefined
       ? ['RegionOther', `the bucket lies in ${region}; name it with --region, and make the kit for it with --template-url`]
       : outcome.kind === 'failed'
         ? [{ ofAws: outcome.code }, outcome.message]
-        : ['AccessDenied', `${outcome.kind === 'refused' ? outcome.message : outcome.kind}; ${what === 'delete' ? '--prune takes s3:DeleteObject' : 'publishing takes s3:GetObject, s3:PutObject and s3:ListBucket'}`];
+        : ['AccessDenied', `${outcome.kind === 'refused' ? outcome.message : outcome.kind}; ${takes}`];
     return new CommandError(EXIT.outside, `cannot ${what} s3://${this.bucket}/${key}: ${why}`, code);
   }
 }
