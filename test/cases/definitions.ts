@@ -50,7 +50,7 @@ export const DEFINITIONS: readonly BadInput[] = [
   field('a name that a draft has in its place', { name: 'YOUR-NAME' }, 'name: received "YOUR-NAME"', NAME),
   field('such a name in another spelling', { name: '<your_name>' }, 'name: received "<your_name>"', NAME),
   field('a name of a space', { name: ' ' }, 'name: received " "', NAME),
-  field('a name without a letter', { name: '...' }, 'name: received "..."', NAME),
+  field('a name of spaces in other scripts', { name: '\u3000\u00a0' }, 'name: received "\u3000\u00a0"', NAME),
   definition('a definition without a name', { name: undefined }, 'DefinitionFieldMissing', 'definition.name: received undefined', 'add this field'),
   definition('a field that does not exist', { acount: ACCOUNT }, 'DefinitionFieldUnknown', 'definition.acount: received a string', 'the fields here are name, '),
   definition('a field named __proto__', JSON.parse('{"__proto__": {}}'),

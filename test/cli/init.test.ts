@@ -42,7 +42,7 @@ describe('init vendor', () => {
     expect(() => Vendor.fromDefinitionFile(file)).toThrow(/AccountIdInvalid .*YOUR-12-DIGIT-ACCOUNT-ID/);
   });
 
-  test.each([['the name', NAME_MARK], ['nothing but a space', ' '], ['nothing but a dash', '-']])('is refused while the name is %s', async (_, name) => {
+  test.each([['the mark', NAME_MARK], ['nothing but a space', ' ']])('is refused while the name is %s', async (_, name) => {
     const file = inFolder('vendor.yaml');
     await outputOf('init', 'vendor', '--out', file);
     writeFileSync(file, read('vendor.yaml').replaceAll(ACCOUNT_MARK, '111122223333').replaceAll(NAME_MARK, name));

@@ -8,6 +8,8 @@ import { processIo } from '../../src/cli/terminal';
 
 const ROOT = resolve(__dirname, '..', '..');
 
+type Output = typeof process.stdout | typeof process.stderr;
+
 /** A process takes its time where others run as well. */
 const PATIENCE = 60_000;
 
@@ -47,7 +49,7 @@ describe('without an Io of its own, the command line', () => {
     });
 
   /** What hears of errors of a stream, taken from it. */
-  function newListener(stream: NodeJS.WriteStream): (error: Error) => void {
+  function newListener(stream: Output): (error: Error) => void {
     const streams = [process.stdout, process.stderr];
     const counts = streams.map((each) => each.listenerCount('error'));
     processIo();
@@ -57,7 +59,7 @@ describe('without an Io of its own, the command line', () => {
   }
 
   /** What becomes of errors of a stream: how often they are told, and the exit code at the end of the process. */
-  function failing(stream: NodeJS.WriteStream, ...codes: readonly string[]) {
+  function failing(stream: Output, ...codes: readonly string[]) {
     const before = process.listenerCount('exit');
     const listener = newListener(stream);
     told.mockClear();

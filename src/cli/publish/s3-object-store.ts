@@ -53,7 +53,8 @@ export class S3ObjectStore implements ObjectStore {
     let ContinuationToken: string | undefined;
     try {
       do {
-        const { Contents = [], NextContinuationToken } = await this.s3.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix, ContinuationToken }));
+        const page = new ListObjectsV2Command({ Bucket: this.bucket, Prefix, ContinuationToken });
+        const { Contents = [], NextContinuationToken } = await this.s3.send(page);
         keys.push(...Contents.map(({ Key }) => Key!));
         ContinuationToken = NextContinuationToken;
       } while (ContinuationToken !== undefined);

@@ -12,7 +12,7 @@ export const COMMAND_CODES = {
   FolderNotEmpty: 'A folder holds something else than a kit, and is kept.',
   OptionEmpty: 'An option has no value.',
   OptionRepeated: 'An option is given twice, or together with one that excludes it.',
-  OutputFailed: 'Standard output takes no more: a disk is full, mostly.',
+  OutputFailed: 'Standard output cannot be written to, as where the disk behind it is full.',
   OutsideFailed: 'Something outside failed: a file, the network, AWS.',
   PeerMissing: 'The packages `aws-cdk-lib` and `constructs` are not installed.',
   RegionOther: 'The bucket of a kit lies in another region than was named.',

@@ -159,7 +159,7 @@ const PLACEHOLDER_NAMES: ReadonlySet<string> = new Set(['yourname', 'yourcompany
 
 /** A name stands in descriptions and messages, so it fits on a line and has nothing invisible in it. */
 function checkName(name: string, field: string): void {
-  if (!hasReference(name) && (!/[\p{L}\p{N}]/u.test(name) || PLACEHOLDER_NAMES.has(name.toLowerCase().replace(/[^a-z0-9]/g, '')))) {
+  if (!hasReference(name) && (name.trim() === '' || PLACEHOLDER_NAMES.has(name.toLowerCase().replace(/[^a-z0-9]/g, '')))) {
     fail('DefinitionFieldInvalid', field, name, 'put in the vendor\'s name, as its customers know it');
   }
   if (literalParts(name).some((part) => part.length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(part))) {
