@@ -47,7 +47,7 @@ export const CODES = {
     PathInvalid: 'An IAM path is malformed or too long.',
     PrincipalAccountMismatch: 'A principal ARN pattern lies outside the account that it narrows.',
     ReasonMissing: 'A reason is required and was left empty.',
-    RegionInvalid: 'A region is missing or malformed, or the template cannot be launched there.',
+    RegionInvalid: 'A region is missing, malformed or misspelt, or the template cannot be launched there.',
     RoleNameFixed: 'The vendor works with one role name only, and another was given.',
     ScopeMissing: 'Access does not say where in the bucket, says both parts of it and all of it, or names a part that is or may be all of it.',
     SessionDurationInvalid: 'A session duration is not between 1 and 12 hours.',

@@ -164,8 +164,14 @@ function parties(data: VendorData, { written, known, field: chosenBy }: Partitio
   ];
 }
 
+/** What drafts and guides have in the place of a name, without case and punctuation. */
+const PLACEHOLDER_NAMES: ReadonlySet<string> = new Set(['yourname', 'yourcompany', 'yourcompanyname', 'yourvendorname', 'vendorname']);
+
 /** A name stands in descriptions and messages, so it fits on a line and has nothing invisible in it. */
 function checkName(name: string, field: string): void {
+  if (!hasReference(name) && (name.trim() === '' || PLACEHOLDER_NAMES.has(name.toLowerCase().replace(/[^a-z0-9]/g, '')))) {
+    fail('DefinitionFieldInvalid', field, name, 'put in the vendor\'s name, as its customers know it');
+  }
   if (literalParts(name).some((part) => part.length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(part))) {
     fail('DefinitionFieldInvalid', field, name, 'give a name of at most 100 visible characters on one line');
   }
