@@ -55,7 +55,8 @@ export class IdentityAccess {
       acknowledgeWildcards: props.acknowledgeWildcards ?? true,
     });
     this.policies = new ResourcePolicies(scope, tokens, props.context);
-    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName, passesBoundary: props.passesBoundary }, tokens, this.policies);
+    const { arn, pathAndName, passesBoundary } = props;
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn, pathAndName, passesBoundary }, tokens, this.policies);
     this.declarations.addCompanions();
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }
