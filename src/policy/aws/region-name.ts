@@ -43,6 +43,6 @@ const POINTS = new Set(['central', 'north', 'south', 'east', 'west', 'northeast'
 const AREAS = new Set(KNOWN.map((name) => partsOf(name).area));
 
 function partsOf(region: string): { readonly area: string; readonly point: string } {
-  const [, area, point] = /^(.*)-([a-z]+)-[0-9]+$/.exec(region)!;
-  return { area, point };
+  const parts = region.split('-');
+  return { area: parts.slice(0, -2).join(), point: parts[parts.length - 2] };
 }

@@ -98,9 +98,9 @@ export function vendorFacts(value: unknown, stands: PartitionUse, field: string,
  * The partition that a definition says, or all of its ARNs. It is written out where nobody knows which one the stack will be in: in another
  * one, the account of this number is a stranger's.
  */
-function namedPartition({ partition, principals = [], principalArns = [] }: VendorData): string | undefined {
-  const named = new Set([...principals, ...principalArns].map((arn) => arn.split(':')[1] ?? '').filter((name) => name !== '' && !hasReference(name)));
-  return partition ?? (named.size === 1 ? [...named][0] : undefined);
+function namedPartition({ partition, principals, principalArns }: VendorData): string | undefined {
+  const [named, ...others] = new Set([principals, principalArns].flatMap((arns) => arns?.map((arn) => arn.split(':')[1]) ?? []));
+  return partition ?? (others.length === 0 ? named : undefined);
 }
 
 function checkOwnPartition(own: string | undefined, { known, field }: PartitionUse, place: string): void {

@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each([
-  'eu-west-9', 'ca-east-1', 'us-south-1', 'eu-east-1', 'ap-west-1', 'sa-west-1', 'nz-north-1', 'me-northeast-1', 'us-gov-central-1', 'us-east-12',
+  'eu-west-9', 'ca-east-1', 'us-south-1', 'ap-southwest-1', 'ap-northwest-1', 'eu-east-1', 'ap-west-1', 'sa-west-1', 'nz-north-1', 'me-northeast-1', 'us-gov-central-1', 'us-east-12',
   // Of another form, and near to nothing.
   'xx-new-9', 'us-moon-1', 'ap-tokyo-1',
 ])('%s may be newer than the list of regions', (region) => {

@@ -87,6 +87,12 @@ test('a bucket is the same one whether its partition is written out or not', () 
   expect(wrong([written, { ...later, location: { ...later.location, owner: OTHER } }], 1)).toHaveLength(1);
 });
 
+test('buckets whose ARNs only the deployment knows are told apart', () => {
+  const [one, other] = ['One', 'Other'].map((id) => declared('read', { bucketArn: reference(id, 83) }));
+  expect(wrong([one, other], 1)).toEqual([]);
+  expect(wrong([one, { ...one }], 1)).toEqual([DUPLICATE]);
+});
+
 test('each bucket has an owner of its own', () => {
   expect(wrong([declared('read', { owner: ACCOUNT }, 'first'), declared('read', { owner: OTHER, bucketArn: `${VIDEOS}-2` })], 1)).toEqual([]);
 });

@@ -108,6 +108,16 @@ test.each<[string, object, string | undefined, string]>([
   expect(facts(fields, known).parties[0].arns).toEqual([`arn:${written}:iam::${ACCOUNT}:root`]);
 });
 
+test.each(['YOUR-NAME', 'your name', '<YourCompany>', 'your_company_name', 'Your-Vendor-Name', 'VendorName', ' ', '\u00a0'])('the name %j is none', (name) => {
+  expect(() => facts({ name })).toThrow(expect.objectContaining({
+    code: 'DefinitionFieldInvalid', field: 'vendor.name', message: expect.stringContaining('put in the vendor\'s name, as its customers know it'),
+  }));
+});
+
+test.each(['Yourname & Sons', PARTITION, `${PARTITION} `])('the name %j is one', (name) => {
+  expect(facts({ name }).name).toBe(name);
+});
+
 test('buckets of a vendor are in the partition that its definition says', () => {
   const companionBuckets = [{ bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }];
   expect(facts({ accounts: [ACCOUNT], partition: 'aws-us-gov', companionBuckets }).companions[0].bucketArn).toBe('arn:aws-us-gov:s3:::transfer');
