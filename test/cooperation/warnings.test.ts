@@ -1,5 +1,6 @@
 import { Annotations as CoreAnnotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
@@ -23,6 +24,20 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
       vendor: Vendors.hotglue(), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
     }),
     says: /hotglue/,
+  }],
+  bucketPolicyDenies: [{
+    make: (stack) => {
+      const bucket = new Bucket(stack, 'Locked');
+      bucket.addToResourcePolicy(new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['s3:Get*'],
+        resources: [bucket.arnForObjects('*')],
+        principals: [new AnyPrincipal()],
+        conditions: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } },
+      }));
+      role(stack, { access: [S3Access.read(bucket, { wholeBucket: true })] });
+    },
+    says: /Stack\/Locked\/Policy\/Resource.*s3:GetBucketLocation, s3:GetObject, by aws:SourceVpce.*ArnNotLike/,
   }],
   bucketPolicyHandOff: [{
     make: (stack) => role(stack, {

@@ -9,6 +9,7 @@ import { oneLine } from '../../policy/base';
  */
 export const WARNINGS = {
   accessKey: 'A user with a long-lived access key was made; a role with an external ID is safer wherever the vendor supports it.',
+  bucketPolicyDenies: 'A bucket policy of this app denies what is declared here, under some conditions at least, and a Deny always wins.',
   bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
   expired: 'The access has expired already.',
   externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
@@ -35,3 +36,16 @@ const MAX_WARNING = 1000;
 export function warn(scope: IConstruct, id: WarningId, detail: string): void {
   Annotations.of(scope).addWarningV2(`${WARNING_PREFIX}:${id}`, oneLine(`${WARNINGS[id]} ${detail}`).slice(0, MAX_WARNING));
 }
+
+/**
+ * The same at synth, long after the construct was made. The CDK looks for acknowledgements on the constructs above one, but not on itself;
+ * they are in a record of its own.
+ */
+export function warnAtSynth(scope: IConstruct, id: WarningId, detail: string): void {
+  const { acks } = (scope.node.root as unknown as Record<symbol, { acks?: Map<string, Set<string>> } | undefined>)[ACKNOWLEDGEMENTS] ?? {};
+  if (!acks?.get(scope.node.path)?.has(`${WARNING_PREFIX}:${id}`)) {
+    warn(scope, id, detail);
+  }
+}
+
+const ACKNOWLEDGEMENTS = Symbol.for('@aws-cdk/core.Acknowledgements');

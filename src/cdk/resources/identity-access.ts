@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Declarations } from '../bind';
+import { warnIfDenied } from './denied';
 import { GrowingPermissions } from './growing-permissions';
 import { IdentityGrants } from './identity-grants';
 import { Attachment, Permissions } from './permissions';
@@ -55,6 +56,7 @@ export class IdentityAccess {
     this.policies = new ResourcePolicies(scope, tokens, props.context);
     this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
     this.declarations.addCompanions();
+    warnIfDenied(scope, () => [{ arn: props.arn, account: Stack.of(scope).account }], () => (props.suspended ? [] : this.declarations.all));
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }
 

@@ -1,4 +1,5 @@
 /** What the core has made, as resources. */
+export { warnIfDenied } from './denied';
 export { IdentityAccess } from './identity-access';
 export { arnEnd } from './late-name';
 export { addLocationsOutput, addRoleOutputs, claimRoleName } from './outputs';

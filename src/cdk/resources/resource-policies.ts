@@ -1,15 +1,16 @@
-import { CfnOutput, Lazy, Resource, Stack } from 'aws-cdk-lib';
+import { CfnOutput, CfnResource, Lazy, Resource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketPolicy, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { VendorS3HandOff, VendorS3HandOffKind } from '../../api';
 import { QUOTAS } from '../../policy/aws';
-import { fail } from '../../policy/base';
+import { AccessError, fail } from '../../policy/base';
 import { Statement } from '../../policy/document';
 import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
 import { documentSize, statementToJson } from '../../policy/write';
 import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
+import { editable, ExistingPolicies } from './existing-policy';
 import { warn } from '../report';
 import { TokenTable, warnIfOpen } from '../tokens';
 
@@ -42,8 +43,28 @@ const WHERE = 'The statements are in the attribute handOffs and in the output Ha
 export class ResourcePolicies {
   private readonly pending = new Map<string, VendorS3HandOff>();
   private output?: CfnOutput;
+  private existing = new ExistingPolicies();
+
+  /** The buckets whose policies hold statements of ours, with that policy where the bucket itself does not know it. */
+  private readonly edited = new Map<IBucket, BucketPolicy | undefined>();
 
   constructor(private readonly scope: Construct, private readonly tokens: TokenTable, private readonly context: CompileContext) {
+    scope.node.addValidation({
+      validate: () => {
+        const policies = new ExistingPolicies();
+        return [...this.edited.keys()].flatMap((bucket) => secondPolicy(policies.of(bucket)));
+      },
+    });
+  }
+
+  /** To be called before anything is planned: what others have made since then counts. */
+  public begin(): void {
+    this.existing = new ExistingPolicies();
+  }
+
+  /** The stack whose template will hold the policy of a bucket. */
+  public stackFor(bucket: IBucket): Stack {
+    return Stack.of(this.existing.holderOf(bucket));
   }
 
   /** What could not be edited. */
@@ -112,11 +133,33 @@ export class ResourcePolicies {
     const size = checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bucket, size);
-      if (!own?.every((statement) => bucket.addToResourcePolicy(this.toCdk(statement)).statementAdded)) {
+      const obstacle = own ? this.edit(bucket, own) : '';
+      if (obstacle !== undefined) {
         this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
-        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${WHERE}`);
+        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${obstacle}${WHERE}`);
       }
     };
+  }
+
+  /**
+   * Adds statements to the policy that a bucket has, or lets the bucket make one; a second one would replace the first.
+   *
+   * @returns why that is impossible, if it is
+   */
+  private edit(bucket: IBucket, statements: readonly Statement[]): string | undefined {
+    const present = this.edited.has(bucket) ? [] : this.existing.of(bucket);
+    const policy = this.edited.get(bucket) ?? (present[0] && editable(present[0]));
+    if (present.length > 1 || (present.length === 1 && !policy)) {
+      return `Its policy is ${present.map(({ node }) => node.path).join(' and ')}, where nothing can be added. `;
+    }
+    const add = (statement: PolicyStatement) => (policy
+      ? policy.document.addStatements(statement) ?? true
+      : bucket.addToResourcePolicy(statement).statementAdded);
+    if (!statements.every((statement) => add(this.toCdk(statement)))) {
+      return '';
+    }
+    this.edited.set(bucket, policy);
+    return undefined;
   }
 
   private toCdk(statement: Statement): PolicyStatement {
@@ -140,6 +183,17 @@ export class ResourcePolicies {
 /** The locations with this key alone: each key has a policy of its own. */
 function forKey(bound: BoundKey, access: readonly BoundAccess[]): Location[] {
   return access.map(({ location }): Location => ({ ...location, kmsKeys: [bound.use] }));
+}
+
+/** Another policy that was made on a bucket later, or by other code: one of the two would be lost. */
+function secondPolicy(found: readonly CfnResource[]): string[] {
+  const policies = found.map(({ node }) => node.path);
+  return policies.length < 2 ? [] : [new AccessError([{
+    code: 'BucketPolicyDuplicate',
+    field: 'access',
+    received: `${policies.length} policies of one bucket, ${policies.join(' and ')}`,
+    remedy: 'S3 keeps one: in place of a BucketPolicy of your own call addToResourcePolicy of the bucket, or make it before the access is declared',
+  }]).message];
 }
 
 /** The size of a policy with these statements: of what all constructs of the library put there; the rest is not known. */

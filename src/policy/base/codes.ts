@@ -65,6 +65,7 @@ export const CODES = {
     AccessTypeInvalid: 'An entry of `access` was not made by S3Access.',
     BoundaryInvalid: 'A permissions boundary is not a managed policy.',
     BucketInvalid: 'What was given as a bucket is not an IBucket.',
+    BucketPolicyDuplicate: 'A bucket has more than one policy in the app, and each that is deployed replaces the one before.',
     BucketPolicyTooLarge: 'The statements for one bucket policy exceed its quota.',
     DefinitionFileInvalid: 'A vendor definition file cannot be read or is not valid JSON or YAML.',
     KeyPolicyTooLarge: 'The statements for one key policy exceed its quota.',
