@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import { CfnRole, IGrantable, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { PolicyUsage, S3Access, VendorS3HandOff } from '../api';
@@ -144,7 +143,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     const name = checkRoleName(vendors, given, 'leave it out, or give that vendor a role of its own', issues);
     issues.raise();
     if (name !== undefined && !hasReference(name)) {
-      claimRoleName(Stack.of(this), name);
+      claimRoleName(this, name);
     }
     return roleName ?? this.tokens.decode(name);
   }

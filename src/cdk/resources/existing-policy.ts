@@ -58,11 +58,12 @@ function bucketIn(policy: CfnResource): unknown {
 
 /** What tells a bucket from others: its resource, and its name where that is fixed. */
 function namesOf(given: unknown): string[] {
-  const tokens = typeof given === 'string' ? Tokenization.reverseString(given) : undefined;
-  if (tokens !== undefined && tokens.tokens.length === 0) {
+  const parts = typeof given === 'string' ? Tokenization.reverseString(given) : undefined;
+  if (parts?.tokens.length === 0) {
     return [`name ${given}`];
   }
-  const token = tokens?.length === 1 ? tokens.firstToken : Tokenization.reverse(given);
+  // A name that is put together only at deployment may be any.
+  const token = parts === undefined ? given : parts.length === 1 && parts.firstToken;
   if (!Reference.isReference(token)) {
     return [];
   }

@@ -2,6 +2,7 @@
 export { warnIfDenied } from './denied';
 export { IdentityAccess } from './identity-access';
 export { arnEnd } from './late-name';
-export { addLocationsOutput, addRoleOutputs, claimRoleName } from './outputs';
+export { addLocationsOutput, addRoleOutputs } from './outputs';
 export { ResourcePolicies, type Step } from './resource-policies';
+export { claimRoleName } from './role-names';
 export { TrustPrincipal } from './trust-principal';

@@ -74,7 +74,7 @@ export const CODES = {
     ListUnresolved: 'A list is known only at deployment, so its length cannot shape the policy.',
     OutputsConflict: 'Two constructs in one stack would export outputs under the same name.',
     PropertyUnknown: 'A property does not exist.',
-    RoleNameTaken: 'Two roles in one stack have the same name.',
+    RoleNameTaken: 'Two roles in one account have the same name.',
     ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
     SerialInvalid: 'An access key serial is not a positive whole number.',
     ValueChanged: 'A lazy value changed after it was used in a policy.',
