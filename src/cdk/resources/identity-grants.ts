@@ -38,7 +38,7 @@ export class IdentityGrants {
       // IAM policies alone decide where the key's own policy leaves it to them.
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
         steps.push(this.policies.grantOnKey(bound, declared, {
-          named: 'aliasName' in bound.use ? undefined : this.delegateFor(Stack.of(bound.key)),
+          ...'aliasName' in bound.use ? {} : { named: this.delegateFor(Stack.of(bound.key)), namedAsText: this.delegateByName() },
           // The role's own permissions know more than the policy of a key can say, such as the alias.
           handedTo: [this.delegate(this.arn())],
           delegated: true,
@@ -91,10 +91,11 @@ export class IdentityGrants {
     if (stack === this.identity.stack) {
       return [this.delegate(this.arn())];
     }
-    if (this.identity.pathAndName === undefined) {
-      return undefined;
-    }
-    return [this.delegate(`arn:${this.partition()}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`)];
+    return this.delegateByName();
+  }
+
+  private delegateByName(): Principals[] | undefined {
+    return this.identity.pathAndName === undefined ? undefined : [this.delegate(`arn:${this.partition()}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`)];
   }
 
   /** The account, narrowed to the identity. Where the other stack is deployed first, there is no role to name yet. */

@@ -1,6 +1,6 @@
 import { CfnOutput, CfnResource, Lazy, Resource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
 import { BucketPolicy, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { VendorS3HandOff, VendorS3HandOffKind } from '../../api';
@@ -10,6 +10,7 @@ import { Statement } from '../../policy/document';
 import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
 import { documentSize, statementToJson } from '../../policy/write';
 import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
+import { closesCircle, TemplateReferences } from './circles';
 import { editable, ExistingPolicies } from './existing-policy';
 import { warn } from '../report';
 import { TokenTable, warnIfOpen } from '../tokens';
@@ -18,6 +19,8 @@ import { TokenTable, warnIfOpen } from '../tokens';
 interface Grantees {
   /** As this app names them; none where it cannot without a circle of references. */
   readonly named?: readonly Principals[];
+  /** The same as text, for where a reference to them would close a circle; none where that cannot be. */
+  readonly namedAsText?: readonly Principals[];
   /** As the owner of a policy elsewhere names them. */
   readonly handedTo: readonly Principals[];
   /** Whether their own permissions still decide, so that a policy elsewhere may be wider. */
@@ -42,6 +45,8 @@ const WHERE = 'The statements are in the attribute handOffs and in the output Ha
  */
 export class ResourcePolicies {
   private readonly pending = new Map<string, VendorS3HandOff>();
+  /** The keys whose policies hold statements of ours. */
+  private readonly keys = new Set<CfnKey>();
   private output?: CfnOutput;
   private existing = new ExistingPolicies();
 
@@ -49,12 +54,15 @@ export class ResourcePolicies {
   private readonly edited = new Map<IBucket, BucketPolicy | undefined>();
 
   constructor(private readonly scope: Construct, private readonly tokens: TokenTable, private readonly context: CompileContext) {
-    scope.node.addValidation({
-      validate: () => {
-        const policies = new ExistingPolicies();
-        return [...this.edited.keys()].flatMap((bucket) => secondPolicy(policies.of(bucket)));
-      },
-    });
+    scope.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** What others have done to the buckets and keys meanwhile. */
+  private problems(): string[] {
+    const policies = new ExistingPolicies();
+    const found = [...this.edited.keys()].map((bucket) => policies.of(bucket));
+    const references = new TemplateReferences();
+    return [...found.flatMap(secondPolicy), ...[...this.keys, ...found.flat()].flatMap((resource) => circle(references.circleThrough(resource)))];
   }
 
   /** To be called before anything is planned: what others have made since then counts. */
@@ -87,14 +95,15 @@ export class ResourcePolicies {
   }
 
   /** Grants the use of a key in its own policy. */
-  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): Step {
+  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, namedAsText, handedTo, delegated }: Grantees): Step {
     const compile = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => parties.flatMap((party) =>
       compileKeyPolicies(locations, party, this.context, places).flatMap(({ statements }) => statements));
     const theirs = compile(handedTo, forKey(bound, access), 'declared');
     const size = checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bound.key, size);
-      if (!named || !this.putOnKey(bound, named, access, compile, delegated)) {
+      const parties = [named, namedAsText].filter((one) => one !== undefined);
+      if (!this.putOnKey(bound, parties, access, compile, delegated)) {
         const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
         this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
         warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
@@ -104,20 +113,31 @@ export class ResourcePolicies {
 
   /**
    * A bucket of this app refers to its key, so the key may not refer to the bucket in turn: it can name only a bucket
-   * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects.
+   * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects. The same goes for
+   * whatever else depends on the key, such as a folder that is named after the bucket, or a role whose boundary names it.
    */
   private putOnKey(
-    bound: BoundKey, named: readonly Principals[], access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
+    bound: BoundKey, parties: ReadonlyArray<readonly Principals[]>, access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
   ): boolean {
     const locations = forKey(bound, access);
     const literal = locations.map((location, i) => ({ ...location, bucketArn: this.literalArn(access[i]) }));
-    const places = literal.every(({ bucketArn }) => bucketArn !== undefined) ? 'declared' : 'anywhere';
-    const statements = compile(named, places === 'declared' ? literal as Location[] : locations, places);
-    const added = statements.every((statement) => bound.key.addToResourcePolicy(this.toCdk(statement), true).statementAdded);
-    if (added && places === 'anywhere' && !delegated) {
-      warn(this.scope, 'keyNotPinned', `Key: ${bound.key.node.path}. Give its buckets a bucketName to pin it.`);
+    const isLiteral = literal.every(({ bucketArn }) => bucketArn !== undefined);
+    const resource = bound.key.node.defaultChild;
+    const fits = ({ statements }: { readonly statements: readonly PolicyStatement[] }) =>
+      !(resource instanceof CfnKey) || !statements.some((statement) => closesCircle(statement.toStatementJson(), resource));
+    const put = (places: KeyPlaces) => parties.map((named) =>
+      ({ places, statements: compile(named, places === 'declared' ? literal as Location[] : locations, places).map((one) => this.toCdk(one)) })).find(fits);
+    const found = (isLiteral ? put('declared') : undefined) ?? put('anywhere');
+    if (!found?.statements.every((statement) => bound.key.addToResourcePolicy(statement, true).statementAdded)) {
+      return false;
     }
-    return added;
+    if (resource instanceof CfnKey) {
+      this.keys.add(resource);
+    }
+    if (found.places === 'anywhere' && !delegated) {
+      warn(this.scope, 'keyNotPinned', `Key: ${bound.key.node.path}. Give its buckets a bucketName, and write that as text wherever else you name them, to pin it.`);
+    }
+    return true;
   }
 
   /** The bucket's ARN without a reference to a resource of this app; nothing where its name is not fixed. */
@@ -193,6 +213,16 @@ function secondPolicy(found: readonly CfnResource[]): string[] {
     field: 'access',
     received: `${policies.length} policies of one bucket, ${policies.join(' and ')}`,
     remedy: 'S3 keeps one: in place of a BucketPolicy of your own call addToResourcePolicy of the bucket, or make it before the access is declared',
+  }]).message];
+}
+
+/** What aspects and lazy values add may depend on a bucket or key whose policy has been written by then. */
+function circle(way: readonly string[] | undefined): string[] {
+  return way === undefined ? [] : [new AccessError([{
+    code: 'ReferenceCircle',
+    field: 'access',
+    received: `a circle of references that CloudFormation refuses, ${way.join(' > ')}`,
+    remedy: 'give the bucket a bucketName, or the role a roleName, before the access is declared, so that policies name it without a reference',
   }]).message];
 }
 

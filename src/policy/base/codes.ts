@@ -74,6 +74,7 @@ export const CODES = {
     ListUnresolved: 'A list is known only at deployment, so its length cannot shape the policy.',
     OutputsConflict: 'Two constructs in one stack would export outputs under the same name.',
     PropertyUnknown: 'A property does not exist.',
+    ReferenceCircle: 'Resources of one template refer to each other in a circle that goes through a policy of the library.',
     RoleNameTaken: 'Two roles in one account have the same name.',
     ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
     SerialInvalid: 'An access key serial is not a positive whole number.',
