@@ -74,7 +74,7 @@ describe.each(Object.entries(TOPICS))('bad input: %s', (_topic, cases) => {
 const ONE_CLICK = [...Object.keys(CODES.kit), 'RegionInvalid'];
 
 /** Codes of what only the validation at synth can see; test/cooperation/ has their cases. */
-const AT_SYNTH = ['BucketPolicyDuplicate', 'ReferenceCircle', 'ValueChanged'];
+const AT_SYNTH = ['AttachedPoliciesExceeded', 'BucketPolicyDuplicate', 'ReferenceCircle', 'ValueChanged'];
 
 describe('the cases', () => {
   const all = Object.values(TOPICS).flat();

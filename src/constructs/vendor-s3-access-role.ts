@@ -74,6 +74,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       context: { expiresAt: setup.expiresAt },
       suspended: props.suspended,
       attachTo: { roles: [this.roleName] },
+      holder: resource,
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
       pathAndName: arnEnd('role', { name: setup.roleName, path: props.path }, { name: () => resource?.roleName, path: () => resource?.path }),

@@ -1,6 +1,6 @@
 import { Annotations as CoreAnnotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
@@ -77,6 +77,13 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
   literalWildcard: [{
     make: (stack) => role(stack, { access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', 'customer-data'), { prefixes: ['in/*'] })] }),
     says: /access\[0\]\.prefixes\[0\]/,
+  }],
+  managedPoliciesOverQuota: [{
+    make: (stack) => {
+      const access = role(stack);
+      Array.from({ length: 11 }, (_, i) => access.role.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(`Policy${i}`)));
+    },
+    says: /It has 11 of them, 11 from elsewhere/,
   }],
   multipartListing: [{
     make: (stack) => role(stack, {

@@ -16,6 +16,7 @@ export const WARNINGS = {
   keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
   literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. For all that lies in `in`, declare the folder `in`; for everything in the bucket, wholeBucket: true.',
+  managedPoliciesOverQuota: 'The role or group has more managed policies than the 10 that IAM allows by default; have the quota raised in the account, or attach fewer.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
   openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',

@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Declarations } from '../bind';
+import { Holder } from './attached-policies';
+import { AttachedQuotas } from './attached-quotas';
 import { warnIfDenied } from './denied';
 import { GrowingPermissions } from './growing-permissions';
 import { IdentityGrants } from './identity-grants';
@@ -20,6 +22,8 @@ interface IdentityAccessProps {
   readonly context: CompileContext;
   readonly suspended?: boolean;
   readonly attachTo: Attachment;
+  /** The same as a resource; none where the CDK makes none. */
+  readonly holder?: Holder;
   /** Quota for the inline policies of what the permissions are attached to. */
   readonly inlineQuota: number;
   /** ARN of the role or user. */
@@ -35,6 +39,7 @@ interface IdentityAccessProps {
 export class IdentityAccess {
   private readonly declarations: Declarations;
   private readonly permissions: Permissions;
+  private readonly quotas?: AttachedQuotas;
   private readonly growing: GrowingPermissions;
   private readonly policies: ResourcePolicies;
   private readonly grants: IdentityGrants;
@@ -53,6 +58,7 @@ export class IdentityAccess {
       attachTo: props.attachTo,
       acknowledgeWildcards: props.acknowledgeWildcards ?? true,
     });
+    this.quotas = props.holder && new AttachedQuotas(scope, props.holder, props.inlineQuota, this.permissions);
     this.policies = new ResourcePolicies(scope, tokens, props.context);
     this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
     this.declarations.addCompanions();
@@ -84,12 +90,15 @@ export class IdentityAccess {
 
   /** How much of the quotas is taken; only a role has a trust policy. */
   public usage(trustSize: number, trustQuota: number): PolicyUsage {
+    const others = this.quotas?.others;
     return {
       trustSize,
       trustQuota,
       inlineSize: this.permissions.inlineSize,
+      otherInlineSize: others?.inlineSize ?? 0,
       inlineQuota: this.props.inlineQuota,
       managedSizes: this.permissions.managedSizes,
+      otherManagedPolicies: others?.managedPolicies ?? 0,
       managedQuota: QUOTAS.managedPolicy,
     };
   }

@@ -1,4 +1,4 @@
-import { IResolvable, Lazy } from 'aws-cdk-lib';
+import { CfnResource, IResolvable, Lazy } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './wildcard-acknowledgement';
@@ -70,6 +70,11 @@ export class Permissions {
   public roomsIn(policies: number): number[] {
     const { capacity } = this.props;
     return policies > capacity.managedPolicies ? [] : roomsOf({ ...capacity, managedPolicies: policies });
+  }
+
+  /** Whether a policy is one of these. */
+  public has(policy: CfnResource): boolean {
+    return policy === this.inline || this.managed.some((one) => one === policy);
   }
 
   private get packed(): Packed {

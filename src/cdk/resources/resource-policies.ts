@@ -8,7 +8,7 @@ import { QUOTAS } from '../../policy/aws';
 import { AccessError, fail } from '../../policy/base';
 import { Statement } from '../../policy/document';
 import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
-import { documentSize, statementToJson } from '../../policy/write';
+import { documentBytes, statementToJson } from '../../policy/write';
 import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
 import { closesCircle, TemplateReferences } from './circles';
 import { editable, ExistingPolicies } from './existing-policy';
@@ -32,7 +32,7 @@ export type Step = () => void;
 
 type CompileForKey = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => Statement[];
 
-/** Characters of policy on each bucket and key so far, by all constructs of the library. */
+/** Bytes of policy on each bucket and key so far, by all constructs of the library. */
 const SIZES = new WeakMap<IBucket | IKey, number>();
 
 const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
@@ -230,9 +230,9 @@ function circle(way: readonly string[] | undefined): string[] {
 function checkSize(
   target: IBucket | IKey, code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', quota: number, statements: readonly Statement[], field: string,
 ): number {
-  const size = (SIZES.get(target) ?? documentSize([]) - 1) + documentSize(statements) - documentSize([]) + 1;
+  const size = (SIZES.get(target) ?? documentBytes([]) - 1) + documentBytes(statements) - documentBytes([]) + 1;
   if (size > quota) {
-    fail(code, field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
+    fail(code, field, `${size} bytes of policy`, `the quota is ${quota}; declare folders higher up`);
   }
   return size;
 }

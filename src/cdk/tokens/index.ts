@@ -2,5 +2,5 @@
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { Rendering } from './rendering';
-export { identitiesIn } from './token-identity';
+export { identitiesIn, identityOfValue, referenceIn } from './token-identity';
 export { maskTokens, type TokenKind, TokenTable } from './tokens';

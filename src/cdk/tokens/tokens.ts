@@ -7,6 +7,7 @@ import { isDynamic, isOpen } from './open-parameter';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { BOUNDS } from '../../policy/aws';
 import { AccessError, fail, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
+import { escapeLiteral } from '../../policy/pattern';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
@@ -118,7 +119,9 @@ export class TokenTable {
 
   private referenceTo(identity: TokenIdentity, kind: TokenKind): { name: string; escape: boolean } {
     const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
-    const bound = pseudo ?? Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
+    // A wildcard has four characters once it is escaped; no name of a bucket has one.
+    const growth = kind === 'key' && isOpen(identity) ? ESCAPED_LENGTH : 1;
+    const bound = pseudo ?? growth * Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
     // What is not known to name a bucket, such as a parameter that takes any value, could be `*` and name all of them.
     const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
     const id = encodeId(JSON.stringify(identity.value));
@@ -147,6 +150,9 @@ export class TokenTable {
       new AccessError([{ code: 'ValueChanged', field, received: 'a value that is another now, or has lost its constraints', remedy: 'settle it before it is used here' }]).message);
   }
 }
+
+/** The most that escaping makes of one character. */
+const ESCAPED_LENGTH = escapeLiteral('*').length;
 
 /** What the CDK hands out for a value that it has still to look up. */
 const DUMMY = 'dummy-value-for-';

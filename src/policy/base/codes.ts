@@ -63,6 +63,7 @@ export const CODES = {
   constructs: {
     AccessEmpty: 'No access is declared.',
     AccessTypeInvalid: 'An entry of `access` was not made by S3Access.',
+    AttachedPoliciesExceeded: 'What is on a role or group, from the library and from elsewhere in the app, exceeds what IAM lets it carry.',
     BoundaryInvalid: 'A permissions boundary is not a managed policy.',
     BucketInvalid: 'What was given as a bucket is not an IBucket.',
     BucketPolicyDuplicate: 'A bucket has more than one policy in the app, and each that is deployed replaces the one before.',
