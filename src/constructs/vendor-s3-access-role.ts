@@ -77,7 +77,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       holder: resource,
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
-      pathAndName: arnEnd('role', { name: setup.roleName, path: props.path }, { name: () => resource?.roleName, path: () => resource?.path }),
+      pathAndName: arnEnd(this, { kind: 'role', name: setup.roleName, path: props.path, resource }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,

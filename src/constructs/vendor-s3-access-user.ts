@@ -69,7 +69,6 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       },
     });
 
-    const resource = this.user.node.defaultChild as CfnUser;
     this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor,
@@ -79,7 +78,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       holder: this.group.node.defaultChild as CfnGroup,
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
-      pathAndName: arnEnd('user', { name: props.userName, path: props.path }, { name: () => resource.userName, path: () => resource.path }),
+      pathAndName: arnEnd(this, { kind: 'user', name: props.userName, path: props.path, resource: this.user.node.defaultChild as CfnUser }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,

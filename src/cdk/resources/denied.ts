@@ -14,7 +14,7 @@ const HARMLESS: ReadonlyArray<readonly [operator: RegExp, key: string]> = [
 ];
 
 /** Somebody whom a Deny may keep out; tokens, or what they are in a template. */
-export interface Caller<T = string> {
+interface Caller<T = string> {
   readonly arn: T;
   readonly account: T;
 }

@@ -79,7 +79,7 @@ export const CODES = {
     RoleNameTaken: 'Two roles in one account have the same name.',
     ScopesEmpty: 'A list of prefixes or keys is given and is empty.',
     SerialInvalid: 'An access key serial is not a positive whole number.',
-    ValueChanged: 'A lazy value changed after it was used in a policy.',
+    ValueChanged: 'A value changed after it was used in a policy.',
     VendorTypeInvalid: 'What was given as a vendor was not made by Vendor.',
   },
   kit: {
