@@ -6,7 +6,7 @@ import { AttachedQuotas } from './attached-quotas';
 import { warnIfDenied } from './denied';
 import { GrowingPermissions } from './growing-permissions';
 import { IdentityGrants } from './identity-grants';
-import { Attachment, Permissions } from './permissions';
+import { Attachment, Permissions, Report } from './permissions';
 import { ResourcePolicies } from './resource-policies';
 import { PolicyUsage, S3Access, VendorS3BucketPolicies, VendorS3HandOff, VendorS3PolicyPlacement } from '../../api';
 import { QUOTAS } from '../../policy/aws';
@@ -21,8 +21,11 @@ interface IdentityAccessProps {
   readonly vendor: VendorFacts;
   readonly context: CompileContext;
   readonly suspended?: boolean;
-  readonly attachTo: Attachment;
-  /** The same as a resource; none where the CDK makes none. */
+  /** None where the CDK makes neither role nor policies. */
+  readonly attachTo?: Attachment;
+  /** For the report that the CDK makes instead, or beside them. */
+  readonly report?: Report;
+  /** What they are attached to, as a resource; none where the CDK makes none. */
   readonly holder?: Holder;
   /** Quota for the inline policies of what the permissions are attached to. */
   readonly inlineQuota: number;
@@ -56,6 +59,7 @@ export class IdentityAccess {
         managedPolicies: QUOTAS.managedPolicies,
       },
       attachTo: props.attachTo,
+      report: props.report,
       acknowledgeWildcards: props.acknowledgeWildcards ?? true,
     });
     this.quotas = props.holder && new AttachedQuotas(scope, props.holder, props.inlineQuota, this.permissions);

@@ -232,7 +232,7 @@ function checkSize(
 ): number {
   const size = (SIZES.get(target) ?? documentBytes([]) - 1) + documentBytes(statements) - documentBytes([]) + 1;
   if (size > quota) {
-    fail(code, field, `${size} bytes of policy`, `the quota is ${quota}; declare folders higher up`);
+    fail(code, field, `${size} bytes of policy`, `the quota is ${quota}; declare folders higher up (parameters: a smaller maxLength, or an allowedPattern without wildcards)`);
   }
   return size;
 }
