@@ -41,7 +41,9 @@ export class VendorS3BucketAccess extends Construct {
     const callers = () => tokens.decode(vendor.parties.flatMap(({ arns }) => arns).map((arn) => ({ arn, account: arn.split(':')[4] })));
     warnIfDenied(this, callers, () => (this.suspended ? [] : this.declarations.all));
     located(this, () => this.declare(checkList(props.access, 'access')));
-    warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
+    if (!vendor.narrowsNobody) {
+      warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
+    }
     if (props.outputs ?? true) {
       addLocationsOutput(this, () => this.declarations.addresses);
     }

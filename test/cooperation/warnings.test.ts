@@ -14,6 +14,9 @@ function role(stack: Stack, props: Partial<VendorS3AccessRoleProps> = {}) {
   });
 }
 
+/** A vendor that forgot to say who it is. */
+const ORGANIZATION = Vendor.fromDefinition({ name: 'Acme', organizationId: 'o-a1b2c3d4e5' });
+
 /** All warnings but that of the one-click stack, which only synthesis can tell. */
 type Raised = Exclude<WarningId, 'templateNeedsS3'>;
 
@@ -109,6 +112,14 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
     says: /KeyId/,
     beside: ['keyPolicyHandOff'],
   }],
+  organizationAlone: [
+    { make: (stack) => role(stack, { vendor: ORGANIZATION, externalId: undefined }), says: /Declared in vendor: .*accounts or principals/ },
+    { make: (stack) => role(stack, { additionalTrust: [{ vendor: ORGANIZATION }] }), says: /Declared in additionalTrust\[0\]\.vendor/ },
+    {
+      make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: ORGANIZATION, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] }),
+      says: /accounts or principals/,
+    },
+  ],
   pendingVendor: [
     { make: (stack) => role(stack, { vendor: Vendor.pending(), externalId: undefined }), says: /pending vendor/ },
     {

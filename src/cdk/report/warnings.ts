@@ -20,6 +20,7 @@ export const WARNINGS = {
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
   openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',
+  organizationAlone: 'The vendor is described by its organization alone, which only narrows accounts and principals: nobody is named, and nobody gets access.',
   pendingVendor: 'The vendor has not named its principal yet, and gets no access.',
   templateNeedsS3: 'The template of a one-click stack has more than the 51,200 bytes that CloudFormation takes directly; it must be launched from S3.',
 } as const;
