@@ -4,8 +4,11 @@ import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { VendorS3AccessRole } from '../src';
+
 // As users have it: compiled, in few files.
-import { S3Access, Vendor, VendorS3AccessRole } from '..';
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { S3Access, Vendor, VendorS3AccessRole: AccessRole }: typeof import('../src') = require('..');
 
 const ACCOUNT = '111122223333';
 const VENDOR = '999988887777';
@@ -28,7 +31,7 @@ export function scenario(count: number, outdir?: string): Scenario {
 /** Access through the library, outputs off: the CDK's grants have none. */
 export function declareAccess({ stack, folders }: Scenario, oneByOne = false): VendorS3AccessRole {
   const [first, ...others] = folders.map(({ bucket, path }) => S3Access.read(bucket, { prefixes: [path] }));
-  const role = new VendorS3AccessRole(stack, 'Access', {
+  const role = new AccessRole(stack, 'Access', {
     vendor: Vendor.account(VENDOR), externalId: EXTERNAL_ID, outputs: false, access: oneByOne ? [first] : [first, ...others],
   });
   if (oneByOne) {

@@ -119,7 +119,8 @@ export interface VendorS3AccessRoleProps {
   readonly allowedSourceIps?: string[];
 
   /**
-   * When the access ends. From then on the role cannot be assumed, and open sessions can do nothing.
+   * When the access ends, as if the role was suspended from then on: nobody can assume it, and open sessions can do nothing, whatever else
+   * was granted to the role or whoever else is trusted.
    *
    * @default - never
    */

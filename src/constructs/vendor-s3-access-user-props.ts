@@ -63,7 +63,7 @@ export interface VendorS3AccessUserProps {
   readonly allowedSourceIps?: string[];
 
   /**
-   * When the access ends.
+   * When the access ends, as if the user was suspended from then on: it can do nothing, whatever else was granted to it.
    *
    * @default - never
    */

@@ -78,6 +78,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       holder: this.group.node.defaultChild as CfnGroup,
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
+      passesBoundary: true,
       pathAndName: arnEnd(this, { kind: 'user', name: props.userName, path: props.path, resource: this.user.node.defaultChild as CfnUser }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,

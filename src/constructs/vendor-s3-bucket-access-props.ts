@@ -18,7 +18,7 @@ export interface VendorS3BucketAccessProps {
   readonly allowedSourceIps?: string[];
 
   /**
-   * When the access ends.
+   * When the access ends, as if it was suspended from then on: the vendor is refused everything on the buckets, whatever else was granted to it.
    *
    * @default - never
    */

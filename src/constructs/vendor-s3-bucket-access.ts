@@ -36,7 +36,7 @@ export class VendorS3BucketAccess extends Construct {
     });
     this.parties = vendor.parties;
     this.suspended = props.suspended ?? false;
-    this.declarations = new Declarations(this, tokens, vendor);
+    this.declarations = new Declarations(this, tokens, vendor, 'resourcePolicies');
     this.policies = new ResourcePolicies(this, tokens, context);
     const callers = () => tokens.decode(vendor.parties.flatMap(({ arns }) => arns).map((arn) => ({ arn, account: arn.split(':')[4] })));
     warnIfDenied(this, callers, () => (this.suspended ? [] : this.declarations.all));

@@ -109,6 +109,23 @@ export const BUCKETS: readonly BadInput[] = [
     },
   },
 
+  {
+    wrong: 'a bucket of a stack whose account is not known, for a role whose account is',
+    code: 'ValueElsewhere',
+    finding: 'access[0].bucket: received an account that only the stack of the bucket knows',
+    says: 'say in bucketOwner which account owns it, or give that stack its env',
+    place: 'Test/Known/Access',
+    build: (stack) => {
+      const known = new Stack(stack, 'Known', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+      const bucket = Bucket.fromBucketName(new Stack(stack, 'Unknown'), 'Data', 'data-of-somebody');
+      makeRole(known, () => ({ access: [S3Access.read(bucket, { wholeBucket: true })] }));
+    },
+  },
+
+  bucketAccess('a bucket that encrypts with a key of AWS, for another account', (scope) => ({
+    access: [S3Access.read(new Bucket(scope, 'Managed', { encryption: BucketEncryption.KMS_MANAGED }), { wholeBucket: true })],
+  }), 'EncryptionUnreachable', 'access[0].bucket: received a bucket that encrypts with the key aws/s3, which no other account can use', 'encrypt it with a KMS key of its own'),
+
   role('a bucket encrypted twice, for a vendor that refuses it', (scope) => ({
     vendor: Vendors.creativeForce(), access: [S3Access.write(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.DSSE }), { wholeBucket: true })],
   }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "aws:kms:dsse"', 'Creative Force accepts AES256 and aws:kms'),

@@ -5,6 +5,7 @@ import {
 } from '../../src';
 
 const TEXT = 'give a string that is not empty; in YAML, quote what could be read as a number';
+const NAME = 'put in the vendor\'s name, as its customers know it';
 const NOT_A_LIST = 'give a list';
 const ONE = 'give at least one entry, or leave the field out';
 const OBJECT = 'give an object with named fields';
@@ -46,6 +47,10 @@ export const DEFINITIONS: readonly BadInput[] = [
   whole('a map as definition', new Map([['name', 'Acme']]), 'a value of type object'),
   whole('a function as definition', () => 'Acme', 'a value of type function'),
 
+  field('a name that a draft has in its place', { name: 'YOUR-NAME' }, 'name: received "YOUR-NAME"', NAME),
+  field('such a name in another spelling', { name: '<your_name>' }, 'name: received "<your_name>"', NAME),
+  field('a name of a space', { name: ' ' }, 'name: received " "', NAME),
+  field('a name of spaces in other scripts', { name: '\u3000\u00a0' }, 'name: received "\u3000\u00a0"', NAME),
   definition('a definition without a name', { name: undefined }, 'DefinitionFieldMissing', 'definition.name: received undefined', 'add this field'),
   definition('a field that does not exist', { acount: ACCOUNT }, 'DefinitionFieldUnknown', 'definition.acount: received a string', 'the fields here are name, '),
   definition('a field named __proto__', JSON.parse('{"__proto__": {}}'),

@@ -42,6 +42,16 @@ describe('init vendor', () => {
     expect(() => Vendor.fromDefinitionFile(file)).toThrow(/AccountIdInvalid .*YOUR-12-DIGIT-ACCOUNT-ID/);
   });
 
+  test.each([['the mark', NAME_MARK], ['nothing but a space', ' ']])('is refused while the name is %s', async (_, name) => {
+    const file = inFolder('vendor.yaml');
+    await outputOf('init', 'vendor', '--out', file);
+    writeFileSync(file, read('vendor.yaml').replaceAll(ACCOUNT_MARK, '111122223333').replaceAll(NAME_MARK, name));
+    const { code, err } = await runCli('template', '--vendor', file);
+    expect({ code, err }).toEqual({
+      code: 2, err: `error: DefinitionFieldInvalid definition.name: received ${JSON.stringify(name)}; put in the vendor's name, as its customers know it\n`,
+    });
+  });
+
   test('proposes every other field, and all of them together are valid', async () => {
     const file = inFolder('vendor.yaml');
     await outputOf('init', 'vendor', '--out', file);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { compiledPackage } from './compiled-package';
 import { tempFolder } from './temp-folder';
@@ -7,6 +7,8 @@ import { main } from '../../src/cli/main';
 import { processIo } from '../../src/cli/terminal';
 
 const ROOT = resolve(__dirname, '..', '..');
+
+type Output = typeof process.stdout | typeof process.stderr;
 
 /** A process takes its time where others run as well. */
 const PATIENCE = 60_000;
@@ -46,13 +48,49 @@ describe('without an Io of its own, the command line', () => {
       expect(written.mock.calls.map(([text]) => text).join('').startsWith('\u001b[1m')).toBe(colored);
     });
 
-  test('stops at nothing but a reader that is gone', () => {
+  /** What hears of errors of a stream, taken from it. */
+  function newListener(stream: Output): (error: Error) => void {
+    const streams = [process.stdout, process.stderr];
+    const counts = streams.map((each) => each.listenerCount('error'));
+    processIo();
+    const added = streams.map((each, i) => each.listeners('error').slice(counts[i]) as Array<(error: Error) => void>);
+    added.forEach((listeners, i) => listeners.forEach((listener) => streams[i].removeListener('error', listener)));
+    return added[streams.indexOf(stream)][0];
+  }
+
+  /** What becomes of errors of a stream: how often they are told, and the exit code at the end of the process. */
+  function failing(stream: Output, ...codes: readonly string[]) {
+    const before = process.listenerCount('exit');
+    const listener = newListener(stream);
+    told.mockClear();
+    codes.forEach((code) => listener(Object.assign(new Error(`${code}: no good, write`), { code })));
+    const ends = process.listeners('exit').slice(before);
+    ends.forEach((end) => {
+      (end as () => void)();
+      process.removeListener('exit', end);
+    });
+    return { told: told.mock.calls.map(([text]) => text), exitCode: process.exitCode };
+  }
+
+  test('goes on where a reader is gone', () => {
     const { out } = processIo();
-    const listener = process.stdout.listeners('error').at(-1)!;
-    expect(() => listener(Object.assign(new Error('gone'), { code: 'EPIPE' }))).not.toThrow();
-    expect(() => listener(Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
+    expect(failing(process.stdout, 'EPIPE')).toEqual({ told: [], exitCode: undefined });
+    expect(failing(process.stderr, 'EPIPE')).toEqual({ told: [], exitCode: undefined });
     out('text');
     expect(written).toHaveBeenCalledWith('text');
+  });
+
+  test('tells once that its output is lost, and ends as one that failed outside', () => {
+    process.exitCode = 0;
+    expect(failing(process.stdout, 'ENOSPC', 'ENOSPC')).toEqual({
+      told: ['error: OutputFailed: standard output: ENOSPC: no good; make room on the disk, or choose another one\n'], exitCode: 3,
+    });
+    expect(failing(process.stdout, 'EIO').told).toEqual(['error: OutputFailed: standard output: EIO: no good; send it elsewhere\n']);
+  });
+
+  test('ends so, too, where nobody can be told', () => {
+    process.exitCode = 0;
+    expect(failing(process.stderr, 'ENOSPC')).toEqual({ told: [], exitCode: 3 });
   });
 });
 
@@ -71,6 +109,17 @@ describe('as a process, the command line', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^warning: The kit has no launch links[^\n]*\n$/) });
     expect(stdout).toContain(`${join('kit', 'setup.html')} (`);
     expect(readdirSync(join(folder(), 'kit')).sort()).toEqual(['SETUP.md', 'launch-links.json', 'policies', 'setup.html', 'template.json', 'template.yaml']);
+  }, PATIENCE);
+
+  (existsSync('/dev/full') ? test : test.skip)('says in one line that the disk behind its output is full', () => {
+    const full = openSync('/dev/full', 'w');
+    for (const args of [['vendors'], ['vendors', '--json'], ['--help'], ['vendors', 'clodglue', '--json']]) {
+      const { status, stderr } = spawnSync(process.execPath, [bin(), ...args], { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+      expect({ status, stderr }).toEqual({
+        status: 3, stderr: 'error: OutputFailed: standard output: ENOSPC: no space left on device; make room on the disk, or choose another one\n',
+      });
+    }
+    closeSync(full);
   }, PATIENCE);
 
   test('says nothing when its reader has seen enough', async () => {

@@ -8,6 +8,6 @@ export function tempFolder(): () => string {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'cli-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
   return () => folder;
 }

@@ -83,13 +83,26 @@ scenario('an expiry', visitor(READER, 'read', FOLDER, { expiresAt: new Date('202
 
 scenario('a suspension', visitor(READER, 'readWrite', FOLDER, { suspended: true }), { allows: [], refuses: [...READING, put('in/1')] });
 
+const granting = (who: string, props: Partial<VendorS3BucketAccessProps>) => () => {
+  const customer = new Customer();
+  new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendor.role(READER), access: [S3Access.read(customer.orders, { wholeBucket: true })], ...props });
+  customer.orders.grantRead(new AccountPrincipal(VENDOR));
+  return Caller.elsewhere(customer.deploy(), who);
+};
+
+describe('an expiry beside grants of others', () => {
+  const caller = (who: string) => granting(who, { expiresAt: new Date('2026-12-31T00:00:00Z') });
+  const before = { context: { 'aws:CurrentTime': '2026-12-30T23:59:59Z' } };
+  const after = { context: { 'aws:CurrentTime': '2026-12-31T00:00:00Z' } };
+
+  scenario('ends what somebody else granted the vendor', caller(READER), {
+    allows: but('before', before, [get('1'), list()]), refuses: but('after', after, [get('1'), list()]),
+  });
+  scenario('leaves other principals alone', caller(`arn:aws:iam::${VENDOR}:role/other`), { allows: but('after', after, [get('1'), list()]), refuses: but('after', after, [put('1'), remove('1')]) });
+});
+
 describe('a suspension beside grants of others', () => {
-  const caller = (who: string) => () => {
-    const customer = new Customer();
-    new VendorS3BucketAccess(customer.stack, 'Access', { vendor: Vendor.role(READER), access: [S3Access.read(customer.orders, { wholeBucket: true })], suspended: true });
-    customer.orders.grantRead(new AccountPrincipal(VENDOR));
-    return Caller.elsewhere(customer.deploy(), who);
-  };
+  const caller = (who: string) => granting(who, { suspended: true });
 
   scenario('refuses the vendor what somebody else granted it', caller(READER), { allows: [], refuses: [get('1'), list()] });
   scenario('leaves other principals alone', caller(`arn:aws:iam::${VENDOR}:role/other`), { allows: [get('1'), list()], refuses: [put('1'), remove('1')] });

@@ -4,7 +4,7 @@ import { Customer, session } from '../support/customer';
 import { CUSTOMER } from '../support/deployed-template';
 import { EVERYTHING } from '../support/judge';
 import { many } from '../support/policy-document';
-import { but, get, list, onBucket, onKey, ORDERS, put } from '../support/probe';
+import { but, get, LEDGER, list, onBucket, onKey, ORDERS, put } from '../support/probe';
 import { scenario } from '../support/scenario';
 
 const at = (time: string) => ({ context: { 'aws:CurrentTime': time } });
@@ -50,9 +50,21 @@ describe('an expiry ends every permission of an open session', () => {
     const template = customer.deploy();
     const statements = template.identityPolicies(template.id('AWS::IAM::Role')).flatMap(({ policy }) => many(policy.Statement));
     expect(statements.length).toBeGreaterThan(2);
-    for (const statement of [...statements, ...template.trustPolicy().Statement]) {
-      expect(statement.Condition?.DateLessThan).toEqual({ 'aws:CurrentTime': '2026-12-31T00:00:00Z' });
+    for (const { Effect, Condition } of [...statements, ...template.trustPolicy().Statement]) {
+      expect(Condition?.[Effect === 'Allow' ? 'DateLessThan' : 'DateGreaterThanEquals']).toEqual({ 'aws:CurrentTime': '2026-12-31T00:00:00Z' });
     }
+  });
+
+  const beside = (expiresAt: Date) => () => {
+    const customer = new Customer();
+    const { role } = customer.role([S3Access.read(customer.orders, { prefixes: ['in'] })], { expiresAt });
+    customer.ledger.grantRead(role);
+    return Caller.role(customer.deploy());
+  };
+  const elsewhere = [get('1', { bucket: LEDGER }), list('', { bucket: LEDGER })];
+  scenario('also what others have granted to the role', beside(new Date('2026-12-31T00:00:00Z')), {
+    allows: but('before', at('2026-12-30T23:59:59Z'), elsewhere),
+    refuses: but('after', at('2026-12-31T00:00:00Z'), elsewhere),
   });
 });
 

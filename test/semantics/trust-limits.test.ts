@@ -27,6 +27,16 @@ trustScenario('an expiry', () => ({ expiresAt: new Date('2026-12-31T00:00:00Z') 
   },
 });
 
+trustScenario('an expiry with another party beside', () => ({
+  expiresAt: new Date('2026-12-31T00:00:00Z'), additionalTrust: [{ vendor: Vendor.account('222211110000'), externalId: 'second-id' }],
+}), {
+  allows: { 'the other party before': { principal: 'arn:aws:iam::222211110000:role/support', externalId: 'second-id', context: { 'aws:CurrentTime': '2026-12-30T23:59:59Z' } } },
+  refuses: {
+    'the vendor after': at('2026-12-31T00:00:00Z'),
+    'the other party after': { principal: 'arn:aws:iam::222211110000:role/support', externalId: 'second-id', context: { 'aws:CurrentTime': '2026-12-31T00:00:00Z' } },
+  },
+});
+
 trustScenario('suspension', () => ({
   suspended: true,
   nextExternalId: 'next-id',

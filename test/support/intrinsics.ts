@@ -9,6 +9,8 @@ export interface DeploymentValues {
   readonly parameters: Readonly<Record<string, string | string[]>>;
   /** Exports of other stacks, by name. */
   readonly imports: Readonly<Record<string, string>>;
+  /** Outputs of other stacks, by the name of the stack and the logical ID of the output. */
+  readonly outputs?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** A parameter of a template. */
@@ -103,6 +105,8 @@ export class Intrinsics {
         return typeof argument === 'string' ? this.substitute(argument, {}) : this.substitute(argument[0], argument[1]);
       case 'Fn::ImportValue':
         return this.known(this.values.imports[this.text(argument)], `export ${JSON.stringify(argument)}`);
+      case 'Fn::GetStackOutput':
+        return this.known(this.values.outputs?.[argument.StackName]?.[argument.OutputName], `output ${JSON.stringify(argument)}`);
       default:
         throw new Error(`The resolver does not know ${name}`);
     }

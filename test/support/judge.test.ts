@@ -105,6 +105,8 @@ describe('the second opinion', () => {
     ['Bool', { k: 'true' }, { k: 'false' }, false],
     ['DateLessThan', { k: '2026-01-01T00:00:00Z' }, { k: '2025-12-31T23:59:59Z' }, true],
     ['DateLessThan', { k: '2026-01-01T00:00:00Z' }, { k: '2026-01-01T00:00:00Z' }, false],
+    ['DateGreaterThanEquals', { k: '2026-01-01T00:00:00Z' }, { k: '2025-12-31T23:59:59Z' }, false],
+    ['DateGreaterThanEquals', { k: '2026-01-01T00:00:00Z' }, { k: '2026-01-01T00:00:00Z' }, true],
     ['IpAddress', { k: '203.0.113.0/24' }, { k: '203.0.113.255' }, true],
     ['IpAddress', { k: '203.0.113.0/24' }, { k: '203.0.112.255' }, false],
     ['IpAddress', { k: '203.0.113.7' }, { k: '203.0.113.7' }, true],

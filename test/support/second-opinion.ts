@@ -133,6 +133,7 @@ const OPERATORS: Readonly<Record<string, (wanted: string, present: string, conte
   StringNotEquals: (wanted, present) => plain(wanted) === present,
   StringLike: (wanted, present, context) => like(wanted, present, context),
   Bool: (wanted, present) => wanted.toLowerCase() === present.toLowerCase(),
+  DateGreaterThanEquals: (wanted, present) => Date.parse(present) >= Date.parse(wanted),
   DateLessThan: (wanted, present) => Date.parse(present) < Date.parse(wanted),
   // As IAM does it: each of the six parts of an ARN by itself.
   ArnLike: (wanted, present, context) => {

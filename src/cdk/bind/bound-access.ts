@@ -3,17 +3,16 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { refuseAccessPoint } from './access-point';
 import { bindKey, BoundKey } from './bound-kms-key';
-import { knownPartition } from './bound-vendor';
 import { defaultEncryption } from './own-bucket';
 import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
-import { fail, isRecord, Issues, literalParts, raising } from '../../policy/base';
+import { fail, failWith, isRecord, Issues, literalParts, raising } from '../../policy/base';
 import { describeScope, KeyScope, Location, PlacePart, ScopeWords, WHOLE_BUCKET } from '../../policy/grant';
 import { collapse } from '../../policy/pattern';
 import { AccessRequest, checkAccess, checkCompanions, Declaration, DeclaredAccess, OwnerRequest, Surroundings } from '../../policy/request';
 import { VendorFacts } from '../../policy/vendor';
 import { checkOptionalList, checkStruct, checkSwitch } from '../input';
 import { warn } from '../report';
-import { emptyParameters, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
+import { emptyParameters, knownPartition, mayBeNothing, TokenTable, warnIfLookedUp, warnIfOpen } from '../tokens';
 
 /** One declaration of access in the core's terms, with the constructs that it came from. */
 export interface BoundAccess {
@@ -32,6 +31,9 @@ export function addressesOf({ bucketName, location: { scopes } }: BoundAccess): 
   return collapse(paths.map((path) => ({ stem: path, open: path.endsWith('/'), listable: false }))).map(({ stem }) => `s3://${bucketName}/${stem}`);
 }
 
+/** Where access ends up: in the permissions of a role or user, or in the policies of the buckets and keys alone. */
+export type AccessTarget = 'permissions' | 'resourcePolicies';
+
 const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
@@ -45,6 +47,7 @@ export class AccessBinder {
     private readonly tokens: TokenTable,
     private readonly vendor: VendorFacts,
     partition: string,
+    private readonly into: AccessTarget,
   ) {
     this.surroundings = {
       partition: { written: partition, known: knownPartition(scope) },
@@ -98,7 +101,7 @@ export class AccessBinder {
       field,
       mode: { field, value: mode },
       options,
-      bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: known(bucket.env.region), encryption: defaultEncryption(bucket) },
+      bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: regionOf(bucket), encryption: this.encryption(bucket, field) },
       owner: this.owner(bucket, options, field),
       place: { field, parts, wholeBucket: options.wholeBucket ?? false, words: SCOPE_WORDS },
       kmsKeys: keys.map(({ request: key }) => key),
@@ -106,6 +109,9 @@ export class AccessBinder {
       requireTls: options.requireTls ?? true,
     };
     const location = raising((issues: Issues) => checkAccess(request, this.vendor, this.surroundings, issues));
+    if (this.into === 'permissions') {
+      this.checkSayable(request, location);
+    }
     parts?.forEach((part) => this.warnOfWildcard(part));
     const { apparent, stated } = request.owner;
     return {
@@ -115,6 +121,42 @@ export class AccessBinder {
       kmsKeys: keys.map(({ key }, i) => ({ key, use: location.kmsKeys[i] })),
       bucketName: this.tokens.encode(bucket.bucketName, 'bucketName', field),
     };
+  }
+
+  /** Permissions are written in the stack of the role, which may not know what another stack knows of its bucket. */
+  private checkSayable({ owner, kmsKeys }: AccessRequest, location: Location): void {
+    const here = Stack.of(this.scope);
+    if (location.owner !== undefined && this.tokens.decodeIn(location.owner, here).unsaid) {
+      failWith({
+        code: 'ValueElsewhere',
+        field: (owner.stated ?? owner.apparent).field,
+        received: 'an account that only the stack of the bucket knows',
+        remedy: 'say in bucketOwner which account owns it, or give that stack its env',
+      });
+    }
+    location.kmsKeys.forEach((use, i) => {
+      if (this.tokens.decodeIn(use, here).unsaid) {
+        failWith({
+          code: 'ValueElsewhere', field: kmsKeys[i].field, received: 'a key whose region or account only its own stack knows', remedy: 'name it by its ARN, or give that stack its env',
+        });
+      }
+    });
+  }
+
+  /** How a bucket encrypts. The key that AWS manages for S3 serves its own account alone, whatever a policy says. */
+  private encryption(bucket: IBucket, field: string): string | undefined {
+    const encryption = defaultEncryption(bucket);
+    const { account } = Stack.of(this.scope);
+    const foreign = this.into === 'resourcePolicies' || [account, bucket.env.account].every((id) => !Token.isUnresolved(id)) && account !== bucket.env.account;
+    if (foreign && encryption !== undefined && encryption.algorithm.startsWith('aws:kms') && encryption.key === undefined) {
+      failWith({
+        code: 'EncryptionUnreachable',
+        field: `${field}.bucket`,
+        received: 'a bucket that encrypts with the key aws/s3, which no other account can use',
+        remedy: 'encrypt it with a KMS key of its own',
+      });
+    }
+    return encryption?.algorithm;
   }
 
   /** The parts that are declared; none where no list is given. */
@@ -198,9 +240,9 @@ export class AccessBinder {
   }
 
   private owner(bucket: IBucket, { bucketOwner }: S3AccessOptions, field: string): OwnerRequest {
-    const account = (text: string, place: string) => ({ field: place, value: this.tokens.encode(text, 'accountId', place) });
-    const apparent = account(bucket.env.account, `${field}.bucket`);
-    const stated = bucketOwner === undefined ? undefined : account(bucketOwner, `${field}.bucketOwner`);
+    const account = (text: string, place: string, home: IConstruct) => ({ field: place, value: this.tokens.encode(text, 'accountId', place, home) });
+    const apparent = account(bucket.env.account, `${field}.bucket`, bucket);
+    const stated = bucketOwner === undefined ? undefined : account(bucketOwner, `${field}.bucketOwner`, this.scope);
     warnIfOpen(this.scope, bucketOwner ?? bucket.env.account, (stated ?? apparent).field);
     // An import without an account is put into the stack's own, which says nothing about the real owner.
     return { apparent, stated, certain: Resource.isOwnedResource(bucket) };
@@ -220,7 +262,9 @@ function asDeclaration(bound: BoundAccess): Declaration {
   return { location: bound.location, named: { field: bound.location.field, get value() { return addressesOf(bound).join(', '); } } };
 }
 
-/** A region, where it is known now. */
-function known(region: string): string | undefined {
-  return Token.isUnresolved(region) ? undefined : region;
+/** The region of a bucket, where it is known now. An import that says nothing of it has that of its stack, which may be wrong. */
+function regionOf(bucket: IBucket): string | undefined {
+  const { region } = bucket.env;
+  const isGuess = !Resource.isOwnedResource(bucket) && region === Stack.of(bucket).region;
+  return isGuess || Token.isUnresolved(region) ? undefined : region;
 }

@@ -17,14 +17,14 @@ export function bindKey(given: IKey, tokens: TokenTable, field: string): { reado
     fail('KmsKeyInvalid', field, given, 'give a kms.Key, an imported one, or a kms.Alias');
   }
   const key = targetOf(given);
-  const region = tokens.encode(key.env.region, 'region', field);
+  const region = tokens.encode(key.env.region, 'region', field, key);
   return { key, request: { field, region, key: isAlias(key) ? aliasOf(key, tokens, field) : { arn: tokens.encode(key.keyArn, 'kmsKeyArn', field) } } };
 }
 
 /** A key given by alias: all keys of its account and region, until the alias narrows them. */
 function aliasOf(key: IAlias, tokens: TokenTable, field: string): { readonly alias: string; readonly keysArn: string } {
   const keysArn = `arn:${Aws.PARTITION}:kms:${key.env.region}:${key.env.account}:key/*`;
-  return { alias: tokens.encode(key.aliasName, 'aliasName', field), keysArn: tokens.encode(keysArn, 'kmsKeyArn', field) };
+  return { alias: tokens.encode(key.aliasName, 'aliasName', field), keysArn: tokens.encode(keysArn, 'kmsKeyArn', field, key) };
 }
 
 function isAlias(key: IKey): key is IAlias {

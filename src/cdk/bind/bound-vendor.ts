@@ -1,14 +1,13 @@
-import { Aws, Stack, Token } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Vendor } from '../../api';
-import { partitionOf } from '../../policy/aws';
 import { fail, hasReference, isRecord, raising } from '../../policy/base';
 import { TrustedParty } from '../../policy/grant';
 import { checkExternalIds, checkVendor, ExternalIdRequest, trustedParties } from '../../policy/request';
 import { AccessMethod, VendorFacts } from '../../policy/vendor';
 import { checkList } from '../input';
 import { warn } from '../report';
-import { TokenKind, TokenTable, warnIfOpen } from '../tokens';
+import { knownPartition, TokenKind, TokenTable, warnIfOpen } from '../tokens';
 
 /** Resolves a vendor for the stack that it is used in. */
 export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor, method: AccessMethod, field: string): VendorFacts {
@@ -38,12 +37,6 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
 /** The partition that ARNs are written with. */
 export function partitionReference(tokens: TokenTable): string {
   return tokens.encode(Aws.PARTITION, 'partition', 'partition');
-}
-
-/** The partition of a construct's stack, where its region is known. `Stack.partition` tells only behind a feature flag. */
-export function knownPartition(scope: IConstruct): string | undefined {
-  const { region } = Stack.of(scope);
-  return Token.isUnresolved(region) ? undefined : partitionOf(region).partition;
 }
 
 /** What the strings of a definition are, where it is more than text. */

@@ -13,6 +13,7 @@ export const WARNINGS = {
   bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
   expired: 'The access has expired already.',
   externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
+  keyNotDeclared: 'The bucket encrypts with a KMS key that is not declared for it, so that the vendor can read and write nothing there; name the key in encryptionKeys.',
   keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
   literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. For all that lies in `in`, declare the folder `in`; for everything in the bucket, wholeBucket: true.',

@@ -31,6 +31,8 @@ interface IdentityAccessProps {
   readonly inlineQuota: number;
   /** ARN of the role or user. */
   readonly arn: string;
+  /** Whether a policy elsewhere that names it passes by its permissions boundary. */
+  readonly passesBoundary: boolean;
   /** The end of it, `role/<path><name>`, without a reference to the resource; none where the name is not fixed. */
   readonly pathAndName?: string;
   readonly policyPlacement?: VendorS3PolicyPlacement;
@@ -51,7 +53,7 @@ export class IdentityAccess {
     const { tokens } = props;
     checkEnum(props.policyPlacement, VendorS3PolicyPlacement, 'policyPlacement');
     checkEnum(props.bucketPolicies, VendorS3BucketPolicies, 'bucketPolicies');
-    this.declarations = new Declarations(scope, tokens, props.vendor);
+    this.declarations = new Declarations(scope, tokens, props.vendor, 'permissions');
     this.permissions = new Permissions(scope, {
       tokens,
       capacity: {
@@ -64,9 +66,10 @@ export class IdentityAccess {
     });
     this.quotas = props.holder && new AttachedQuotas(scope, props.holder, props.inlineQuota, this.permissions);
     this.policies = new ResourcePolicies(scope, tokens, props.context);
-    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn: props.arn, pathAndName: props.pathAndName }, tokens, this.policies);
+    const { arn, pathAndName, passesBoundary } = props;
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn, pathAndName, passesBoundary }, tokens, this.policies);
     this.declarations.addCompanions();
-    warnIfDenied(scope, () => [{ arn: props.arn, account: Stack.of(scope).account }], () => (props.suspended ? [] : this.declarations.all));
+    warnIfDenied(scope, () => [{ arn, account: Stack.of(scope).account }], () => (props.suspended ? [] : this.declarations.all));
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }
 

@@ -14,6 +14,12 @@ interface Identity {
   readonly arn: string;
   /** The end of the ARN, `role/<path><name>`, without a reference to the resource; none where its name is not fixed. */
   readonly pathAndName?: string;
+  /**
+   * Whether a policy that named it would let it do what its permissions boundary leaves out, as with an IAM user.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-eval-logic
+   */
+  readonly passesBoundary: boolean;
 }
 
 /** Edits the policies of buckets and keys as far as an identity of this app needs it. */
@@ -33,7 +39,7 @@ export class IdentityGrants {
     this.policies.begin();
     const { inBuckets, remember } = this.needingBucketPolicies(access, bucketPolicies);
     const steps: Step[] = [remember, ...[...byBucket(inBuckets)].map(([bucket, declared]) =>
-      this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()] }))];
+      this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()], delegated: true }))];
     for (const { bound, declared } of byKey(access)) {
       // IAM policies alone decide where the key's own policy leaves it to them.
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
@@ -80,7 +86,7 @@ export class IdentityGrants {
   /** How the policy of a bucket names the identity; nobody if it cannot. */
   private nameFor(bucket: IBucket): Principals[] | undefined {
     const stack = this.policies.stackFor(bucket);
-    return stack === this.identity.stack ? [this.plain()] : this.delegateFor(stack);
+    return stack === this.identity.stack && !this.identity.passesBoundary ? [this.plain()] : this.delegateFor(stack);
   }
 
   /**
@@ -112,7 +118,7 @@ export class IdentityGrants {
   }
 
   private accountOf(target: IBucket | IKey): string {
-    return this.tokens.encode(target.env.account, 'accountId', 'account');
+    return this.tokens.encode(target.env.account, 'accountId', 'account', target);
   }
 
   private isLocal(account: string): boolean {

@@ -1,7 +1,7 @@
 import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { fail } from '../../policy/base';
-import { identitiesIn } from '../tokens';
+import { identitiesIn, isSecret } from '../tokens';
 
 /** Stacks with exported outputs already: export names are made of the stack's name alone. */
 const EXPORTING = new WeakSet<Stack>();
@@ -40,9 +40,7 @@ export function addRoleOutputs(scope: Construct, outputs: RoleOutputs): void {
 
 /** Whether somebody marked a value, or a part of it, as not to be shown. */
 function isHidden(scope: Construct, text: string): boolean {
-  const parts = identitiesIn(text, scope);
-  return /\{\{resolve:(secretsmanager|ssm-secure):/.test(JSON.stringify([text, ...parts.map(({ value }) => value)]))
-    || parts.some(({ parameters }) => parameters.some(({ noEcho }) => noEcho));
+  return [{ value: text, parameters: [] }, ...identitiesIn(text, scope)].some(isSecret);
 }
 
 /** Adds the output that lists what was declared. */

@@ -7,7 +7,7 @@ import { VendorS3HandOff, VendorS3HandOffKind } from '../../api';
 import { QUOTAS } from '../../policy/aws';
 import { AccessError, fail } from '../../policy/base';
 import { Statement } from '../../policy/document';
-import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
+import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, endOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
 import { documentBytes, statementToJson } from '../../policy/write';
 import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
 import { closesCircle, TemplateReferences } from './circles';
@@ -23,7 +23,7 @@ interface Grantees {
   readonly namedAsText?: readonly Principals[];
   /** As the owner of a policy elsewhere names them. */
   readonly handedTo: readonly Principals[];
-  /** Whether their own permissions still decide, so that a policy elsewhere may be wider. */
+  /** Whether their own permissions still decide, so that a policy elsewhere may be wider, and need not say when all ends. */
   readonly delegated?: boolean;
 }
 
@@ -34,6 +34,9 @@ type CompileForKey = (parties: readonly Principals[], locations: readonly Locati
 
 /** Bytes of policy on each bucket and key so far, by all constructs of the library. */
 const SIZES = new WeakMap<IBucket | IKey, number>();
+
+/** Why a policy in another stack cannot name a role or user. */
+const NAMELESS = 'Its stack cannot name what is made in another one: with a fixed name, such as roleName, it can. ';
 
 const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
 
@@ -81,10 +84,12 @@ export class ResourcePolicies {
   }
 
   /** Grants access in the bucket's own policy. */
-  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo }: Grantees): Step {
+  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): Step {
     const locations = access.map(({ location }) => location);
-    const compile = (parties: readonly Principals[]) => parties.flatMap((party) =>
-      compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements));
+    const compile = (parties: readonly Principals[]) => parties.flatMap((party) => [
+      ...compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements),
+      ...delegated ? [] : endOnBucket(locations[0].bucketArn, party, this.context),
+    ]);
     return this.putOnBucket(bucket, access, named && compile(named), compile(handedTo));
   }
 
@@ -102,11 +107,11 @@ export class ResourcePolicies {
     const size = checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bound.key, size);
-      const parties = [named, namedAsText].filter((one) => one !== undefined);
-      if (!this.putOnKey(bound, parties, access, compile, delegated)) {
+      const refusal = this.putOnKey(bound, [named, namedAsText].filter((one) => one !== undefined), access, compile, delegated);
+      if (refusal !== undefined) {
         const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
         this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
-        warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${WHERE}`);
+        warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${refusal}${WHERE}`);
       }
     };
   }
@@ -115,29 +120,45 @@ export class ResourcePolicies {
    * A bucket of this app refers to its key, so the key may not refer to the bucket in turn: it can name only a bucket
    * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects. The same goes for
    * whatever else depends on the key, such as a folder that is named after the bucket, or a role whose boundary names it.
+   *
+   * @returns why it could not be done, if so
    */
   private putOnKey(
     bound: BoundKey, parties: ReadonlyArray<readonly Principals[]>, access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
-  ): boolean {
+  ): string | undefined {
+    if (parties.length === 0) {
+      return nameless(bound.key);
+    }
     const locations = forKey(bound, access);
     const literal = locations.map((location, i) => ({ ...location, bucketArn: this.literalArn(access[i]) }));
     const isLiteral = literal.every(({ bucketArn }) => bucketArn !== undefined);
     const resource = bound.key.node.defaultChild;
-    const fits = ({ statements }: { readonly statements: readonly PolicyStatement[] }) =>
-      !(resource instanceof CfnKey) || !statements.some((statement) => closesCircle(statement.toStatementJson(), resource));
-    const put = (places: KeyPlaces) => parties.map((named) =>
-      ({ places, statements: compile(named, places === 'declared' ? literal as Location[] : locations, places).map((one) => this.toCdk(one)) })).find(fits);
-    const found = (isLiteral ? put('declared') : undefined) ?? put('anywhere');
-    if (!found?.statements.every((statement) => bound.key.addToResourcePolicy(statement, true).statementAdded)) {
-      return false;
+    for (const places of isLiteral ? ['declared', 'anywhere'] as const : ['anywhere'] as const) {
+      for (const named of parties) {
+        const said = this.sayIn(Stack.of(bound.key), compile(named, places === 'declared' ? literal as Location[] : locations, places));
+        // To leave the places out where only another stack knows them would be wider, and for no need.
+        if (typeof said === 'string') {
+          return said;
+        }
+        if (!(resource instanceof CfnKey && said.some((statement) => closesCircle(statement.toStatementJson(), resource)))) {
+          return this.addToKey(bound, said, places === 'anywhere' && !delegated);
+        }
+      }
     }
-    if (resource instanceof CfnKey) {
-      this.keys.add(resource);
+    return 'Its policy would depend on what depends on the key. ';
+  }
+
+  private addToKey({ key }: BoundKey, statements: readonly PolicyStatement[], isOpen: boolean): string | undefined {
+    if (!statements.every((statement) => key.addToResourcePolicy(statement, true).statementAdded)) {
+      return '';
     }
-    if (found.places === 'anywhere' && !delegated) {
-      warn(this.scope, 'keyNotPinned', `Key: ${bound.key.node.path}. Give its buckets a bucketName, and write that as text wherever else you name them, to pin it.`);
+    if (key.node.defaultChild instanceof CfnKey) {
+      this.keys.add(key.node.defaultChild);
     }
-    return true;
+    if (isOpen) {
+      warn(this.scope, 'keyNotPinned', `Key: ${key.node.path}. Give its buckets a bucketName, and write that as text wherever else you name them, to pin it.`);
+    }
+    return undefined;
   }
 
   /** The bucket's ARN without a reference to a resource of this app; nothing where its name is not fixed. */
@@ -153,10 +174,10 @@ export class ResourcePolicies {
     const size = checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bucket, size);
-      const obstacle = own ? this.edit(bucket, own) : '';
-      if (obstacle !== undefined) {
+      const refusal = own === undefined ? nameless(bucket) : this.edit(bucket, own);
+      if (refusal !== undefined) {
         this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
-        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${obstacle}${WHERE}`);
+        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${refusal}${WHERE}`);
       }
     };
   }
@@ -172,18 +193,26 @@ export class ResourcePolicies {
     if (present.length > 1 || (present.length === 1 && !policy)) {
       return `Its policy is ${present.map(({ node }) => node.path).join(' and ')}, where nothing can be added. `;
     }
+    const said = this.sayIn(Stack.of(policy ?? bucket), statements);
+    if (typeof said === 'string') {
+      return said;
+    }
     const add = (statement: PolicyStatement) => (policy
       ? policy.document.addStatements(statement) ?? true
       : bucket.addToResourcePolicy(statement).statementAdded);
-    if (!statements.every((statement) => add(this.toCdk(statement)))) {
+    if (!said.every(add)) {
       return '';
     }
     this.edited.set(bucket, policy);
     return undefined;
   }
 
-  private toCdk(statement: Statement): PolicyStatement {
-    return PolicyStatement.fromJson(this.tokens.decode(statementToJson(statement)));
+  /** Statements as the template of a stack says them, or why it cannot. */
+  private sayIn(stack: Stack, statements: readonly Statement[]): PolicyStatement[] | string {
+    const { value, unsaid } = this.tokens.decodeIn(statements.map(statementToJson), stack);
+    return unsaid
+      ? `What ${unsaid.join(', ')} ${unsaid.length > 1 ? 'stand' : 'stands'} for is not known in stack ${stack.node.path}: write it out, or give both stacks their env. `
+      : value.map((statement) => PolicyStatement.fromJson(statement));
   }
 
   private handOff(kind: VendorS3HandOffKind, resource: string, statements: readonly Statement[]): void {
@@ -198,6 +227,11 @@ export class ResourcePolicies {
       value: Lazy.uncachedString({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
     });
   }
+}
+
+/** The cure, where something of the app lacks nothing but the name. */
+function nameless(target: IBucket | IKey): string {
+  return Resource.isOwnedResource(target) ? NAMELESS : '';
 }
 
 /** The locations with this key alone: each key has a policy of its own. */

@@ -24,7 +24,13 @@ export function keepsOutHarm(pattern: string): boolean {
   return compiled(pattern) !== undefined && (pattern.match(PIECES) ?? []).every((piece) => STRUCTURE.test(piece) || keepsOut(piece, HARMFUL));
 }
 
+/** In Java, a class may hold another one, or what two have in common; here, these are characters. */
+const CLASS_IN_CLASS = /^\[.*(?:\[|&&)/;
+
 function keepsOut(piece: string, characters: readonly string[]): boolean {
+  if (CLASS_IN_CLASS.test(piece)) {
+    return false;
+  }
   const escapes = piece.match(/\\[^]/g) ?? [];
   if (!escapes.every((escape) => KNOWN_ESCAPE.test(escape))) {
     return false;

@@ -1,6 +1,8 @@
 /** Tokens of the CDK: what they stand for, and as references of the core. */
+export { knownPartition } from './environment';
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { Rendering } from './rendering';
+export { isSecret } from './secret';
 export { identitiesIn, identityOfValue, referenceIn } from './token-identity';
 export { maskTokens, type TokenKind, TokenTable } from './tokens';

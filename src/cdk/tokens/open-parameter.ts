@@ -2,7 +2,8 @@ import { CfnParameter } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { isHarmless, keepsOutHarm } from './allowed-pattern';
 import { isLookedUp } from './looked-up';
-import { identitiesIn, TokenIdentity } from './token-identity';
+import { mapTokens } from './map-tokens';
+import { identitiesIn, identityOfToken, TokenIdentity } from './token-identity';
 import { warn } from '../report';
 
 /** Functions that only cut up and join what they are given. */
@@ -33,6 +34,18 @@ function hasUnknown(value: unknown): boolean {
 /** Whether CloudFormation looks a value up in place, after everything that a template can do about it. */
 export function isDynamic(value: unknown): boolean {
   return JSON.stringify(value ?? null).includes('{{resolve:');
+}
+
+/** How a dynamic reference starts. */
+const DYNAMIC = '{{resolve:';
+
+/** Stand for values in a text: those that may be anything, and all others, of which nothing is in a dynamic reference. */
+const [ANYTHING, OTHER] = ['\u0001', '\u0002'];
+
+/** Whether two values in a text, neither of them a dynamic reference, could be one together: each may be anything, and nothing else is between. */
+export function mayJoinToDynamic(text: string, scope: IConstruct): boolean {
+  const shape = mapTokens(text, (token) => (isOpen(identityOfToken(token, scope)) ? ANYTHING : OTHER));
+  return shape.split(ANYTHING).slice(1, -1).some((between) => DYNAMIC.includes(between));
 }
 
 /** Warns of a value that decides how wide the access is and may be anything: nobody sees it at synth. */

@@ -1,5 +1,6 @@
 import {
-  Aws, CfnElement, CfnParameter, CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Token, Tokenization,
+  Aws, CfnElement, CfnParameter, CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Stack, Token,
+  Tokenization,
 } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
@@ -18,6 +19,8 @@ export interface TokenIdentity {
   readonly parameters: readonly CfnParameter[];
   /** Whether something else than parameters and buckets is in it, such as what a custom resource gives. */
   readonly strangers: boolean;
+  /** Whatever it refers to. */
+  readonly targets: readonly IConstruct[];
   /** Whether there is data in it that looks like what stands for a reference, and is none. */
   readonly forged: boolean;
 }
@@ -36,7 +39,7 @@ export function identityOfToken(token: IResolvable, scope: IConstruct): TokenIde
 /** The pseudo parameters that mean the same everywhere. */
 function sharedIdentities(): ReadonlyMap<IResolvable, TokenIdentity> {
   shared ??= new Map([Aws.ACCOUNT_ID, Aws.PARTITION, Aws.REGION, Aws.URL_SUFFIX].map((text, i) =>
-    [Tokenization.reverseString(text).firstToken!, { value: { Ref: SHARED[i] }, parameters: [], strangers: false, forged: false }]));
+    [Tokenization.reverseString(text).firstToken!, { value: { Ref: SHARED[i] }, parameters: [], strangers: false, targets: [], forged: false }]));
   return shared;
 }
 
@@ -52,6 +55,7 @@ function identityOfReference(token: IResolvable, scope: IConstruct): TokenIdenti
     value: referenceTo(token, scope),
     parameters: isParameter ? [token.target] : [],
     strangers: !isParameter && !isBucket(token.target),
+    targets: [token.target],
     forged: false,
   };
 }
@@ -65,8 +69,8 @@ function referenceTo({ target, displayName }: Reference, scope: IConstruct): unk
 function resolvedIdentity(token: IResolvable, scope: IConstruct): TokenIdentity {
   const resolver = new IdentityResolver();
   const value: unknown = Tokenization.resolve(token, { scope, resolver, preparing: false });
-  const { parameters, strangers, references } = resolver;
-  return { value, parameters, strangers, forged: isForged(value, references) };
+  const { parameters, strangers, targets, references } = resolver;
+  return { value, parameters, strangers, targets, forged: isForged(value, references) };
 }
 
 /** Whether a value is a reference to a construct, and nothing else. */
@@ -106,6 +110,7 @@ const KEEP_PARTS: ConstructorParameters<typeof DefaultTokenResolver>[0] = {
 class IdentityResolver extends DefaultTokenResolver {
   public readonly parameters: CfnParameter[] = [];
   public strangers = false;
+  public readonly targets: IConstruct[] = [];
   public readonly references = new Set<string>();
 
   constructor() {
@@ -114,9 +119,10 @@ class IdentityResolver extends DefaultTokenResolver {
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     const value = super.resolveToken(token, context, postProcessor);
-    if (!Reference.isReference(token) || SHARED.includes(value?.Ref)) {
+    if (!Reference.isReference(token) || (SHARED.includes(value?.Ref) && Stack.of(token.target) === Stack.of(context.scope))) {
       return value;
     }
+    this.targets.push(token.target);
     if (token.target instanceof CfnParameter) {
       this.parameters.push(token.target);
     } else if (!isBucket(token.target) && !String(value?.Ref).startsWith('AWS::')) {

@@ -1,12 +1,15 @@
-import { IResolvable, Token, Tokenization } from 'aws-cdk-lib';
+import { IResolvable, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { Carrying } from './carrying';
 import { EscapedKey } from './escaped-key';
 import { checkList } from '../input';
 import { isLookedUp } from './looked-up';
-import { isDynamic, isOpen } from './open-parameter';
+import { mapTokens } from './map-tokens';
+import { isDynamic, isOpen, mayJoinToDynamic } from './open-parameter';
+import { isSecret } from './secret';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { BOUNDS } from '../../policy/aws';
-import { AccessError, fail, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
+import { AccessError, fail, failWith, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
 import { escapeLiteral } from '../../policy/pattern';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
@@ -20,6 +23,19 @@ const PSEUDO: ReadonlyMap<string, number> = new Map([
   ['AWS::URLSuffix', BOUNDS.urlSuffix],
 ]);
 
+/** What a reference stands for, and the stack in whose template it means that. */
+interface Source {
+  readonly token: IResolvable;
+  readonly identity: TokenIdentity;
+  readonly home: Stack;
+  readonly escape: boolean;
+  /** Where it was given first. */
+  readonly field: string;
+}
+
+/** Something as another stack has to say it, or the fields whose values cannot be said there. */
+type Said<T> = { readonly value: T; readonly unsaid?: undefined } | { readonly value?: undefined; readonly unsaid: readonly string[] };
+
 /**
  * Translates between the CDK's tokens and the references of the core.
  *
@@ -28,6 +44,7 @@ const PSEUDO: ReadonlyMap<string, number> = new Map([
  */
 export class TokenTable {
   private readonly tokens = new Map<string, string>();
+  private readonly sources = new Map<string, Source>();
   private readonly plain = new Map<string, string>();
   /** What was encoded already: a bucket's ARN comes with each of its folders. */
   private readonly encoded = new Map<string, string>();
@@ -47,8 +64,12 @@ export class TokenTable {
     return found;
   }
 
-  /** Replaces the tokens in a string by references. */
-  public encode(text: string, kind: TokenKind, field: string): string {
+  /**
+   * Replaces the tokens in a string by references.
+   *
+   * @param home in whose stack it was written; by default in that of the construct itself
+   */
+  public encode(text: string, kind: TokenKind, field: string, home: IConstruct = this.scope): string {
     if (typeof text !== 'string') {
       return text;
     }
@@ -60,8 +81,16 @@ export class TokenTable {
     if (!Token.isUnresolved(text)) {
       return text;
     }
-    const id = `${kind} ${text}`;
-    const encoded = this.encoded.get(id) ?? mapTokens(text, (token) => this.register(token, kind, field));
+    const id = `${kind} ${Stack.of(home).node.path} ${text}`;
+    if (kind === 'key' && mayJoinToDynamic(text, this.scope)) {
+      failWith({
+        code: 'KeyDynamicReference',
+        field,
+        received: 'values next to each other that only the deployment knows',
+        remedy: 'put a slash between them, or give one an allowedPattern without braces: joined, they could be a dynamic reference',
+      });
+    }
+    const encoded = this.encoded.get(id) ?? mapTokens(text, (token) => this.register(token, kind, field, Stack.of(home)));
     this.encoded.set(id, encoded);
     return encoded;
   }
@@ -84,12 +113,42 @@ export class TokenTable {
     return replaceAllReferences(value, (found) => spell(this.tokens.get(found)!));
   }
 
+  /** The same for a policy in another stack, where a value may have to be said in another way, or cannot be said. */
+  public decodeIn<T>(value: T, stack: Stack): Said<T> {
+    const unsaid = new Set<string>();
+    const decoded = replaceAllReferences(value, (found) => {
+      const said = this.sayIn(found, stack);
+      if (said === undefined) {
+        unsaid.add(this.sources.get(found)!.field);
+      }
+      return said ?? '';
+    });
+    return unsaid.size > 0 ? { unsaid: [...unsaid].sort() } : { value: decoded };
+  }
+
+  private sayIn(found: string, stack: Stack): string | undefined {
+    const source = this.sources.get(found);
+    if (source === undefined) {
+      return this.tokens.get(found);
+    }
+    const { home, identity, escape, token } = source;
+    if (home === stack) {
+      return textOf(source);
+    }
+    const carrying = new Carrying(home, stack);
+    const value = carrying.value(identity);
+    if (value === undefined || typeof value === 'string') {
+      return escape && value !== undefined ? escapeLiteral(value) : value;
+    }
+    return textOf({ escape, token: carrying.token(token) });
+  }
+
   /** Puts the tokens back into a text for people: parts of keys as they are, not as a policy spells them. */
   public describe(text: string): string {
     return replaceReferences(text, (found) => this.plain.get(found)!);
   }
 
-  private register(token: IResolvable, kind: TokenKind, field: string): string {
+  private register(token: IResolvable, kind: TokenKind, field: string, home: Stack): string {
     const identity = identityOfToken(token, this.scope);
     const { value } = identity;
     if (value === undefined || /^(null|\[\]|\{\})$|"AWS::NoValue"|[[,:]null[\],}]/.test(JSON.stringify(value))) {
@@ -109,22 +168,48 @@ export class TokenTable {
       refuseMarks(value, field);
       return value;
     }
-    const found = this.referenceTo(identity, kind);
-    if (!this.tokens.has(found.name)) {
-      this.plain.set(found.name, Token.asString(token));
-      this.tokens.set(found.name, Token.asString(found.escape ? new EscapedKey(token) : token));
-    }
-    return found.name;
+    return this.keep(this.bringHome({ token, identity, home }), kind, field);
   }
 
-  private referenceTo(identity: TokenIdentity, kind: TokenKind): { name: string; escape: boolean } {
+  /** A value that was written in another stack, as this one says it; as it is where that cannot be done. */
+  private bringHome({ token, identity, home }: Written): Written | string {
+    const here = Stack.of(this.scope);
+    if (home === here) {
+      return { token, identity, home };
+    }
+    const carrying = new Carrying(home, here);
+    const value = carrying.value(identity);
+    if (value === undefined || typeof value === 'string') {
+      return value ?? { token, identity, home };
+    }
+    return { token: carrying.token(token), identity: { ...identity, value }, home: here };
+  }
+
+  private keep(written: Written | string, kind: TokenKind, field: string): string {
+    if (typeof written === 'string') {
+      return written;
+    }
+    const { token, identity, home } = written;
+    const isHere = home === Stack.of(this.scope);
+    const { name, escape } = this.referenceTo(identity, kind, isHere ? '' : `${encodeId(home.node.path)}__`);
+    if (!this.tokens.has(name)) {
+      const source = { token, identity, home, escape, field };
+      this.sources.set(name, source);
+      // Where it cannot be said, people read so, and AWS matches it with nothing.
+      this.tokens.set(name, isHere ? textOf(source) : `<known in stack ${home.node.path} only>`);
+      this.plain.set(name, isSecret(identity) ? HIDDEN : isHere ? Token.asString(token) : this.tokens.get(name)!);
+    }
+    return name;
+  }
+
+  private referenceTo(identity: TokenIdentity, kind: TokenKind, place: string): { name: string; escape: boolean } {
     const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
     // A wildcard has four characters once it is escaped; no name of a bucket has one.
     const growth = kind === 'key' && isOpen(identity) ? ESCAPED_LENGTH : 1;
     const bound = pseudo ?? growth * Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
     // What is not known to name a bucket, such as a parameter that takes any value, could be `*` and name all of them.
     const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
-    const id = encodeId(JSON.stringify(identity.value));
+    const id = `${place}${encodeId(JSON.stringify(identity.value))}`;
     return { name: reference(escape ? `key_${id}` : id, bound), escape };
   }
 
@@ -154,6 +239,16 @@ export class TokenTable {
 /** The most that escaping makes of one character. */
 const ESCAPED_LENGTH = escapeLiteral('*').length;
 
+/** A value in the stack that it was written in. */
+type Written = Pick<Source, 'token' | 'identity' | 'home'>;
+
+/** What outputs show in place of a value that somebody marked as not to be shown. */
+const HIDDEN = '****';
+
+function textOf({ token, escape }: Pick<Source, 'token' | 'escape'>): string {
+  return Token.asString(escape ? new EscapedKey(token) : token);
+}
+
 /** What the CDK hands out for a value that it has still to look up. */
 const DUMMY = 'dummy-value-for-';
 
@@ -166,12 +261,6 @@ function encodeId(text: string): string {
 function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
   const [parameter] = parameters;
   return isReference(value) && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
-}
-
-function mapTokens(text: string, map: (token: IResolvable) => string): string {
-  return Tokenization.reverseString(text)
-    .mapTokens({ mapToken: map })
-    .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 
 /** Refuses what would read as a reference and is none. */

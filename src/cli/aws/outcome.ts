@@ -1,13 +1,17 @@
+import { readRefusal, Refusal } from './refusal';
+
 /** What came of a request to AWS, as far as permissions are concerned. */
 export type Outcome =
   /** It was carried out. */
   | { readonly kind: 'allowed' }
   /** AWS said that the caller may not. */
-  | { readonly kind: 'refused'; readonly message: string; /** The action that AWS missed a permission for, if it told. */ readonly action?: string }
+  | { readonly kind: 'refused' } & Refusal
   /** The caller may, but there is no such object. */
   | { readonly kind: 'missing' }
   /** The caller may, but an object has this key already, and nothing was written. */
   | { readonly kind: 'exists' }
+  /** The caller may, but what was sent was made to be thrown away, and it was. */
+  | { readonly kind: 'discarded' }
   /** It failed for a reason that says nothing about permissions. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
@@ -15,11 +19,13 @@ export type Outcome =
 const REFUSALS = new Set(['AccessDenied', 'AccessDeniedException']);
 
 /** What S3 checks after permissions: whoever gets one of these may do what was asked. */
-const BEYOND_PERMISSION: Readonly<Record<string, 'allowed' | 'missing' | 'exists'>> = {
+const BEYOND_PERMISSION: Readonly<Record<string, 'allowed' | 'missing' | 'exists' | 'discarded'>> = {
   // The object is in an archive, or has no first byte.
   InvalidObjectState: 'allowed',
   InvalidRange: 'allowed',
   NoSuchKey: 'missing',
+  // The data was received, and is not what its digest promised.
+  BadDigest: 'discarded',
   PreconditionFailed: 'exists',
   ConditionalRequestConflict: 'exists',
 };
@@ -53,7 +59,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 export function outcomeOf(error: unknown): Outcome {
   const { code, message } = told(error);
   if (REFUSALS.has(code)) {
-    return { kind: 'refused', message, action: /not authorized to perform: (\w+:\w+)/.exec(message)?.[1] };
+    return { kind: 'refused', ...readRefusal(message) };
   }
   if (Object.hasOwn(BEYOND_PERMISSION, code)) {
     return { kind: BEYOND_PERMISSION[code] };

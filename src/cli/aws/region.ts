@@ -2,9 +2,12 @@ import { checkRegion, partitionNamed } from '../../policy/aws';
 
 /** The region to ask first; the profile may name one where this does not. */
 export function chosenRegion(region: string | undefined): string | undefined {
+  if (region !== undefined) {
+    return checkRegion(region, '--region');
+  }
   // Set but empty, a variable says nothing.
-  const chosen = region ?? (process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || undefined);
-  return chosen === undefined ? undefined : checkRegion(chosen, '--region');
+  const variable = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((name) => process.env[name]);
+  return variable === undefined ? undefined : checkRegion(process.env[variable]!, variable);
 }
 
 /** A region of the partition that an ARN is of; none of those that are not public. */

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
-import { existsSync, readdirSync } from 'fs';
+import { readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
 import type { KitFacts } from '../../kit/form';
@@ -64,7 +64,11 @@ function notes({ templateUrl, asksPrincipal, vendor }: KitFacts): string[] {
 
 /** Refuses a folder that something else is in: a kit replaces what it finds under its names. */
 function checkFolder(folder: string, force: boolean): void {
-  if (force || !existsSync(folder)) {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there?.isDirectory() === false) {
+    throw new CommandError(EXIT.usage, `${folder} is a file; --out takes the name of a folder`, 'FolderInvalid');
+  }
+  if (force || there === undefined) {
     return;
   }
   const { KIT_FILES } = require('../../kit/files') as typeof import('../../kit/files');

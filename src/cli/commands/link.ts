@@ -3,6 +3,7 @@ import { launchLink, PARAMETERS } from '../../kit/form';
 import { htmlButton, markdownBadge } from '../../kit/texts';
 import { checkRegion } from '../../policy/aws';
 import { raising } from '../../policy/base';
+import { checkExternalId } from '../../policy/grant';
 import { addKitOptions, KitOptions, mayComeTwice } from '../options';
 import { resolveFacts } from '../run';
 import { CommandError, examples, EXIT, Io, print } from '../terminal';
@@ -66,8 +67,10 @@ function addParameter(text: string, earlier: Readonly<Record<string, string>>): 
 
 function linksFor(options: LinkOptions): Link[] {
   const { param, externalId, region: only } = options;
-  const parameters = externalId === undefined ? param : addParameter(`${PARAMETERS.externalId}=${externalId}`, param);
   return raising((issues) => {
+    // Here it is an option; among the parameters it would be told by a name that nobody typed.
+    const known = externalId === undefined ? undefined : issues.check(() => checkExternalId(externalId, 'externalId'));
+    const parameters = known === undefined ? param : addParameter(`${PARAMETERS.externalId}=${known}`, param);
     const named = only === undefined ? undefined : issues.check(() => checkRegion(only, 'region'));
     // A region that is named may be newer than the list of them here.
     const facts = issues.check(() => resolveFacts(options, named === undefined ? undefined : [named]));

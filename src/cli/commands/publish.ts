@@ -12,8 +12,8 @@ const ABOUT = `Upload a kit to the vendor's bucket on S3: under its version, the
 
 ${[
   'The files of a version are never changed once they are there. The template goes first and the page last, so that no page leads to a',
-  'template that is missing. Nothing is made public: that is for the policy of the bucket, or for what serves it. Credentials are found as',
-  'by the AWS CLI.',
+  'template that is missing. What an earlier kit has left among the latest files, and this one does not have, is told; with --prune it is',
+  'deleted. Nothing is made public: that is for the policy of the bucket, or for what serves it. Credentials are found as by the AWS CLI.',
 ].join(' ')}`;
 
 /** `publish`: puts a kit where customers find it. */
@@ -28,6 +28,7 @@ export function publishCommand(io: Io): Command {
     .option('--dry-run', 'tell what would be uploaded, and ask nobody')
     .option('--latest', 'make it the latest version (default)')
     .option('--no-latest', 'leave the latest version as it is')
+    .option('--prune', 'delete from the latest version what an earlier kit has left there and this one does not have')
     .option('--force', 'replace a version that is there with other contents')
     .option('--endpoint-url <url>', 'what stands in for S3')
     .addHelpText('after', examples(

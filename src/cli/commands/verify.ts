@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
 import { Command } from 'commander';
+import { show } from '../../policy/base';
 import { checkEndpoint, chosenRegion } from '../aws';
 import { CommandError, examples, EXIT, Io, PROGRAM } from '../terminal';
 import { AwsAttempts, checkTarget, exitCode, renderJson, renderTable, stopSignal, verify, VerifyInput } from '../verify';
@@ -17,9 +18,10 @@ const ABOUT = `Show that a customer's role lets the vendor do what was agreed on
 
 ${[
   'Run it with the vendor\'s credentials. It assumes the role with the right external ID, and shows that it is refused without one and',
-  'with wrong ones. Then it lists, writes, reads and deletes inside the folder and outside, and expects refusal wherever nothing was agreed',
-  'on. It writes small objects with names that nobody else uses, tries to delete them, or such names where it could not write, and says',
-  'which objects stay. It never replaces or deletes anything else.',
+  'with wrong ones. Then it lists, writes, reads and deletes inside the folder and around it, in folders that nobody has as well, and expects',
+  'refusal wherever nothing was agreed on. Where writing was agreed on, it writes a small object with a name that nobody else uses, tries to',
+  'delete it, and says so if it stays. Elsewhere it sends one that S3 has to throw away, for its digest is wrong. It never replaces or deletes',
+  'anything else.',
 ].join(' ')}`;
 
 const RESULTS = `
@@ -30,7 +32,8 @@ What the rows mean:
   skip   not tried
   ERROR  failed for another reason than permissions: network, throttling, credentials, time
 
-The command ends with 1 if anything failed the check, else with 3 if there was an error, else with 0.
+The command ends with 1 if anything failed the check, else with 3 if there was an error or nothing of what was agreed on was seen to
+work, else with 0.
 `;
 
 /** `verify`: what AWS asks every vendor to do with a customer's role. */
@@ -47,6 +50,7 @@ export function verifyCommand(io: Io): Command {
     .option('--mode <mode>', 'what was agreed on: read, write or readWrite', 'read')
     .option('--listing <verdict>', 'whether listing was agreed on: allowed or refused (default: allowed with reading)')
     .option('--outside <folder>', 'another folder of the bucket, which must be closed')
+    .option('--object <key>', 'an object inside that is there, to read (default: one that the listing shows)')
     .option('--delete', 'say that deleting inside the folder was agreed on (no mode includes it)')
     .option('--region <region>', 'the region to ask first (default: that of the environment or profile, else one of the role\'s partition)')
     .option('--timeout <seconds>', 'the time for everything but cleaning up', '60')
@@ -64,7 +68,7 @@ async function run(io: Io, { externalId, region, timeout, endpointUrl, json, ...
   }
   const seconds = Number(timeout);
   if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600)) {
-    throw new CommandError(EXIT.usage, '--timeout: give 1 to 3600 seconds');
+    throw new CommandError(EXIT.usage, `--timeout: received ${show(timeout)}; give 1 to 3600 seconds`);
   }
   const target = checkTarget({ ...input, externalId: externalId === false ? undefined : externalId });
   const where = { region: chosenRegion(region), endpointUrl: checkEndpoint(endpointUrl) };

@@ -37,10 +37,15 @@ export function addKitOptions(command: Command): Command {
 /** Takes the options as the stack and the facts do; those check them. */
 export function kitProps({ slots, externalIdSource, templateUrl, kitVersion, stackName }: KitOptions): KitProps {
   return {
-    slots: slots === undefined ? undefined : Number(slots),
+    slots: slots === undefined ? undefined : numberOf(slots),
     externalId: externalIdSource,
     templateUrl,
     version: kitVersion,
     stackName,
   };
+}
+
+/** What is no number goes on as it was typed: the check that refuses it says what that was. */
+function numberOf(text: string): number {
+  return /^[0-9]+$/.test(text) ? Number(text) : text as unknown as number;
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { KIT_FILES, POLICIES, POLICY_FILES } from '../../kit/files';
 import { isRecord } from '../../policy/base';
@@ -25,6 +25,7 @@ export interface StoredKit {
 
 /** Reads a kit. Only what a kit consists of is read, and no link is followed: the folder may hold anything else. */
 export function readKit(folder: string): StoredKit {
+  checkFolder(folder);
   const found = readdirSync(folder).sort();
   const missing = [...KIT_FILES, POLICIES].filter((name) => !found.includes(name));
   if (missing.length > 0) {
@@ -49,6 +50,17 @@ export function readKit(folder: string): StoredKit {
     // An address of S3 has no letters that the page writes in another way.
     pageAgrees: contentOf('setup.html').includes(`"templateUrl":${JSON.stringify(links.templateUrl)}`),
   };
+}
+
+/** The folder itself may be a link: only what is in it is published. */
+function checkFolder(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new CommandError(EXIT.usage, `there is no folder ${folder}; check its name, or write a kit into it with: ${PROGRAM} kit --out ${folder}`, 'FolderInvalid');
+  }
+  if (!found.isDirectory()) {
+    throw new CommandError(EXIT.usage, `${folder} is a file; name the folder that "kit --out" has written`, 'FolderInvalid');
+  }
 }
 
 function readPlain(path: string): Buffer {

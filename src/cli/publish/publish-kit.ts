@@ -1,3 +1,4 @@
+import { EarlierFiles, earlierFiles, latestFolder } from './earlier-files';
 import { KitAddress, parseKitAddress, publishedTemplateUrl, publishedUrl, VersionAddress } from './kit-address';
 import { readKit, StoredKit } from './kit-folder';
 import { ObjectStore } from './object-store';
@@ -20,6 +21,8 @@ export interface PublishOptions {
   readonly region?: string;
   /** Whether it becomes the latest version. @default true */
   readonly latest?: boolean;
+  /** Whether what an earlier kit has left among the files of the latest version is deleted there. */
+  readonly prune?: boolean;
   /** Whether a version may be replaced. */
   readonly force?: boolean;
   /** Whether to tell only what would be done; nobody is asked anything then. */
@@ -47,8 +50,15 @@ export interface PublishResult {
   readonly templateUrl: string;
   readonly pageUrl: string;
   readonly files: readonly Published[];
-  /** What lies in the folder of the kit, and was left there. */
+  /** Keys of files of an earlier kit that were deleted. */
+  readonly pruned: readonly string[];
+  /**
+   * What was left where it is: in the folder of the kit, what is no part of one; among the files of the latest version, by its address, what
+   * this kit does not have.
+   */
   readonly left: readonly string[];
+  /** Which of these an earlier kit has left: customers can still come upon it. */
+  readonly prunable: readonly string[];
 }
 
 /** Makes the store; another one in tests. */
@@ -58,16 +68,21 @@ const openS3: OpenStore = (bucket, region, endpointUrl) => new S3ObjectStore(buc
 
 /** Publishes a kit on S3: under its version, and then as the latest one. */
 export async function publishKit(options: PublishOptions, open: OpenStore = openS3): Promise<PublishResult> {
-  const { folder, latest = true, force = false, dryRun = false } = options;
+  const { folder, latest = true, force = false, dryRun = false, prune = false } = options;
+  if (prune && !latest) {
+    throw new CommandError(EXIT.usage, '--prune: deletes only from the latest version, which --no-latest leaves as it is; leave one of them out');
+  }
   const endpointUrl = checkEndpoint(options.endpointUrl);
   const target = parseKitAddress(options.to);
   const kit = readKit(folder);
   const location = locate(target, kit, options);
   checkAddress(kit, location);
   const uploads = planUploads(kit.files, location, latest);
-  const files = dryRun
-    ? [...uploads.version, ...uploads.latest].map((file) => told(file, 'planned'))
-    : await withStore(open(location.bucket, location.region, endpointUrl), (store) => upload(store, uploads, location, force));
+  const { files, earlier } = dryRun
+    ? { files: [...uploads.version, ...uploads.latest].map((file) => told(file, 'planned')), earlier: { ofKits: [], others: [] } }
+    : await withStore(open(location.bucket, location.region, endpointUrl), (store) => upload(store, uploads, location, { force, prune }));
+  const addressOf = (key: string) => `s3://${location.bucket}/${key}`;
+  const prunable = prune ? [] : earlier.ofKits.map(addressOf);
   return {
     bucket: location.bucket,
     region: location.region,
@@ -76,7 +91,9 @@ export async function publishKit(options: PublishOptions, open: OpenStore = open
     templateUrl: publishedTemplateUrl(location),
     pageUrl: publishedUrl(location, 'setup.html'),
     files,
-    left: kit.others,
+    pruned: prune ? earlier.ofKits : [],
+    left: [...kit.others, ...prunable, ...earlier.others.map(addressOf)],
+    prunable,
   };
 }
 
@@ -116,7 +133,17 @@ async function withStore<T>(store: ObjectStore, use: (store: ObjectStore) => Pro
   }
 }
 
-async function upload(store: ObjectStore, { version, latest }: Uploads, location: VersionAddress, force: boolean): Promise<Published[]> {
+/** What was done, and what is there beside it. */
+interface Uploaded {
+  readonly files: Published[];
+  readonly earlier: EarlierFiles;
+}
+
+async function upload(
+  store: ObjectStore, { version, latest }: Uploads, location: VersionAddress, { force, prune }: { readonly force: boolean; readonly prune: boolean },
+): Promise<Uploaded> {
+  // First of all, so that nothing is done where nobody could tell what is left.
+  const earlier = earlierFiles(latest.length === 0 ? [] : await store.list(latestFolder(location)), latest, location);
   const present = await Promise.all(version.map(({ key }) => store.read(key)));
   const changed = version.filter(({ content }, i) => present[i] !== undefined && !content.equals(present[i]));
   if (changed.length > 0 && !force) {
@@ -137,7 +164,11 @@ async function upload(store: ObjectStore, { version, latest }: Uploads, location
     await store.write(file, false);
     files.push(told(file, 'uploaded'));
   }
-  return files;
+  // Last of all: until then the page of the earlier kit may still be the latest one.
+  for (const key of prune ? earlier.ofKits : []) {
+    await store.remove(key);
+  }
+  return { files, earlier };
 }
 
 function refuseVersion({ bucket, version }: VersionAddress, { key }: Upload): never {

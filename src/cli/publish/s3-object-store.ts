@@ -47,18 +47,45 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
+  public async list(Prefix: string): Promise<string[]> {
+    const { ListObjectsV2Command } = awsSdk();
+    const keys: string[] = [];
+    let ContinuationToken: string | undefined;
+    try {
+      do {
+        const page = new ListObjectsV2Command({ Bucket: this.bucket, Prefix, ContinuationToken });
+        const { Contents = [], NextContinuationToken } = await this.s3.send(page);
+        keys.push(...Contents.map(({ Key }) => Key!));
+        ContinuationToken = NextContinuationToken;
+      } while (ContinuationToken !== undefined);
+    } catch (e) {
+      throw this.failure('list', Prefix, e);
+    }
+    return keys;
+  }
+
+  public async remove(Key: string): Promise<void> {
+    const { DeleteObjectCommand } = awsSdk();
+    try {
+      await this.s3.send(new DeleteObjectCommand({ Bucket: this.bucket, Key }));
+    } catch (e) {
+      throw this.failure('delete', Key, e);
+    }
+  }
+
   public close(): void {
     this.s3.destroy();
   }
 
-  private failure(what: 'read' | 'write', key: string, error: unknown): CommandError {
+  private failure(what: 'read' | 'write' | 'list' | 'delete', key: string, error: unknown): CommandError {
     const region = otherRegion(error);
     const outcome = outcomeOf(error);
+    const takes = what === 'delete' ? '--prune takes s3:DeleteObject' : 'publishing takes s3:GetObject, s3:PutObject and s3:ListBucket';
     const [code, why]: [ConstructorParameters<typeof CommandError>[2], string] = region !== undefined
       ? ['RegionOther', `the bucket lies in ${region}; name it with --region, and make the kit for it with --template-url`]
       : outcome.kind === 'failed'
         ? [{ ofAws: outcome.code }, outcome.message]
-        : ['AccessDenied', `${outcome.kind === 'refused' ? outcome.message : outcome.kind}; publishing takes s3:GetObject, s3:PutObject and s3:ListBucket`];
+        : ['AccessDenied', `${outcome.kind === 'refused' ? outcome.message : outcome.kind}; ${takes}`];
     return new CommandError(EXIT.outside, `cannot ${what} s3://${this.bucket}/${key}: ${why}`, code);
   }
 }

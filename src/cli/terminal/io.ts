@@ -40,21 +40,3 @@ interface CodeOfAws {
 function defaultCode(exitCode: number): CommandCode {
   return exitCode === EXIT.usage ? 'UsageInvalid' : exitCode === EXIT.found ? 'CheckFailed' : 'OutsideFailed';
 }
-
-/** The input or output of this process. */
-export function processIo(): Io {
-  // Whoever reads may have seen enough, as `head` does.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') {
-        throw error;
-      }
-    });
-  }
-  return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    // As agreed at no-color.org: set to anything, but not empty.
-    colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
-  };
-}

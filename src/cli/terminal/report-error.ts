@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { CommandError, EXIT, Io } from './io';
 import { bucketOf, optionOf } from './option-names';
 import { style } from './print';
+import { systemRemedy } from './system-errors';
 import { AccessError, detailOf, oneLine } from '../../policy/base';
 
 /** One thing that is wrong, as data. */
@@ -64,9 +65,11 @@ function explain(error: unknown): { readonly exitCode: number; readonly findings
     return outside('PeerMissing', 'this needs aws-cdk-lib and constructs beside it; run npm install aws-cdk-lib constructs');
   }
   // What the operating system refuses has a code such as ENOENT; all else is a mistake of this program.
-  return code !== undefined && /^E[A-Z]+$/.test(code)
-    ? outside(code, message.replace(/^E[A-Z]+: /, ''))
-    : outside('Unexpected', `${message.split('\n')[0]}; --debug tells where`);
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) {
+    const remedy = systemRemedy(code);
+    return outside(code, `${message.replace(/^E[A-Z]+: /, '')}${remedy === undefined ? '' : `; ${remedy}`}`);
+  }
+  return outside('Unexpected', `${message.split('\n')[0]}; --debug tells where`);
 }
 
 function outside(code: string, message: string): ReturnType<typeof explain> {

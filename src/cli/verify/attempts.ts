@@ -23,6 +23,9 @@ export interface Session {
   /** Writes an object that is not there yet, and never replaces one. */
   put(key: string, body: string): Promise<Outcome>;
 
+  /** Sends an object that S3, where the caller may write it, has to throw away: nothing is there afterwards. */
+  putDiscarded(key: string, body: string): Promise<Outcome>;
+
   /** Deletes an object. It must not be stopped with the rest, for it tidies up, too. */
   remove(key: string): Promise<Outcome>;
 }

@@ -1,5 +1,6 @@
 import { ProbeStep } from './plan';
-import { Outcome } from '../aws';
+import { elsewhereRefused, otherThanTried } from './refusals';
+import { Outcome, Refusal } from '../aws';
 
 /**
  * What a row of the report says: as it should be; not as it should be; tried, but nothing is shown by it; not tried; or
@@ -17,11 +18,13 @@ export interface Verdict {
 
 /** What was known when a step was tried. */
 export interface Known {
-  /** Whether the right external ID, or none where that is right, was accepted. */
+  /** Whether the right external ID, or none where that is right, was accepted: from the same caller, with the same credentials. */
   readonly assumed: boolean;
   /** Whether an object to read was known to be there. */
   readonly exists: boolean;
 }
+
+type Expected = ProbeStep['expected'];
 
 const CONFUSED_DEPUTY = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html';
 
@@ -35,6 +38,9 @@ const MEANINGS: Readonly<Record<'assume' | 'list' | 'get' | 'put' | 'delete', st
     'folder was agreed on, limit it to the folder and say so with --delete. Where the bucket keeps versions, an old one or a delete marker stays.',
 };
 
+const NOTHING_READ = 'S3 looked for an object, so the role has s3:GetObject here; but none was there, so nothing was read, and no key was needed to '
+  + 'decrypt it. Put an object into the folder, or name one with --object.';
+
 /** Judges what came of a step. */
 export function judge({ expected, request }: ProbeStep & { readonly request: NonNullable<ProbeStep['request']> }, outcome: Outcome, known: Known): Verdict {
   const { kind } = request;
@@ -45,44 +51,55 @@ export function judge({ expected, request }: ProbeStep & { readonly request: Non
     case 'exists':
     case 'allowed':
       return permitted(expected, kind, 'allowed');
+    case 'discarded':
+      return permitted(expected, kind, 'allowed (S3 took the data, and threw it away)');
     case 'missing':
-      return permitted(expected, kind, 'allowed (404, no such object)');
+      return lookedFor(expected, 'allowed (404, no such object)');
     case 'refused':
-      return kind === 'get' && !known.exists ? refusedUnknown(expected, outcome) : refused(expected, kind, outcome.message, known);
+      return refused(expected, kind, outcome, known);
   }
 }
 
 /** What is allowed, as it should be or not. */
-export function permitted(expected: ProbeStep['expected'], kind: keyof typeof MEANINGS, happened: string): Verdict {
+export function permitted(expected: Expected, kind: keyof typeof MEANINGS, happened: string): Verdict {
   return expected === 'allowed' ? { status: 'pass', happened } : { status: 'fail', happened, meaning: MEANINGS[kind] };
 }
 
-function refused(expected: ProbeStep['expected'], kind: string, message: string, { assumed }: Known): Verdict {
-  if (expected === 'allowed') {
-    return { status: 'fail', happened: 'refused', meaning: message };
-  }
-  if (kind === 'assume' && !assumed) {
-    return { status: 'note', happened: 'refused', meaning: 'This shows nothing, for the role lets nobody in at all.' };
-  }
-  return { status: 'pass', happened: 'refused' };
+/** An object that was not there: where reading is wrong it is wrong without one, too, but where it is right it was not seen to work. */
+function lookedFor(expected: Expected, happened: string): Verdict {
+  return expected === 'allowed' ? { status: 'note', happened, meaning: NOTHING_READ } : permitted(expected, 'get', happened);
 }
 
-/**
- * S3 answers 403 as well where an object is only missing and the caller may not list the bucket. Then its message tells,
- * mostly, which permission it missed.
- */
-function refusedUnknown(expected: ProbeStep['expected'], { action, message }: Outcome & { kind: 'refused' }): Verdict {
-  if (action === 's3:ListBucket') {
-    return permitted(expected, 'get', 'allowed (S3 looked for the object)');
+/** Only what the role, and nobody else, has refused, and for want of what was tried, shows anything. */
+function refused(expected: Expected, kind: keyof typeof MEANINGS, refusal: Refusal, known: Known): Verdict {
+  const happened = 'refused';
+  const elsewhere = elsewhereRefused(kind, refusal);
+  if (elsewhere !== undefined) {
+    return { status: 'note', happened, meaning: `${elsewhere} ${refusal.message}` };
   }
-  if (action !== undefined) {
-    return expected === 'refused' ? { status: 'pass', happened: 'refused' } : { status: 'fail', happened: 'refused', meaning: message };
+  if (kind === 'get' && refusal.action === 's3:ListBucket') {
+    // Who may read but not list does not learn that an object is only missing; S3 names the permission that would tell.
+    return lookedFor(expected, 'allowed (S3 looked for the object)');
   }
-  return {
-    status: 'note',
-    happened: 'refused',
-    meaning: expected === 'allowed'
-      ? 'This shows nothing: no object is there to read, and S3 answers a missing one in the same way. Ask for an object in the folder.'
-      : 'This alone is no proof: S3 answers in the same way where an object is only missing, and did not say which permission it missed.',
-  };
+  const other = otherThanTried(kind, refusal);
+  if (other !== undefined) {
+    return expected === 'allowed'
+      ? { status: 'fail', happened, meaning: refusal.message }
+      : { status: 'note', happened, meaning: `${other} ${refusal.message}` };
+  }
+  if (kind === 'get' && refusal.action === undefined && !known.exists) {
+    return { status: 'note', happened, meaning: expected === 'allowed' ? MAYBE_MISSING.inside : MAYBE_MISSING.outside };
+  }
+  if (expected === 'allowed') {
+    return { status: 'fail', happened, meaning: refusal.message };
+  }
+  return kind === 'assume' && !known.assumed
+    ? { status: 'note', happened, meaning: 'This shows nothing, for the role did not let this caller in with the right one either.' }
+    : { status: 'pass', happened };
 }
+
+/** S3 answers 403 as well where an object is only missing and the caller may not list the bucket. Mostly it says what was missed; here it did not. */
+const MAYBE_MISSING = {
+  inside: 'This shows nothing: no object is known to be there, and S3 answers a missing one in the same way. Put an object into the folder, or name one with --object.',
+  outside: 'This alone is no proof: S3 answers in the same way where an object is only missing, and did not say which permission it missed.',
+};

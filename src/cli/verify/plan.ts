@@ -1,19 +1,26 @@
+import { Neighbour, neighboursOf, parentOf } from './neighbours';
 import { Target } from './target';
 import { wrongExternalIds } from './wrong-external-ids';
+import { MAX_KEY_BYTES } from '../../policy/grant';
 
 /** One request. */
 export type Request =
   | { readonly kind: 'assume'; readonly externalId?: string }
   | { readonly kind: 'list'; readonly prefix?: string }
-  /** An object that the listing or the writing before has shown to be there, if one has; otherwise `key`, which is nobody's. */
-  | { readonly kind: 'get'; readonly key: string; readonly place: ProbeZone }
-  /** An object with a name that nobody else uses. */
-  | { readonly kind: 'put'; readonly key: string; readonly place: ProbeZone }
+  /** Inside, an object that is known to be there, if one is; otherwise `key`, which is nobody's. */
+  | ObjectRequest & { readonly kind: 'get' }
+  /** An object with a name that nobody else uses. It is kept only where writing was agreed on: elsewhere S3 is made to throw it away. */
+  | ObjectRequest & { readonly kind: 'put'; readonly kept: boolean }
   /** A key that nobody uses; where an object was written, cleaning it up shows the same. */
-  | { readonly kind: 'delete'; readonly key: string; readonly place: ProbeZone };
+  | ObjectRequest & { readonly kind: 'delete' };
 
-/** Where in the bucket; what is known of one place says nothing of another. */
-export type ProbeZone = 'inside' | 'above' | 'beside' | 'elsewhere';
+interface ObjectRequest {
+  readonly key: string;
+  readonly place: ProbeZone;
+}
+
+/** Whether it lies in what was agreed on. */
+export type ProbeZone = 'inside' | 'outside';
 
 /** Something to try. */
 export interface ProbeStep {
@@ -32,9 +39,13 @@ interface Plan {
 
 /** Plans what AWS asks of whoever assumes roles of others, and what the folder and mode promise. */
 export function plan(target: Target, nonce: string): Plan {
+  const around = target.folder === '' ? [] : neighboursOf(target.folder, nonce, target.outside);
   return {
     trust: trustSteps(target.externalId),
-    access: [...listing(target), ...writing(target, nonce), ...reading(target, nonce), ...deleting(target, nonce)],
+    access: [
+      ...listing(target, around),
+      ...OBJECT_STEPS.flatMap((steps) => onObjects(target, around, nonce, steps)),
+    ],
   };
 }
 
@@ -59,7 +70,7 @@ function trustSteps(externalId: string | undefined): ProbeStep[] {
 
 const WHOLE_BUCKET = 'the whole bucket was agreed on, so nothing of it lies outside';
 
-function listing({ folder, lists, outside }: Target): ProbeStep[] {
+function listing({ folder, lists }: Target, around: readonly Neighbour[]): ProbeStep[] {
   const list = (tried: string, prefix: string | undefined): ProbeStep => ({ tried, expected: 'refused', request: { kind: 'list', prefix } });
   const inside: ProbeStep = {
     tried: folder === '' ? 'List the bucket' : `List ${folder}`,
@@ -75,59 +86,40 @@ function listing({ folder, lists, outside }: Target): ProbeStep[] {
     list(`List ${parent === '' ? 'an empty prefix' : parent}, the folder above`, parent),
     list(`List ${folder.slice(0, -1)}, the folder without its slash`, folder.slice(0, -1)),
     list('List the whole bucket', undefined),
-    ...outside === undefined ? [] : [list(`List ${outside}, outside`, outside)],
+    ...around.flatMap(({ list: name, prefix }) => (name === undefined || tooLong(prefix) ? [] : [list(`List ${name}`, prefix)])),
   ];
 }
 
-function writing(target: Target, nonce: string): ProbeStep[] {
-  const put = (where: string, key: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep =>
-    ({ tried: `Write ${where}`, expected, request: { kind: 'put', key, place } });
-  const { folder, writes } = target;
+/** What is tried with an object, inside and around. */
+interface ObjectSteps {
+  readonly verb: string;
+  readonly inside: string;
+  readonly agreed: (target: Target) => boolean;
+  readonly request: (at: ObjectRequest, expected: ProbeStep['expected']) => Request;
+}
+
+const OBJECT_STEPS: readonly ObjectSteps[] = [
+  { verb: 'Write', inside: 'into', agreed: ({ writes }) => writes, request: (at, expected) => ({ kind: 'put', ...at, kept: expected === 'allowed' }) },
+  { verb: 'Read', inside: 'from', agreed: ({ reads }) => reads, request: (at) => ({ kind: 'get', ...at }) },
+  { verb: 'Delete', inside: 'from', agreed: ({ deletes }) => deletes, request: (at) => ({ kind: 'delete', ...at }) },
+];
+
+function onObjects(target: Target, around: readonly Neighbour[], nonce: string, { verb, inside, agreed, request }: ObjectSteps): ProbeStep[] {
+  const step = (where: string, prefix: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep => {
+    const key = `${prefix}${nonce}`;
+    const tried = `${verb} ${where}`;
+    return tooLong(key)
+      ? { tried, expected, skipped: 'the key to try it with would be longer than S3 takes' }
+      : { tried, expected, request: request({ key, place }, expected) };
+  };
+  const { folder } = target;
   return [
-    put(folder === '' ? 'into the bucket' : `into ${folder}`, `${folder}${nonce}`, 'inside', writes ? 'allowed' : 'refused'),
-    ...outsideOf(target, nonce, 'Write outside', ({ where, key, place }) => put(where, key, place, 'refused')),
+    step(`${inside} ${folder === '' ? 'the bucket' : folder}`, folder, 'inside', agreed(target) ? 'allowed' : 'refused'),
+    ...folder === '' ? [{ tried: `${verb} outside`, expected: 'refused', skipped: WHOLE_BUCKET } as const] : [],
+    ...around.map(({ at, prefix }) => step(at, prefix, 'outside', 'refused')),
   ];
 }
 
-function reading(target: Target, nonce: string): ProbeStep[] {
-  const get = (where: string, key: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep =>
-    ({ tried: `Read ${where}`, expected, request: { kind: 'get', key, place } });
-  const { folder, reads } = target;
-  return [
-    get(folder === '' ? 'from the bucket' : `from ${folder}`, `${folder}${nonce}`, 'inside', reads ? 'allowed' : 'refused'),
-    ...outsideOf(target, nonce, 'Read outside', ({ where, key, place }) => get(where, key, place, 'refused')),
-  ];
-}
-
-function deleting(target: Target, nonce: string): ProbeStep[] {
-  const remove = (where: string, key: string, place: ProbeZone, expected: ProbeStep['expected']): ProbeStep =>
-    ({ tried: `Delete ${where}`, expected, request: { kind: 'delete', key, place } });
-  const { folder, deletes } = target;
-  return [
-    remove(folder === '' ? 'from the bucket' : `from ${folder}`, `${folder}${nonce}`, 'inside', deletes ? 'allowed' : 'refused'),
-    ...outsideOf(target, nonce, 'Delete outside', ({ where, key, place }) => remove(where, key, place, 'refused')),
-  ];
-}
-
-interface Outside {
-  readonly where: string;
-  readonly key: string;
-  readonly place: ProbeZone;
-}
-
-function outsideOf({ folder, outside }: Target, nonce: string, tried: string, step: (outside: Outside) => ProbeStep): ProbeStep[] {
-  if (folder === '') {
-    return [{ tried, expected: 'refused', skipped: WHOLE_BUCKET }];
-  }
-  const parent = parentOf(folder);
-  const name = folder.slice(0, -1);
-  return [
-    step({ where: `beside the folder, above it (${parent === '' ? 'top of the bucket' : parent})`, key: `${parent}${nonce}`, place: 'above' }),
-    step({ where: `where names only start like it (${name}…)`, key: `${name}${nonce}`, place: 'beside' }),
-    ...outside === undefined ? [] : [step({ where: `outside (${outside})`, key: `${outside}${nonce}`, place: 'elsewhere' })],
-  ];
-}
-
-function parentOf(folder: string): string {
-  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+function tooLong(key: string): boolean {
+  return Buffer.byteLength(key) > MAX_KEY_BYTES;
 }

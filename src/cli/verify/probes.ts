@@ -15,19 +15,20 @@ export class Probes {
   constructor(private readonly bucket: string, private readonly deletes: boolean) {
   }
 
-  /** Writes one. */
-  public async write(session: Session, { key, place }: Request & { kind: 'put' }): Promise<Outcome> {
-    const outcome = await session.put(key, PROBE_BODY);
-    if (outcome.kind !== 'refused') {
-      // Nobody else can have an object of this name: if one is there, it comes from this request.
+  /** Writes one, or shows whether that would work. */
+  public async write(session: Session, { key, place, kept }: Request & { kind: 'put' }): Promise<Outcome> {
+    const outcome = await (kept ? session.put(key, PROBE_BODY) : session.putDiscarded(key, PROBE_BODY));
+    if (outcome.kind !== 'refused' && outcome.kind !== 'discarded') {
+      // Nobody else can have an object of this name: if one is there, it comes from this request. What stands in for S3 may keep what S3
+      // throws away.
       this.written.push({ key, place, certain: outcome.kind !== 'failed' });
     }
     return outcome;
   }
 
-  /** Whether there is one, or may be, so that cleaning up shows whether deleting works. */
-  public has(place: ProbeZone): boolean {
-    return this.written.some((probe) => probe.place === place);
+  /** Whether there is one of this name, or may be, so that cleaning up shows whether deleting works. */
+  public has(key: string): boolean {
+    return this.written.some((probe) => probe.key === key);
   }
 
   /** Deletes them, as far as the role may. Nothing else is ever deleted. */
@@ -40,18 +41,19 @@ export class Probes {
   }
 
   private row({ key, place, certain }: Probe, outcome: Outcome): Row {
+    const part = 'access';
     const tried = `Clean up ${key}`;
     const expected: ProbeStep['expected'] = this.deletes && place === 'inside' ? 'allowed' : 'refused';
     if (outcome.kind === 'allowed' || outcome.kind === 'missing') {
-      return { tried, expected, ...permitted(expected, 'delete', 'deleted') };
+      return { part, tried, expected, ...permitted(expected, 'delete', 'deleted') };
     }
     const stays = `${certain ? 'The object stays' : 'If the object was written, it stays'}. The owner of the bucket removes it with: ` +
       `aws s3 rm ${shellWord(`s3://${this.bucket}/${key}`)}`;
     return outcome.kind === 'refused'
       ? expected === 'allowed'
-        ? { tried, expected, status: 'fail', happened: 'stays', meaning: `${outcome.message}. ${stays}` }
-        : { tried, expected, status: 'note', happened: 'stays', meaning: `The role may not delete, which is as it should be. ${stays}` }
-      : { tried, expected, status: 'error', happened: 'failed', meaning: `${outcome.kind === 'failed' ? `${outcome.code}: ${outcome.message}. ` : ''}${stays}` };
+        ? { part, tried, expected, status: 'fail', happened: 'stays', meaning: `${outcome.message}. ${stays}` }
+        : { part, tried, expected, status: 'note', happened: 'stays', meaning: `The role may not delete, which is as it should be. ${stays}` }
+      : { part, tried, expected, status: 'error', happened: 'failed', meaning: `${outcome.kind === 'failed' ? `${outcome.code}: ${outcome.message}. ` : ''}${stays}` };
   }
 }
 

@@ -1,7 +1,6 @@
 import { Status } from './judge';
-import { count, exitCode, Report, Row } from './report';
+import { Conclusion, conclusionOf, count, Report, Row } from './report';
 import { oneLine } from '../../policy/base';
-import { EXIT } from '../terminal';
 
 const LABELS: Readonly<Record<Status, string>> = { pass: 'pass', fail: 'FAIL', note: 'note', skipped: 'skip', error: 'ERROR' };
 
@@ -62,7 +61,8 @@ export function renderJson(report: Report): string {
     bucket,
     ...(folder === '' ? { wholeBucket: true } : { prefix: folder }),
     mode,
-    ok: exitCode(report) === EXIT.success,
+    ok: conclusionOf(report) === 'holds',
+    conclusion: conclusionOf(report),
     counts: Object.fromEntries(STATUSES.map((status) => [status, count(report, status)])),
     rows: rows.map(({ tried, expected, happened, status, meaning }: Row) => ({ tried, expected, happened, status, meaning })),
   }, undefined, 2)}\n`;
@@ -70,10 +70,15 @@ export function renderJson(report: Report): string {
 
 function summary(report: Report): string {
   const counts = STATUSES.filter((status) => count(report, status) > 0).map((status) => `${count(report, status)} ${LABELS[status]}`).join(', ');
-  const conclusion = {
-    [EXIT.success]: count(report, 'note') > 0 ? 'Nothing is otherwise than agreed; the notes say what was not shown.' : 'All is as agreed.',
-    [EXIT.found]: 'The role is not as agreed.',
-    [EXIT.outside]: 'Not everything could be tried.',
-  }[exitCode(report)];
-  return `${counts}. ${conclusion}`;
+  const conclusion = conclusionOf(report);
+  return `${counts}. ${conclusion === 'holds' && count(report, 'note') > 0 ? HOLDS_WITH_NOTES : CONCLUSIONS[conclusion]}`;
 }
+
+const HOLDS_WITH_NOTES = 'Nothing is otherwise than agreed; the notes say what was not shown.';
+
+const CONCLUSIONS: Readonly<Record<Conclusion, string>> = {
+  holds: 'All is as agreed.',
+  broken: 'The role is not as agreed.',
+  untried: 'Not everything could be tried.',
+  unshown: 'Nothing of what was agreed on was seen to work, so this shows nothing: a role that can do nothing is refused in the same way.',
+};

@@ -19,6 +19,8 @@ export interface VerifyInput {
   readonly listing?: string;
   /** Another folder of the bucket that must be closed. */
   readonly outside?: string;
+  /** An object inside that is there, to read; by default one that the listing shows. */
+  readonly object?: string;
   /** Whether deleting inside was agreed on; no mode includes it. */
   readonly delete?: boolean;
 }
@@ -37,6 +39,8 @@ export interface Target {
   readonly deletes: boolean;
   /** With its final slash. */
   readonly outside?: string;
+  /** An object inside that is there. */
+  readonly object?: string;
 }
 
 /** Checks it with the checks that the role itself has gone through. */
@@ -45,7 +49,7 @@ export function checkTarget(input: VerifyInput): Target {
 }
 
 function checkParts(input: VerifyInput, issues: Issues): Target {
-  const { roleArn, externalId, bucket, prefix, mode, listing = 'default', outside, delete: deletes = false } = input;
+  const { roleArn, externalId, bucket, prefix, mode, listing = 'default', outside, object, delete: deletes = false } = input;
   checkPlace({
     field: '--prefix',
     parts: prefix === undefined ? undefined : [{ field: '--prefix', scope: { kind: 'folder', path: prefix } }],
@@ -72,6 +76,7 @@ function checkParts(input: VerifyInput, issues: Issues): Target {
     lists: listing === 'default' ? reads : listing === 'allowed',
     deletes,
     outside: outside === undefined ? undefined : issues.check(() => checkOutside(outside, folder)),
+    object: object === undefined ? undefined : issues.check(() => checkObject(object, folder)),
   };
 }
 
@@ -96,4 +101,12 @@ function checkOutside(path: string, folder: string): string {
     throw new CommandError(EXIT.usage, `--outside: ${JSON.stringify(path)} lies inside of what was agreed on; give a folder beside it`);
   }
   return outside;
+}
+
+function checkObject(key: string, folder: string): string {
+  compileScope({ kind: 'object', key }, {}, '--object');
+  if (!key.startsWith(folder)) {
+    throw new CommandError(EXIT.usage, `--object: ${JSON.stringify(key)} does not lie inside of what was agreed on; give its whole key, such as ${JSON.stringify(`${folder}${key}`)}`);
+  }
+  return key;
 }

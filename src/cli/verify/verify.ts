@@ -1,6 +1,6 @@
 import { Attempts, Session } from './attempts';
 import { judge } from './judge';
-import { ProbeZone, plan, Request, ProbeStep } from './plan';
+import { plan, ProbeStep, Request } from './plan';
 import { Probes } from './probes';
 import { Report, Row } from './report';
 import { reasonOf } from './stop-signal';
@@ -23,13 +23,14 @@ export async function verify(target: Target, attempts: Attempts, options: Verify
 class Verification {
   private readonly rows: Row[] = [];
   private readonly probes: Probes;
-  /** One object that is known to be there, of each place. */
-  private readonly seen = new Map<ProbeZone, string>();
+  /** One object inside that is known to be there. */
+  private seen: string | undefined;
   private assumed = false;
   private session?: Session;
 
   constructor(private readonly target: Target, private readonly attempts: Attempts, private readonly options: VerifyOptions) {
     this.probes = new Probes(target.bucket, target.deletes);
+    this.seen = target.object;
   }
 
   public async run(): Promise<Report> {
@@ -37,8 +38,9 @@ class Verification {
     const { trust, access } = plan(this.target, this.options.nonce);
     if (outcome.kind !== 'allowed') {
       const why = outcome.kind === 'failed' ? `${outcome.code}: ${outcome.message}` : outcome.kind;
-      this.rows.push({ tried: 'Find out who asks', status: 'error', happened: 'failed', meaning: why });
-      this.skip([...trust, ...access], 'AWS did not say who asks');
+      this.rows.push({ part: 'trust', tried: 'Find out who asks', status: 'error', happened: 'failed', meaning: why });
+      this.skip('trust', trust, 'AWS did not say who asks');
+      this.skip('access', access, 'AWS did not say who asks');
     } else {
       await this.tryAll(trust, access);
     }
@@ -48,14 +50,14 @@ class Verification {
   private async tryAll(trust: readonly ProbeStep[], access: readonly ProbeStep[]): Promise<void> {
     try {
       for (const step of trust) {
-        await this.take(step);
+        await this.take('trust', step);
       }
       if (this.session === undefined) {
-        this.skip(access, 'there is no session to try it with');
+        this.skip('access', access, 'there is no session to try it with');
         return;
       }
       for (const step of access) {
-        await this.take(step);
+        await this.take('access', step);
       }
     } finally {
       if (this.session !== undefined) {
@@ -64,22 +66,22 @@ class Verification {
     }
   }
 
-  private async take(step: ProbeStep): Promise<void> {
+  private async take(part: Row['part'], step: ProbeStep): Promise<void> {
     const { tried, expected, request, skipped } = step;
     if (request === undefined) {
-      this.rows.push({ tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped });
+      this.rows.push({ part, tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped });
       return;
     }
-    if (request.kind === 'delete' && this.probes.has(request.place)) {
+    if (request.kind === 'delete' && this.probes.has(request.key)) {
       return;
     }
     if (this.options.signal.aborted) {
-      this.rows.push({ tried, expected, status: 'error', happened: 'not tried', meaning: reasonOf(this.options.signal) });
+      this.rows.push({ part, tried, expected, status: 'error', happened: 'not tried', meaning: reasonOf(this.options.signal) });
       return;
     }
-    const exists = request.kind === 'get' && this.seen.has(request.place);
+    const exists = request.kind === 'get' && (request.place === 'inside' ? this.seen !== undefined : this.probes.has(request.key));
     const outcome = await this.send(request, expected);
-    this.rows.push({ tried, expected, ...judge({ ...step, request }, outcome, { assumed: this.assumed, exists }) });
+    this.rows.push({ part, tried, expected, ...judge({ ...step, request }, outcome, { assumed: this.assumed, exists }) });
   }
 
   private async send(request: Request, expected: ProbeStep['expected']): Promise<Outcome> {
@@ -97,28 +99,28 @@ class Verification {
       case 'list': {
         const { outcome, keys = [] } = await session.list(request.prefix);
         const found = keys.find((key) => !key.endsWith('/'));
-        if (expected === 'allowed' && found !== undefined) {
-          this.seen.set('inside', found);
+        if (expected === 'allowed') {
+          this.seen ??= found;
         }
         return outcome;
       }
       case 'get':
-        return session.get(this.seen.get(request.place) ?? request.key);
+        return session.get(request.place === 'inside' ? this.seen ?? request.key : request.key);
       case 'delete':
         return session.remove(request.key);
       case 'put': {
         const outcome = await this.probes.write(session, request);
-        if (outcome.kind === 'allowed') {
+        if (outcome.kind === 'allowed' && request.place === 'inside') {
           // Beside what others wrote it is the one that may be read without a second thought.
-          this.seen.set(request.place, request.key);
+          this.seen = request.key;
         }
         return outcome;
       }
     }
   }
 
-  private skip(steps: readonly ProbeStep[], why: string): void {
+  private skip(part: Row['part'], steps: readonly ProbeStep[], why: string): void {
     this.rows.push(...steps.map(({ tried, expected, skipped }): Row =>
-      ({ tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped ?? why })));
+      ({ part, tried, expected, status: 'skipped', happened: 'not tried', meaning: skipped ?? why })));
   }
 }

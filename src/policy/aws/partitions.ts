@@ -1,5 +1,4 @@
 import { REGION_FACTS } from './region-facts';
-import { fail } from '../base';
 
 /** A partition that AWS has published. */
 type PartitionName = keyof typeof REGION_FACTS;
@@ -50,17 +49,4 @@ export function partitionOf(region: string): PartitionFacts {
 /** A partition by its name; the first one for a vendor that names none. */
 export function partitionNamed(name = 'aws'): PartitionFacts {
   return TABLE.find(({ partition }) => partition === name)!;
-}
-
-/** The form of a region's name, as the source of a regular expression; regions are added too often for a list. */
-export const REGION_NAME = '[a-z]{2,5}(?:-[a-z]{2,})+-[0-9]{1,2}';
-
-const REGION = new RegExp(`^${REGION_NAME}$`);
-
-/** Checks the form of a region's name. */
-export function checkRegion(region: string, field: string): string {
-  if (!REGION.test(region)) {
-    fail('RegionInvalid', field, region, 'give a region such as eu-west-1');
-  }
-  return region;
 }

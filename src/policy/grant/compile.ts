@@ -1,4 +1,5 @@
 import { BucketUse, bucketUses } from './bucket-use';
+import { endedConditions } from './grant-conditions';
 import { KeyPlaces, keyPolicyStatements, keyStatements, KeyUse, keyUses } from './kms-key-use';
 import { bucketStatements } from './listing';
 import { ALWAYS, and, merge, Statement } from '../document';
@@ -20,7 +21,16 @@ interface KeyPolicy {
 
 /** The permissions of a role, group or user: merged and sorted, not yet packed into documents. */
 export function compileIdentity(locations: readonly Location[], context: CompileContext): Statement[] {
-  return merge([...bucketUses(locations, context).flatMap(bothLevels), ...keyStatements(keyUses(locations), context)]);
+  return merge([...accessStatements(locations, context), ...ended(DENY_ALL, context)]);
+}
+
+/** The part of them that grows with what is declared. */
+export function compileAccess(locations: readonly Location[], context: CompileContext): Statement[] {
+  return merge(accessStatements(locations, context));
+}
+
+function accessStatements(locations: readonly Location[], context: CompileContext): Statement[] {
+  return [...bucketUses(locations, context).flatMap(bothLevels), ...keyStatements(keyUses(locations), context)];
 }
 
 function bothLevels(use: BucketUse): Statement[] {
@@ -56,6 +66,19 @@ function grantTo(statement: Statement, principals: Principals): Statement {
 
 /** Everything refused, to stop sessions that are already open. */
 export const DENY_ALL: Statement = { effect: 'Deny', actions: ['*'], resources: ['*'], conditions: ALWAYS };
+
+/**
+ * A refusal as it stands beside access that ends. What is granted ends by itself; this also ends what others have granted, as if it was
+ * refused from then on.
+ */
+function ended(refusal: Statement, { expiresAt }: Pick<CompileContext, 'expiresAt'>): Statement[] {
+  return expiresAt === undefined ? [] : [{ ...refusal, conditions: and(refusal.conditions, endedConditions({ expiresAt })) }];
+}
+
+/** The same for a vendor's principals on one bucket, which has no permissions of its own. */
+export function endOnBucket(bucketArn: string, principals: Principals, context: CompileContext): Statement[] {
+  return ended(denyOnBucket(bucketArn, principals), context);
+}
 
 /** Refuses a vendor's principals everything on one bucket. */
 export function denyOnBucket(bucketArn: string, principals: Principals): Statement {

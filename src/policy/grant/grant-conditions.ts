@@ -7,6 +7,11 @@ export function expiryConditions({ expiresAt }: Pick<CompileContext, 'expiresAt'
   return expiresAt ? condition('DateLessThan', 'aws:CurrentTime', expiresAt) : ALWAYS;
 }
 
+/** The same the other way round: from the end on. */
+export function endedConditions({ expiresAt }: Required<Pick<CompileContext, 'expiresAt'>>): Conditions {
+  return condition('DateGreaterThanEquals', 'aws:CurrentTime', expiresAt);
+}
+
 /** The addresses that requests must come from. */
 export function sourceConditions({ sourceIps }: Pick<CompileContext, 'sourceIps'>): Conditions {
   return sourceIps ? condition('IpAddress', 'aws:SourceIp', sourceIps) : ALWAYS;

@@ -1,8 +1,8 @@
 /** What a declaration of access means, as statements. */
 export { type AccessOptions, actionsFor, checkExtraAction, checkOptions, encryptionDemand, type ExtraActions, includes, type Mode } from './actions';
-export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket } from './compile';
+export { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, endOnBucket } from './compile';
 export { checkExternalId, placeholderSpellings } from './external-id';
-export { compileScope, describeScope, type KeyScope } from './key-scope';
+export { compileScope, describeScope, type KeyScope, MAX_KEY_BYTES } from './key-scope';
 export { COMMON_VARIABLES, type TemplateVariables } from './key-template';
 export { type KeyPlaces } from './kms-key-use';
 export { checkCidr, checkExpiry, checkReason, checkSessionDuration, checkSessionTags } from './limits';

@@ -1,5 +1,5 @@
 import { ActionLevel, S3_ACTIONS } from '../aws';
-import { compileIdentity } from './compile';
+import { compileAccess } from './compile';
 import { Statement, valuesOf, withValues } from '../document';
 import { CompileContext, Location, termsId } from './location';
 import { guardInForce } from './objects';
@@ -54,7 +54,7 @@ export class SizeBound {
       const kind = kindOf(location);
       const id = JSON.stringify([bucketArn, kind]);
       // Where others cover it, or give more at the same place, its own statements may not be there.
-      if (!seen.has(id) && compileIdentity([location], context).flatMap(idsOf).every((one) => this.open.has(one))) {
+      if (!seen.has(id) && compileAccess([location], context).flatMap(idsOf).every((one) => this.open.has(one))) {
         declared.kinds.add(kind);
       }
       seen.add(id);
@@ -95,7 +95,7 @@ export class SizeBound {
     patterns.forEach(({ stem }) => stems.add(stem));
     kinds.add(kind);
     if (isNew) {
-      compileIdentity([location], this.context).forEach((statement) => this.count(statement));
+      compileAccess([location], this.context).forEach((statement) => this.count(statement));
     } else {
       this.name(location);
       this.leave(declared);

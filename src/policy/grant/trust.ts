@@ -1,4 +1,4 @@
-import { expiryConditions, sourceConditions } from './grant-conditions';
+import { endedConditions, expiryConditions, sourceConditions } from './grant-conditions';
 import { byCodeUnit } from '../base';
 import { ALWAYS, and, condition, Conditions, merge, Statement } from '../document';
 
@@ -55,9 +55,15 @@ export function trustStatements(parties: readonly TrustedParty[], context: Trust
   const known = parties.filter((party) => party.principals.arns.length > 0);
   if (context.suspended || known.length === 0) {
     // A trust policy cannot be empty. A denial to everybody also holds against what others add to the role.
-    return [{ effect: 'Deny', principals: { AWS: ['*'] }, actions: ['sts:AssumeRole'], resources: [], conditions: ALWAYS }];
+    return [refuse(ALWAYS)];
   }
-  return merge(known.flatMap((party) => partyStatements(party, context)));
+  const { expiresAt } = context;
+  const end = expiresAt === undefined ? [] : [refuse(endedConditions({ expiresAt }))];
+  return merge([...known.flatMap((party) => partyStatements(party, context)), ...end]);
+}
+
+function refuse(conditions: Conditions): Statement {
+  return { effect: 'Deny', principals: { AWS: ['*'] }, actions: ['sts:AssumeRole'], resources: [], conditions };
 }
 
 function partyStatements({ field, principals, externalIds, sessionTags = [] }: TrustedParty, context: TrustContext): Statement[] {

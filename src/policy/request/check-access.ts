@@ -56,7 +56,9 @@ function bucketArnOf({ field, bucket }: BucketRequest, { partition }: Surroundin
     return arn;
   }
   checkPartition(arn, partition.known, field);
-  return `arn:${partition.written}:s3:::${arn.split(':')[5]}`;
+  const [, own, , , , name] = arn.split(':');
+  // A partition that is written out stays where the stack's is not known: it may be another one.
+  return `arn:${hasReference(own) || partition.known !== undefined ? partition.written : own}:s3:::${name}`;
 }
 
 /** The account that owns a bucket. In a condition, a policy variable in its place would match every account. */

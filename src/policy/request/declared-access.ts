@@ -11,7 +11,7 @@ export interface Declaration {
 /** All that was declared so far, against which further access is checked: it must say something new, and nothing contrary. */
 export class DeclaredAccess {
   private readonly identities = new Set<string>();
-  /** By bucket, where one is written out. */
+  /** By bucket, where one is written out. A partition may be written or not: there is one bucket of a name in each. */
   private readonly owners = new Map<string, string>();
 
   /** Checks further access, which counts only once it is kept. */
@@ -37,17 +37,24 @@ export class DeclaredAccess {
   private add(identity: string, { bucketArn, owner }: Location): void {
     this.identities.add(identity);
     // One that is known only at deployment may be the same as any other.
-    if (owner !== undefined && !hasReference(owner) && !this.owners.has(bucketArn)) {
-      this.owners.set(bucketArn, owner);
+    const bucket = bucketOf(bucketArn);
+    if (owner !== undefined && !hasReference(owner) && !this.owners.has(bucket)) {
+      this.owners.set(bucket, owner);
     }
   }
 
   private checkOwner({ location: { bucketArn, owner }, named: { field } }: Declaration, here: DeclaredAccess): void {
-    const known = this.owners.get(bucketArn) ?? here.owners.get(bucketArn);
+    const bucket = bucketOf(bucketArn);
+    const known = this.owners.get(bucket) ?? here.owners.get(bucket);
     if (owner !== undefined && known !== undefined && known !== owner && !hasReference(owner)) {
       fail('BucketOwnerConflict', field, owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
     }
   }
+}
+
+/** The name of a bucket; all of an ARN that is not known now. */
+function bucketOf(arn: string): string {
+  return arn.startsWith('arn:') ? arn.split(':')[5] : arn;
 }
 
 /** Equal for declarations that say the same. */
@@ -55,5 +62,5 @@ function identityOf(location: Location): string {
   const { bucketArn, actions, scopes, patterns, kmsKeys } = location;
   // All of a bucket is no part of it that would be called so.
   const where = Array.isArray(scopes) ? patterns.map(({ stem, open }) => JSON.stringify([stem, open])).sort() : scopes;
-  return JSON.stringify([bucketArn, actions, where, kmsKeys, termsId(location)]);
+  return JSON.stringify([bucketOf(bucketArn), actions, where, kmsKeys, termsId(location)]);
 }

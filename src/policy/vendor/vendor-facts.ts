@@ -1,7 +1,7 @@
 import {
   accountOf, checkAccountId, checkBucketName, checkIamName, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, QUOTAS,
 } from '../aws';
-import { fail, Issues, literalParts } from '../base';
+import { fail, hasReference, Issues, literalParts } from '../base';
 import {
   checkExtraAction, checkPlace, checkSessionTags, COMMON_VARIABLES, ExternalIdRule, ExtraActions, Mode, Principals, Scopes, ScopeWords, SessionTag,
   TemplateVariables,
@@ -62,11 +62,12 @@ export function checkAccessMethod({ name, accessMethods }: VendorFacts, method: 
 }
 
 /** Checks a vendor's data, and resolves it for a partition. What is wrong is left out of the result; nothing where the data has no shape. */
-export function vendorFacts(value: unknown, partition: PartitionUse, field: string, issues: Issues): VendorFacts | undefined {
+export function vendorFacts(value: unknown, stands: PartitionUse, field: string, issues: Issues): VendorFacts | undefined {
   const data = checkVendorShape(value, field, issues);
   if (data === undefined) {
     return undefined;
   }
+  const partition = { ...stands, written: stands.known === undefined ? namedPartition(data) ?? stands.written : stands.written };
   for (const half of ['read', 'write'] as const) {
     data[`${half}Actions`]?.forEach((action, i) => issues.check(() => checkExtraAction(action, half, `${field}.${half}Actions[${i}]`)));
   }
@@ -94,6 +95,15 @@ export function vendorFacts(value: unknown, partition: PartitionUse, field: stri
     variables: data.pathVariables ?? COMMON_VARIABLES,
     exportOutputs: data.exportOutputs ?? false,
   };
+}
+
+/**
+ * The partition that a definition says, or all of its ARNs. It is written out where nobody knows which one the stack will be in: in another
+ * one, the account of this number is a stranger's.
+ */
+function namedPartition({ partition, principals = [], principalArns = [] }: VendorData): string | undefined {
+  const named = new Set([...principals, ...principalArns].map((arn) => arn.split(':')[1] ?? '').filter((name) => name !== '' && !hasReference(name)));
+  return partition ?? (named.size === 1 ? [...named][0] : undefined);
 }
 
 function checkOwnPartition(own: string | undefined, { known, field }: PartitionUse, place: string): void {
@@ -157,8 +167,14 @@ function parties(data: VendorData, { written, known, field: chosenBy }: Partitio
   ];
 }
 
+/** What drafts and guides have in the place of a name, without case and punctuation. */
+const PLACEHOLDER_NAMES: ReadonlySet<string> = new Set(['yourname', 'yourcompany', 'yourcompanyname', 'yourvendorname', 'vendorname']);
+
 /** A name stands in descriptions and messages, so it fits on a line and has nothing invisible in it. */
 function checkName(name: string, field: string): void {
+  if (!hasReference(name) && (name.trim() === '' || PLACEHOLDER_NAMES.has(name.toLowerCase().replace(/[^a-z0-9]/g, '')))) {
+    fail('DefinitionFieldInvalid', field, name, 'put in the vendor\'s name, as its customers know it');
+  }
   if (literalParts(name).some((part) => part.length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(part))) {
     fail('DefinitionFieldInvalid', field, name, 'give a name of at most 100 visible characters on one line');
   }

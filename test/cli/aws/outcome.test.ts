@@ -10,6 +10,7 @@ describe('what an error says about permissions', () => {
     ['NoSuchKey', thrown('NoSuchKey', 404), 'missing'],
     ['InvalidObjectState, for an object in an archive', thrown('InvalidObjectState', 403), 'allowed'],
     ['InvalidRange, for an empty object', thrown('InvalidRange', 416), 'allowed'],
+    ['BadDigest, for data that was made to be thrown away', thrown('BadDigest', 400), 'discarded'],
     ['PreconditionFailed', thrown('PreconditionFailed', 412), 'exists'],
     ['NoSuchBucket', thrown('NoSuchBucket', 404), 'failed'],
     ['InvalidAccessKeyId', thrown('InvalidAccessKeyId', 403), 'failed'],

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { kitContents, TO, urlOf, write } from './kit';
 import { publishKit, PublishOptions, renderPublished } from '../../../src/cli/publish';
@@ -13,6 +13,8 @@ import { tempFolder } from '../temp-folder';
 class Bucket implements ObjectStore {
   public readonly objects = new Map<string, Buffer>();
   public readonly written: Upload[] = [];
+  /** Each with how many files were written before. */
+  public readonly removed: Array<[key: string, after: number]> = [];
   public closed = false;
   /** Somebody else who is faster. */
   public meanwhile?: (key: string) => void;
@@ -31,6 +33,15 @@ class Bucket implements ObjectStore {
     this.written.push(upload);
     this.objects.set(upload.key, upload.content);
     return 'written';
+  }
+
+  public async list(prefix: string) {
+    return [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+  }
+
+  public async remove(key: string) {
+    this.removed.push([key, this.written.length]);
+    this.objects.delete(key);
   }
 
   public close() {
@@ -158,6 +169,69 @@ describe('publishing', () => {
   });
 });
 
+describe('what an earlier kit has left among the latest files', () => {
+  const OLD = ['aws/s3/latest/policies/read-write-folder.json', 'aws/s3/latest/policies/read.json'];
+  const OTHERS = ['aws/s3/latest/logo.png', 'aws/s3/latest/policies/mine.json'];
+  const ELSEWHERE = ['aws/s3/1.1.0/policies/read.json', 'aws/s3/latest-notes.md', 'latest/template.json'];
+  const address = (key: string) => `s3://acme-kits/${key}`;
+
+  function published(): Bucket {
+    const bucket = new Bucket();
+    [...OLD, ...OTHERS, ...ELSEWHERE, 'aws/s3/latest/SETUP.md'].forEach((key) => bucket.objects.set(key, Buffer.from('earlier')));
+    write(folder(), { ...kitContents(), 'notes.txt': '' });
+    return bucket;
+  }
+
+  test('is told, and stays', async () => {
+    const bucket = published();
+    const result = await publishKit(options(), bucket.open);
+
+    expect(result).toMatchObject({ pruned: [], left: ['notes.txt', ...[...OLD, ...OTHERS].map(address)], prunable: OLD.map(address) });
+    expect([...OLD, ...OTHERS, ...ELSEWHERE].filter((key) => !bucket.objects.has(key))).toEqual([]);
+    expect(renderPublished(result)).toContain(`of an earlier kit, and still there: ${address(OLD[0])}; "publish" with --prune deletes it\n`);
+    expect(renderPublished(result)).toContain(`no part of a kit, left where it is: ${address(OTHERS[0])}\n`);
+  });
+
+  test('is deleted with --prune, after everything else, and nothing but that', async () => {
+    const bucket = published();
+    const result = await publishKit(options({ prune: true }), bucket.open);
+
+    expect(result).toMatchObject({ pruned: OLD, left: ['notes.txt', ...OTHERS.map(address)], prunable: [] });
+    expect(bucket.removed).toEqual(OLD.map((key) => [key, 2 * FILES.length]));
+    expect([...OTHERS, ...ELSEWHERE].filter((key) => !bucket.objects.has(key))).toEqual([]);
+    expect(FILES.filter((file) => !bucket.objects.has(`aws/s3/latest/${file}`))).toEqual([]);
+    expect(renderPublished(result)).toContain(`deleted    ${address(OLD[0])}\n`);
+  });
+
+  test('is not looked for where the latest version stays', async () => {
+    const bucket = published();
+    bucket.list = () => Promise.reject(new Error('nobody may ask'));
+
+    expect((await publishKit(options({ latest: false }), bucket.open)).left).toEqual(['notes.txt']);
+  });
+
+  test('keeps everything from being done where it cannot be looked for', async () => {
+    const bucket = published();
+    bucket.list = () => Promise.reject(new Error('refused'));
+
+    await expect(publishKit(options({ prune: true }), bucket.open)).rejects.toThrow('refused');
+    expect([bucket.written, bucket.removed]).toEqual([[], []]);
+  });
+
+  test('is not deleted where the version is refused', async () => {
+    const bucket = published();
+    bucket.objects.set('aws/s3/1.2.0/SETUP.md', Buffer.from('theirs'));
+
+    await expect(publishKit(options({ prune: true }), bucket.open)).rejects.toThrow(/KitVersionInvalid/);
+    expect(bucket.removed).toEqual([]);
+  });
+
+  test('is not asked for in a dry run, which says so', async () => {
+    write(folder(), kitContents());
+    expect(renderPublished(await publishKit(options({ dryRun: true, prune: true }), nobody))).toContain('Nobody was asked what an earlier kit has left');
+  });
+});
+
 describe('a dry run', () => {
   test('tells all that a real one does, and asks nobody', async () => {
     write(folder(), kitContents());
@@ -167,6 +241,13 @@ describe('a dry run', () => {
 
     expect(dry.files.map((file) => ({ ...file, done: 'uploaded' }))).toEqual(real.files);
     expect(new Set(dry.files.map(({ done }) => done))).toEqual(new Set(['planned']));
+  });
+
+  test('of a folder that is not there fails in one line with its code', async () => {
+    const { code, err } = await runCli('publish', join(folder(), 'kti'), '--to', TO, '--dry-run');
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: FolderInvalid: there is no folder [^\n]+kti; [^\n]+\n$/);
   });
 
   test('on the command line', async () => {
@@ -197,6 +278,7 @@ describe('bad input is refused before anybody is asked', () => {
     ['another region than the kit was made for', { region: 'us-east-1' }, /TemplateUrlInvalid: .*us-east-1/],
     ['a region that is none', { region: 'evil/' }, /RegionInvalid: --region/],
     ['another version than the kit was made as', { version: '2.0.0' }, /KitVersionInvalid: --kit-version: .*1\.2\.0/],
+    ['pruning what is left as it is', { prune: true, latest: false }, /^--prune: .*--no-latest leaves as it is; leave one of them out$/],
     ['credentials sent in the clear', { endpointUrl: 'http://example.com' }, /--endpoint-url/],
   ])('fails for %s', async (_title, more, message) => {
     write(folder(), kitContents());
@@ -228,6 +310,11 @@ describe('bad input is refused before anybody is asked', () => {
   });
 
   test.each<readonly [string, (kit: string) => void, RegExp]>([
+    ['a folder that is not there', (kit) => rmSync(kit, { recursive: true }), /^there is no folder \S+; check its name, or write a kit into it with: npx cdk-vendor-s3-access kit --out \S+$/],
+    ['a folder that is a file', (kit) => {
+      rmSync(kit, { recursive: true });
+      writeFileSync(kit, '');
+    }, /is a file; name the folder that "kit --out" has written$/],
     ['a folder that lacks the page', (kit) => rmSync(join(kit, 'setup.html')), /no kit, for it lacks setup\.html/],
     ['a file that is a link', (kit) => {
       rmSync(join(kit, 'SETUP.md'));

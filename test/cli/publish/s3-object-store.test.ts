@@ -68,6 +68,37 @@ test('a file that is there already is not replaced', async () => {
   expect(await store.write(UPLOAD, true)).toBe('exists');
 });
 
+test('what starts alike is listed, to the last page', async () => {
+  const asked: string[] = [];
+  answer = (request, response) => {
+    const { searchParams } = new URL(request.url!, 'http://x');
+    asked.push(`${searchParams.get('prefix')} ${searchParams.get('continuation-token')}`);
+    const [key, more] = asked.length === 1 ? ['a/1', '<NextContinuationToken>next</NextContinuationToken>'] : ['a/2', ''];
+    response.setHeader('Content-Type', 'application/xml');
+    response.end(`<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${more}<Contents><Key>${key}</Key></Contents></ListBucketResult>`);
+  };
+
+  expect(await store.list('a/')).toEqual(['a/1', 'a/2']);
+  expect(asked).toEqual(['a/ null', 'a/ next']);
+});
+
+test('nothing is listed where nothing is', async () => {
+  answer = (_, response) => response.end('<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"></ListBucketResult>');
+
+  expect(await store.list('a/')).toEqual([]);
+});
+
+test('a file is deleted', async () => {
+  let seen: IncomingMessage | undefined;
+  answer = (request, response) => {
+    seen = request;
+    response.writeHead(204).end();
+  };
+  await store.remove('kits/latest/policies/read.json');
+
+  expect(seen).toMatchObject({ method: 'DELETE', url: '/acme-kits/kits/latest/policies/read.json?x-id=DeleteObject' });
+});
+
 describe('a failure says what to do', () => {
   test.each<readonly [string, number, string, Record<string, string>, RegExp]>([
     ['a refusal', 403, 'AccessDenied', {}, /cannot read s3:\/\/acme-kits\/a: said by S3; publishing takes s3:GetObject, s3:PutObject and s3:ListBucket/],
@@ -79,6 +110,13 @@ describe('a failure says what to do', () => {
 
     await expect(store.read('a')).rejects.toThrow(message);
     await expect(store.read('a')).rejects.toMatchObject({ exitCode: 3 });
+  });
+
+  test('on a refusal to list, and to delete', async () => {
+    answers(403, 'AccessDenied');
+
+    await expect(store.list('kits/latest/')).rejects.toThrow(/cannot list s3:\/\/acme-kits\/kits\/latest\/: .*s3:ListBucket/);
+    await expect(store.remove('a')).rejects.toThrow(/cannot delete s3:\/\/acme-kits\/a: .*--prune takes s3:DeleteObject/);
   });
 
   test('on a refusal to write', async () => {

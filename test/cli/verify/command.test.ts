@@ -32,22 +32,35 @@ FAIL   Assume the role with a wrong external ID (one character more)         ref
 FAIL   Assume the role with a wrong external ID (another first character)    refused   allowed
 FAIL   Assume the role with a wrong external ID (another one in the middle)  refused   allowed
 FAIL   Assume the role with a wrong external ID (another last character)     refused   allowed
+FAIL   Assume the role with a wrong external ID (twice the right one)        refused   allowed
 FAIL   Assume the role with a wrong external ID (upper for lower case)       refused   allowed
 pass   List exports/raw/                                                     allowed   allowed
 pass   List exports/, the folder above                                       refused   refused
 pass   List exports/raw, the folder without its slash                        refused   refused
 pass   List the whole bucket                                                 refused   refused
+pass   List a folder named like it (exports/raw…raw/)                        refused   refused
+pass   List another folder beside it (exports/…/)                            refused   refused
+pass   List a folder of that name elsewhere (…/raw/)                         refused   refused
 pass   Write into exports/raw/                                               allowed   allowed
 pass   Write beside the folder, above it (exports/)                          refused   refused
 pass   Write where names only start like it (exports/raw…)                   refused   refused
+pass   Write in a folder named like it (exports/raw…raw/)                    refused   refused
+pass   Write in another folder beside it (exports/…/)                        refused   refused
+pass   Write in a folder of that name elsewhere (…/raw/)                     refused   refused
 pass   Read from exports/raw/                                                allowed   allowed
 pass   Read beside the folder, above it (exports/)                           refused   refused
 pass   Read where names only start like it (exports/raw…)                    refused   refused
+pass   Read in a folder named like it (exports/raw…raw/)                     refused   refused
+pass   Read in another folder beside it (exports/…/)                         refused   refused
+pass   Read in a folder of that name elsewhere (…/raw/)                      refused   refused
 pass   Delete beside the folder, above it (exports/)                         refused   refused
 pass   Delete where names only start like it (exports/raw…)                  refused   refused
+pass   Delete in a folder named like it (exports/raw…raw/)                   refused   refused
+pass   Delete in another folder beside it (exports/…/)                       refused   refused
+pass   Delete in a folder of that name elsewhere (…/raw/)                    refused   refused
 pass   Clean up exports/raw/.vendor-s3-access-verify-<random>        allowed   deleted
 
-14 pass, 6 FAIL. The role is not as agreed.
+26 pass, 7 FAIL. The role is not as agreed.
 "
 `);
 });
@@ -64,7 +77,7 @@ test.each(['text', 'JSON'])('no credentials are in the %s', async (form) => {
   const deployment = deployed('readWrite', {}, { trust: ({ Condition, ...rest }) => rest });
   const { text, front } = await run(deployment, argumentsFor(deployment, 'readWrite', ...(form === 'JSON' ? ['--json'] : [])), DATA);
 
-  expect(front.secrets).toHaveLength(21);
+  expect(front.secrets).toHaveLength(24);
   for (const secret of [...front.secrets, ENVIRONMENT.AWS_SECRET_ACCESS_KEY, ENVIRONMENT.AWS_ACCESS_KEY_ID]) {
     expect(text).not.toContain(secret);
   }
@@ -75,7 +88,7 @@ test('a session that should not have been given is not used', async () => {
   const { front } = await run(deployment, argumentsFor(deployment, 'read'), DATA);
 
   // The first of the sessions is the one that was asked for.
-  expect(front.secrets.filter((secret) => secret.startsWith('ASIA'))).toHaveLength(7);
+  expect(front.secrets.filter((secret) => secret.startsWith('ASIA'))).toHaveLength(8);
   expect(new Set(front.usedKeys)).toEqual(new Set([front.secrets[0]]));
 });
 
@@ -151,9 +164,11 @@ describe('bad input is refused before anybody is asked', () => {
     ['an unknown verdict on listing', { '--listing': 'yes' }, /ValueTypeInvalid: --listing/],
     ['an outside that is inside', { '--outside': `${FOLDER}/deep` }, /--outside: .*inside/],
     ['an outside where nothing is', { '--prefix': undefined, '--whole-bucket': null, '--outside': 'other' }, /--outside: nothing lies outside of the whole bucket; leave it out/],
+    ['an object that is outside', { '--object': 'exports/two.csv' }, /--object: "exports\/two\.csv" does not lie inside/],
+    ['an object that is a folder', { '--object': `${FOLDER}/` }, /KeySegmentInvalid: --object/],
     ['a folder and the whole bucket', { '--whole-bucket': null }, /ScopeMissing: --prefix: received --prefix together with --whole-bucket/],
-    ['no time', { '--timeout': '0' }, /--timeout/],
-    ['a time that is no number', { '--timeout': 'soon' }, /--timeout/],
+    ['no time', { '--timeout': '0' }, /--timeout: received "0"; give 1 to 3600 seconds/],
+    ['a time that is no number', { '--timeout': 'soon' }, /--timeout: received "soon"; /],
     ['a region that is none', { '--region': 'evil.example' }, /RegionInvalid: --region/],
     ['credentials sent in the clear', { '--endpoint-url': 'http://example.com' }, /--endpoint-url: .*https/],
     ['an address that is none', { '--endpoint-url': 'nonsense' }, /--endpoint-url/],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'crypto';
+import { createHash, randomBytes } from 'crypto';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
 import { attempt, Caller } from '../../support/caller';
@@ -42,6 +42,8 @@ export interface FrontOptions {
   readonly fault?: (received: Received) => Fault | undefined;
   /** Whether a refusal names the permission that is missing, as S3 does mostly. */
   readonly explains?: boolean;
+  /** Whether objects are kept whose digest is wrong, as some stand-ins for S3 do. */
+  readonly keepsAll?: boolean;
 }
 
 /** The vendor's own identity, and the key that it signs with. */
@@ -148,7 +150,7 @@ export class Front {
     if (fault !== undefined && fault.afterwards === undefined) {
       return this.fail(response, fault);
     }
-    const refusal = await this.refusalOf(bucket, action, key, prefix, request.headers['if-none-match'] === '*');
+    const refusal = await this.refusalOf(bucket, action, key, prefix, request.headers['if-none-match'] === '*') ?? this.discards(request, body);
     if (refusal === undefined) {
       this.carryOut(action, key, body);
     }
@@ -173,6 +175,14 @@ export class Front {
       return await this.may('s3:ListBucket') ? { status: 404, code: 'NoSuchKey', message: 'No such key' } : this.denied('s3:ListBucket');
     }
     return undefined;
+  }
+
+  /** Permissions come first: whoever may not write does not learn that the digest is wrong. */
+  private discards({ headers }: IncomingMessage, body: string): Refusal | undefined {
+    const promised = headers['content-md5'];
+    return promised === undefined || this.options.keepsAll === true || createHash('md5').update(body).digest('base64') === promised
+      ? undefined
+      : { status: 400, code: 'BadDigest', message: 'The Content-MD5 you specified did not match what we received.' };
   }
 
   private async may(action: string, key?: string, prefix?: string): Promise<boolean> {

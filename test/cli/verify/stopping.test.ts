@@ -27,8 +27,8 @@ describe('when the time is up', () => {
 
     const errors = rows.filter(({ status }) => status === 'error');
     expect(errors[0]).toMatchObject({ tried: 'Read from exports/raw/', meaning: 'Stopped: the time is up after 4 s' });
-    expect(errors.slice(1).map(({ happened }) => happened)).toEqual(['not tried', 'not tried']);
-    expect(rows.filter(({ happened }) => happened === 'deleted')).toHaveLength(3);
+    expect(new Set(errors.slice(1).map(({ happened }) => happened))).toEqual(new Set(['not tried']));
+    expect(rows.filter(({ happened }) => happened === 'deleted')).toHaveLength(1);
     expect([...front.objects.keys()]).toEqual(DATA.objects);
     expect(exitCode).toBe(1);
   });
@@ -102,6 +102,6 @@ test('a clean-up that fails is an error, and says how to go on', async () => {
   const { rows } = await verified(({ action }) => (action === 's3:DeleteObject' ? { status: 500 } : undefined));
 
   const cleanUps = rows.filter(({ tried }) => tried.startsWith('Clean up'));
-  expect(cleanUps.map(({ status }) => status)).toEqual(['error', 'error', 'error']);
+  expect(cleanUps.map(({ status }) => status)).toEqual(['error']);
   expect(cleanUps[0].meaning).toMatch(/^InternalError: .* The object stays\. .* aws s3 rm s3:/);
 });

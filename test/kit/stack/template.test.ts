@@ -108,6 +108,17 @@ describe('what is left empty is left out', () => {
   });
 });
 
+test('what suspends the role, as the guide says, holds when anything else is changed', () => {
+  const json = kitTemplate(Vendors.hotglue(), { slots: 2 });
+  const suspended = { ...PENDING, VendorPrincipalArn: PRINCIPAL, ExternalId: EXTERNAL_ID, PermissionsBoundaryArn: 'arn:aws:iam::aws:policy/AWSDenyAll' };
+  const changes: ReadonlyArray<Readonly<Record<string, string>>> = [
+    {}, { ExternalId: 'another-4712' }, { VendorPrincipalArn: 'arn:aws:iam::555566667777:user/other' }, { RoleName: 'other' }, { BucketName2: 'acme-two', Prefix2: '*' },
+  ];
+  for (const change of changes) {
+    expect(roleOf(launched(json, { ...suspended, ...change })).PermissionsBoundary).toBe(suspended.PermissionsBoundaryArn);
+  }
+});
+
 const MODE_SETS = [['read'], ['write'], ['readWrite'], ['read', 'write'], ['read', 'readWrite'], ['write', 'readWrite'], ['read', 'write', 'readWrite']];
 
 describe.each(MODE_SETS.map((modes) => [modes.join(' or '), modes] as const))('a vendor with a use for %s', (_, modes) => {

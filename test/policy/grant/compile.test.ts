@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { Statement } from '../../../src/policy/document';
-import { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, Location } from '../../../src/policy/grant';
+import { compileBucketPolicies, compileIdentity, compileKeyPolicies, DENY_ALL, denyOnBucket, endOnBucket, Location } from '../../../src/policy/grant';
 import { joinSources } from '../../../src/policy/pattern';
 import { statementToJson, toJson } from '../../../src/policy/write';
-import { written } from '../conditions';
+import { conditionsOf, written } from '../conditions';
 import { ALIAS, folders, KEY, location, OWNER, PINNED, VIDEOS } from '../locations';
 
 const CONTEXT = 'kms:EncryptionContext:aws:s3:arn';
@@ -67,13 +67,31 @@ describe('the permissions of a role', () => {
 
   test('an expiry and source addresses are on every S3 statement', () => {
     const context = { expiresAt: '2030-01-01T00:00:00Z', sourceIps: ['203.0.113.7'] };
-    compileIdentity([location('readWrite', { scopes: folders('a') }, { acl: true, versions: true })], context).forEach(({ conditions }) => {
+    const [end, ...grants] = compileIdentity([location('readWrite', { scopes: folders('a') }, { acl: true, versions: true })], context);
+    expect(end).toEqual({
+      effect: 'Deny', actions: ['*'], resources: ['*'], conditions: conditionsOf({ DateGreaterThanEquals: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }),
+    });
+    grants.forEach(({ effect, conditions }) => {
+      expect(effect).toBe('Allow');
       expect(written(conditions)).toMatchObject({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' }, IpAddress: { 'aws:SourceIp': '203.0.113.7' } });
     });
   });
 
   test('nothing declared is nothing allowed', () => {
     expect(compileIdentity([], {})).toEqual([]);
+  });
+});
+
+describe('the end on a bucket', () => {
+  test('is none where nothing ends', () => {
+    expect(endOnBucket(VIDEOS, VENDOR, {})).toEqual([]);
+  });
+
+  test('refuses the vendor everything from then on, and nobody else', () => {
+    expect(endOnBucket(VIDEOS, VENDOR, { expiresAt: '2030-01-01T00:00:00Z' })).toEqual([{
+      ...denyOnBucket(VIDEOS, VENDOR),
+      conditions: conditionsOf({ ...written(denyOnBucket(VIDEOS, VENDOR).conditions), DateGreaterThanEquals: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }),
+    }]);
   });
 });
 

@@ -64,7 +64,10 @@ test('the order of the parties makes no difference', () => {
 test('expiry and source addresses are conditions of every statement', () => {
   const context = { expiresAt: '2030-01-01T00:00:00Z', sourceIps: ['203.0.113.0/24'] };
   const tagged = { ...party(ROLE, 'two'), sessionTags: [{ key: 'team' }] };
-  trust([party(ACCOUNT, 'one'), tagged], context).forEach(({ Condition }) => expect(Condition).toMatchObject({
+  const [end, ...grants] = [...trust([party(ACCOUNT, 'one'), tagged], context)].sort(({ Effect: a }, { Effect: b }) => (a < b ? 1 : -1));
+  expect(end).toEqual({ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', Condition: { DateGreaterThanEquals: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } } });
+  expect(grants).toHaveLength(3);
+  grants.forEach(({ Condition }) => expect(Condition).toMatchObject({
     DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' },
     IpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
   }));

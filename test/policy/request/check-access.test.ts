@@ -11,6 +11,9 @@ const FIELD = 'buckets[0]';
 const ACCOUNT = '111122223333';
 const OTHER = '444455556666';
 const PARTITION = reference('Partition', 10);
+/** Where nobody knows the partition. */
+const ANYWHERE: Surroundings = { partition: { written: PARTITION } };
+
 /** Where ARNs are written with a reference, and the partition is known nevertheless. */
 const THERE: Surroundings = { partition: { written: PARTITION, known: 'aws' } };
 const REGION = reference('Region', 16);
@@ -88,6 +91,8 @@ test.each<[string, Partial<AccessRequest>, Partial<Location>, Surroundings?, Par
   ['a bucket by ARN, whose name comes later', bucket({ bucket: { arn: `arn:${PARTITION}:s3:::${reference('Name', 63)}` } }), {
     bucketArn: `arn:aws:s3:::${reference('Name', 63)}`,
   }],
+  ['a bucket by ARN, whose partition is written out where none is known', bucket({ bucket: { arn: 'arn:aws-cn:s3:::orders' } }), { bucketArn: 'arn:aws-cn:s3:::orders' }, ANYWHERE],
+  ['a bucket by ARN, whose partition comes later', bucket({ bucket: { arn: `arn:${reference('Other', 10)}:s3:::orders` } }), { bucketArn: `arn:${PARTITION}:s3:::orders` }, ANYWHERE],
   ['a bucket by an ARN that comes later', bucket({ bucket: { arn: reference('Arn', 83) } }), { bucketArn: reference('Arn', 83) }, THERE],
 
   ['an owner that is stated', owner({ stated: stated(OTHER) }), { owner: OTHER }],

@@ -80,6 +80,13 @@ test.each<[string, ReadonlyArray<string | undefined>, Issue[]]>([
   expect(wrong(all, 0)).toEqual(issues);
 });
 
+test('a bucket is the same one whether its partition is written out or not', () => {
+  const written = declared('read', {}, 'first');
+  const later = declared('read', { bucketArn: VIDEOS.replace('arn:aws:', `arn:${reference('Partition', 10)}:`) });
+  expect(wrong([written, later], 1)).toEqual([DUPLICATE]);
+  expect(wrong([written, { ...later, location: { ...later.location, owner: OTHER } }], 1)).toHaveLength(1);
+});
+
 test('each bucket has an owner of its own', () => {
   expect(wrong([declared('read', { owner: ACCOUNT }, 'first'), declared('read', { owner: OTHER, bucketArn: `${VIDEOS}-2` })], 1)).toEqual([]);
 });

@@ -77,14 +77,14 @@ test.each([
     { arns: [`arn:${PARTITION}:iam::${ACCOUNT}:root`, `arn:${PARTITION}:iam::${OTHER}:root`], organizationId: 'o-a1b2c3d4e5' },
   ]],
   ['a narrowed account', { accounts: [ACCOUNT], principalArns: [role(ACCOUNT)] }, [
-    { arns: [`arn:${PARTITION}:iam::${ACCOUNT}:root`], principalArns: [role(ACCOUNT)] },
+    { arns: [`arn:aws:iam::${ACCOUNT}:root`], principalArns: [role(ACCOUNT)] },
   ]],
   ['patterns for two accounts', { accounts: [ACCOUNT, OTHER], principalArns: [role(OTHER), role(ACCOUNT)] }, [
-    { arns: [`arn:${PARTITION}:iam::${ACCOUNT}:root`, `arn:${PARTITION}:iam::${OTHER}:root`], principalArns: [role(OTHER), role(ACCOUNT)] },
+    { arns: [`arn:aws:iam::${ACCOUNT}:root`, `arn:aws:iam::${OTHER}:root`], principalArns: [role(OTHER), role(ACCOUNT)] },
   ]],
   ['a principal', { principals: [role(ACCOUNT)] }, [{ arns: [role(ACCOUNT)] }]],
   ['an account and a principal', { accounts: [ACCOUNT], principalArns: [role(ACCOUNT)], principals: [role(OTHER)], organizationId: 'o-a1b2c3d4e5' }, [
-    { arns: [`arn:${PARTITION}:iam::${ACCOUNT}:root`], principalArns: [role(ACCOUNT)], organizationId: 'o-a1b2c3d4e5' },
+    { arns: [`arn:aws:iam::${ACCOUNT}:root`], principalArns: [role(ACCOUNT)], organizationId: 'o-a1b2c3d4e5' },
     { arns: [role(OTHER)], organizationId: 'o-a1b2c3d4e5' },
   ]],
 ])('%s is trusted, each kind in a party of its own', (_, fields, parties) => {
@@ -96,6 +96,21 @@ test('a principal must lie in the partition of the stack, where it is known', ()
   expect(() => facts({ principals: [role(ACCOUNT)] }, 'aws-cn')).toThrow(expect.objectContaining({ code: 'PartitionMismatch', field: 'vendor.principals[0]' }));
   expect(() => facts({ accounts: [ACCOUNT], principalArns: [role(ACCOUNT)] }, 'aws-cn'))
     .toThrow(expect.objectContaining({ code: 'PartitionMismatch', field: 'vendor.principalArns[0]' }));
+});
+
+test.each<[string, object, string | undefined, string]>([
+  ['that a definition says', { accounts: [ACCOUNT], partition: 'aws-cn' }, undefined, 'aws-cn'],
+  ['that its ARNs say', { accounts: [ACCOUNT], principals: [`arn:aws-cn:iam::${OTHER}:role/x`] }, undefined, 'aws-cn'],
+  ['that its ARNs do not agree on', { accounts: [ACCOUNT], principals: [role(OTHER), `arn:aws-cn:iam::${OTHER}:role/x`] }, undefined, PARTITION],
+  ['that only the deployment knows', { accounts: [ACCOUNT], principals: [`arn:${PARTITION}:iam::${OTHER}:role/x`] }, undefined, PARTITION],
+  ['that the stack is known to be in', { accounts: [ACCOUNT], partition: 'aws' }, 'aws', PARTITION],
+])('a partition %s is written where it has to be', (_, fields, known, written) => {
+  expect(facts(fields, known).parties[0].arns).toEqual([`arn:${written}:iam::${ACCOUNT}:root`]);
+});
+
+test('buckets of a vendor are in the partition that its definition says', () => {
+  const companionBuckets = [{ bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }];
+  expect(facts({ accounts: [ACCOUNT], partition: 'aws-us-gov', companionBuckets }).companions[0].bucketArn).toBe('arn:aws-us-gov:s3:::transfer');
 });
 
 test('accounts mean nothing outside the vendor\'s own partition', () => {

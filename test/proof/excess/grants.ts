@@ -37,7 +37,7 @@ export function grantsWorld(need: Need, readWrite: ReadWrite = 'grantReadWrite')
   }
   const template = DeployedTemplate.of(stack);
   const keyArns = key ? [template.intrinsics.evaluate(stack.resolve(key.keyArn))] : [];
-  return new World(declaration, template, { keyArns, handedToBucket: () => [], handedToKey: () => [] });
+  return new World(declaration, template, { data: template, keyArns, handedToBucket: () => [], handedToKey: () => [] });
 }
 
 function granteeOf(stack: Stack, { declaration: { construct, vendor, externalId }, principal }: Need): IGrantable {

@@ -39,7 +39,7 @@ export function publishedWorld(need: Need, step: Step = 'last'): World {
         : { BucketPolicy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: bucket.name, PolicyDocument: bucketPolicy } } }),
     },
   });
-  return new World(need.declaration, template, { keyArns: [keyArn], handedToBucket: () => [], handedToKey: () => [] });
+  return new World(need.declaration, template, { data: template, keyArns: [keyArn], handedToBucket: () => [], handedToKey: () => [] });
 }
 
 const ROLE = 'vendor';

@@ -22,6 +22,12 @@ export interface Declaration {
   readonly expiresAt?: string;
   readonly suspended?: boolean;
   readonly placement?: 'inline' | 'managed';
+  /** A stack of their own for the buckets and keys that the app creates, in the customer's account or in that of a partner, who then owns them. */
+  readonly dataStack?: 'own' | 'partner';
+  /** Whether the role has a name that other stacks know. */
+  readonly roleName?: boolean;
+  /** Whether somebody else has let the role or user read everything in the bucket of that name. */
+  readonly grantedBeside?: boolean;
   readonly bucketPolicies?: 'whenNeeded' | 'always';
 }
 
@@ -118,6 +124,8 @@ export type Option = typeof OPTIONS[number];
 export type ScopeDeclaration = {
   /** Whether the text (for a template: the values) reaches the template only at deployment, by a CloudFormation parameter. */
   readonly atDeployment?: boolean;
+  /** Whether the customer's account and the name of the stack, where they are in the text, are written as what stands for them in a template. */
+  readonly byPseudo?: boolean;
   /** How many characters of the text before that parameter are known already; of a template, none. */
   readonly literalStart?: number;
 } & (
@@ -127,6 +135,13 @@ export type ScopeDeclaration = {
   | { readonly kind: 'template'; readonly template: string; readonly values?: Readonly<Record<string, string>> }
 );
 
-/** The customer's account and region in every declaration. */
+/** The customer's account and region in every declaration, and the stack that the access is declared in. */
 export const CUSTOMER = '111122223333';
+export const STACK = 'Stack';
+
+/** An account of somebody that the customer works with. */
+export const PARTNER = '444455556666';
+
+/** The bucket that others have let the role or user read. */
+export const BESIDE = 'acme-beside';
 export const REGION = 'eu-west-1';

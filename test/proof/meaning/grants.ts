@@ -1,4 +1,4 @@
-import { Declaration, REGION, VendorDeclaration } from './declaration';
+import { BESIDE, Declaration, REGION, VendorDeclaration } from './declaration';
 import { KeyGrant, S3Grant, TrustGrant } from './grant';
 import { partiesOf, Party } from './party';
 import { after, EVERYTHING } from './pattern';
@@ -8,6 +8,15 @@ import { meaningOf } from './vendor';
 
 /** What the vendor may ask of S3. */
 export function s3Grants(declaration: Declaration): S3Grant[] {
+  return [...declaredGrants(declaration), ...grantedBeside(declaration)];
+}
+
+/** What others have granted holds as long as the access does, under their own conditions: none. */
+function grantedBeside(declaration: Declaration): S3Grant[] {
+  return declaration.grantedBeside ? [{ kind: 's3', ...inForce(declaration), actions: ['s3:GetObject'], bucket: BESIDE, keys: EVERYTHING, tls: false }] : [];
+}
+
+function declaredGrants(declaration: Declaration): S3Grant[] {
   const { construct, allowedSourceIps } = declaration;
   // Addresses matter where credentials live long; a role's are checked when it is assumed.
   const general = { kind: 's3' as const, ...inForce(declaration), from: construct === 'role' ? undefined : allowedSourceIps };

@@ -19,6 +19,12 @@ export function dropCondition(key: string): Change {
   return conditions((name, wanted) => (name === key ? undefined : wanted));
 }
 
+/** Without an end, in whichever of the two ways it is said: as a condition of what is allowed, or as a refusal from then on. */
+export const forgetEnd: Change = (statement) => (outlive(statement) && dropCondition('aws:CurrentTime')(statement));
+
+/** Without the refusal from the end on, so that what others have granted goes on. */
+export const outlive: Change = (statement) => (statement.Condition?.DateGreaterThanEquals === undefined ? statement : undefined);
+
 /** One operator in place of another. */
 export function operator(from: string, to: string): Change {
   return (statement) => ({

@@ -1,5 +1,10 @@
-import { actions, Change, dropCondition, inDocument, resources, values } from './change';
+import { actions, Change, dropCondition, inDocument, outlive, resources, values } from './change';
 import { Tampering } from './tampered';
+import { CUSTOMER, PARTNER, STACK } from '../meaning/declaration';
+
+/** Where in an ARN an account or the name of a stack stands as a part of a key. */
+const PATH_OF_ACCOUNT = new RegExp(`^(arn:aws:s3:::.*/[^/]*)${CUSTOMER}`);
+const PATH_OF_STACK = new RegExp(`^(arn:aws:s3:::.*/)${STACK}`);
 
 /** The actions, resources or values of a condition, each by itself. */
 const each = (change: (text: string) => string) => (texts: readonly string[]) => texts.map(change);
@@ -18,6 +23,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'an action left out': actions((all) => all.filter((action) => action !== 's3:ListMultipartUploadParts')),
   'no decryption for writers': actions((all) => all.filter((action) => action !== 'kms:Decrypt' || !all.includes('kms:GenerateDataKey'))),
   'objects on the ARN of the bucket': resources(each((resource) => resource.replace(/^(arn:aws:s3:::[^/]*)\/.*$/, '$1'))),
+  'the account of somebody else in a path': resources(each((resource) => resource.replace(PATH_OF_ACCOUNT, `$1${PARTNER}`))),
+  'the name of another stack in a path': resources(each((resource) => resource.replace(PATH_OF_STACK, '$1Data'))),
+  'an end that grants of others outlive': outlive,
   'no denial': (statement) => (statement.Effect === 'Deny' ? { ...statement, Action: 's3:ListAllMyBuckets' } : statement),
   ...Object.fromEntries([
     'aws:ResourceAccount', 'aws:SecureTransport', 'aws:CurrentTime', 'aws:SourceIp', 'aws:PrincipalArn', 'aws:PrincipalOrgID', 's3:prefix', 's3:x-amz-acl',

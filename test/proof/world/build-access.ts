@@ -1,8 +1,8 @@
-import { CfnParameterProps } from 'aws-cdk-lib';
+import { Aws, CfnParameterProps, Fn } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, S3AccessOptions, S3KeyScope } from '../../../src';
-import { AccessDeclaration, Declaration, ScopeDeclaration } from '../meaning/declaration';
+import { AccessDeclaration, CUSTOMER, Declaration, ScopeDeclaration, STACK } from '../meaning/declaration';
 
 /** Makes a parameter that is set to a value at deployment. */
 type MakeParameter = (value: string, props?: CfnParameterProps) => string;
@@ -12,7 +12,7 @@ export function accessOf(
   access: AccessDeclaration, { buckets }: Declaration, made: readonly IBucket[], keys: readonly IKey[], parameter: MakeParameter,
 ): S3Access {
   const { owner, source } = buckets[access.bucket];
-  const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => (scope.atDeployment ? throughParameters(scope, parameter) : scope));
+  const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => written(scope, parameter));
   // There are two ways to declare a folder; each is used for every other one.
   const asPrefix = (scope: ScopeDeclaration, i: number) => scope.kind === 'folder' && i % 2 === 0;
   const folders = scopes.flatMap((scope, i) => (scope.kind === 'folder' && asPrefix(scope, i) ? [scope.path] : []));
@@ -38,6 +38,27 @@ function keyScopeOf(scope: ScopeDeclaration): S3KeyScope {
     case 'startingWith': return S3KeyScope.startingWith(scope.start);
     case 'object': return S3KeyScope.object(scope.key);
     case 'template': return S3KeyScope.template(scope.template, scope.values && { ...scope.values });
+  }
+}
+
+function written(scope: ScopeDeclaration, parameter: MakeParameter): ScopeDeclaration {
+  if (scope.atDeployment) {
+    return throughParameters(scope, parameter);
+  }
+  return scope.byPseudo ? throughPseudoParameters(scope) : scope;
+}
+
+/** Every other one in a text that is joined by a function. */
+function throughPseudoParameters(scope: ScopeDeclaration): ScopeDeclaration {
+  const late = (text: string) => {
+    const parts = text.split(/(111122223333|Stack)/).map((part) => ({ [CUSTOMER]: Aws.ACCOUNT_ID, [STACK]: Aws.STACK_NAME }[part] ?? part));
+    return text.length % 2 === 0 ? Fn.join('', parts) : parts.join('');
+  };
+  switch (scope.kind) {
+    case 'folder': return { ...scope, path: late(scope.path) };
+    case 'startingWith': return { ...scope, start: late(scope.start) };
+    case 'object': return { ...scope, key: late(scope.key) };
+    case 'template': return scope;
   }
 }
 

@@ -5,6 +5,8 @@ import { meaningOf } from '../meaning/vendor';
 
 /** What a template alone does not tell. */
 export interface Surroundings {
+  /** The template with the buckets and keys that the app creates. */
+  readonly data: DeployedTemplate;
   /** ARNs of the keys of the declaration; of a key given by alias, that of the alias. */
   readonly keyArns: readonly string[];
   /** What the owner of a bucket was asked to add to its policy. */
@@ -51,16 +53,16 @@ export class World {
     if (owner !== this.ownerOf(name)) {
       return document([{ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] }]);
     }
+    const handed = this.surroundings.handedToBucket(arn);
     if (declared?.source === 'created') {
-      return this.once(`bucket ${name}`, () => this.template.bucketPolicy(name));
+      return this.once(`bucket ${name}`, () => joined(this.surroundings.data.bucketPolicy(name), handed));
     }
     const companion = declared === undefined && owner !== CUSTOMER;
     // The vendor lets the role into its own bucket, and leaves the rest to the customer.
     if (companion) {
       return document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 's3:*', Resource: [arn, `${arn}/*`] }]);
     }
-    const handed = this.surroundings.handedToBucket(arn);
-    return handed.length === 0 ? undefined : document(handed);
+    return joined(undefined, handed);
   }
 
   /** The account that owns the real bucket of a name. */
@@ -87,7 +89,7 @@ export class World {
   public keyPolicy(key: number): PolicyDocumentJson {
     const declared = this.declaration.keys[key];
     if (declared?.source === 'created' || declared?.source === 'strict') {
-      return this.once(`key ${key}`, () => this.template.keyPolicy(this.keyArn(key))!);
+      return this.once(`key ${key}`, () => joined(this.surroundings.data.keyPolicy(this.keyArn(key)), this.surroundings.handedToKey(this.keyArn(key)))!);
     }
     const owner = declared?.owner ?? CUSTOMER;
     const handed = declared === undefined ? [] : this.surroundings.handedToKey(declared.source === 'alias' ? `alias/${declared.id}` : this.keyArn(key));
@@ -101,6 +103,11 @@ export class World {
     }
     return this.documents.get(name) as T;
   }
+}
+
+/** A policy with what its owner was asked to add; none where there is nothing in it. */
+function joined(policy: PolicyDocumentJson | undefined, handed: readonly PolicyStatementJson[]): PolicyDocumentJson | undefined {
+  return policy === undefined && handed.length === 0 ? undefined : document([...policy?.Statement ?? [], ...handed]);
 }
 
 function document(statements: readonly PolicyStatementJson[]): PolicyDocumentJson {

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { scopes } from './arbitrary-keys';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
-import { AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, partsIn, VendorDeclaration } from '../meaning/declaration';
+import {
+  AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, PARTNER, partsIn, VendorDeclaration,
+} from '../meaning/declaration';
 import { optionsOf } from '../meaning/uses';
-
-/** An account of somebody that the customer works with. */
-const PARTNER = '444455556666';
 
 const buckets = fc.tuple(
   fc.shuffledSubarray(['acme-orders', 'acme-orders-2', 'acme.reports', 'acme-lake'], { minLength: 1, maxLength: 3 }),
@@ -73,6 +72,11 @@ function bucketDeclaration(
   };
 }
 
+/** What the app creates in a partner's account is the partner's. */
+function inDataStack<T extends BucketDeclaration | KeyDeclaration>(declared: T, dataStack: Declaration['dataStack']): T {
+  return dataStack === 'partner' && ['created', 'strict'].includes(declared.source) ? { ...declared, owner: PARTNER } : declared;
+}
+
 /** Declarations of every construct, as a customer may write them; with hostile characters wherever text goes. */
 export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
   { arbitrary: fc.constant('role' as const), weight: 4 },
@@ -90,18 +94,24 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
     expiresAt: fc.option(fc.constantFrom('2027-01-01T00:00:00.000Z', '2026-11-20T12:00:01.000Z'), { nil: undefined, freq: 2 }),
     suspended: fc.oneof({ arbitrary: fc.constant(false), weight: 12 }, { arbitrary: fc.constant(true), weight: 1 }),
     placement: fc.constantFrom('inline' as const, 'managed' as const),
+    dataStack: fc.option(fc.constantFrom('own' as const, 'partner' as const), { nil: undefined, freq: 2 }),
+    roleName: fc.boolean(),
+    grantedBeside: fc.boolean(),
     bucketPolicies: fc.constantFrom('whenNeeded' as const, 'always' as const),
-  }).map(({ access: entries, addedLater, externalIds: [externalId1, externalId2], present, next, additional, ...rest }) => {
+  }).map(({ access: entries, addedLater, externalIds: [externalId1, externalId2], present, next, additional, roleName, grantedBeside, ...rest }) => {
     const silent = vendor.kind === 'coactive' || (vendor.kind === 'definition' && vendor.definition.externalId === 'unsupported');
     const made: Declaration = {
       construct,
       vendor,
-      buckets: drawn.map((bucket) => bucketDeclaration(bucket, declared)),
-      keys: declared,
+      buckets: drawn.map((bucket) => inDataStack(bucketDeclaration(bucket, declared), rest.dataStack)),
+      keys: declared.map((key) => inDataStack(key, rest.dataStack)),
       access: entries,
       addedLater: addedLater ? entries.length - 1 : 0,
       ...rest,
+      ...(construct === 'bucketAccess' ? {} : { grantedBeside }),
       ...(construct !== 'role' ? {} : {
+        // One that a vendor demands is fixed anyhow.
+        roleName: roleName && ![vendor, ...(additional ?? []).map((more) => more.vendor)].some(({ kind }) => kind === 'cloudglue'),
         ...(silent || !present ? {} : { externalId: externalId1, ...(next ? { nextExternalId: externalId2 } : {}) }),
         additionalTrust: additional,
       }),

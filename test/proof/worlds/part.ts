@@ -122,6 +122,8 @@ const FEATURES = [
   ...['created', 'strict', 'imported', 'imported elsewhere', 'alias'].map((source) => `key ${source}`),
   ...['whole bucket', 'folder', 'startingWith', 'object', 'template'].flatMap((scope) => (scope === 'whole bucket' ? [scope] : [scope, `${scope} at deployment`])),
   ...OPTIONS.flatMap((option) => [`${option}: true`, `${option}: false`]),
+  ...['folder', 'startingWith', 'object'].map((scope) => `${scope} by pseudo parameters`),
+  'data in a stack of own', 'data in a stack of partner', 'with roleName', 'with grantedBeside',
   'with externalId', 'with nextExternalId', 'with additionalTrust', 'with allowedSourceIps', 'with expiresAt', 'with suspended', 'with addedLater',
 ];
 

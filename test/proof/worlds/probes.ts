@@ -1,7 +1,7 @@
 import { AllActions } from './actions';
 import { VENDORS } from './arbitrary-vendor';
 import { keysAround, keysInside } from './keys-around';
-import { CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes } from '../meaning/declaration';
+import { BESIDE, CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes } from '../meaning/declaration';
 import { ADDRESS, KeyRequest, Request, S3Request } from '../meaning/request';
 import { meaningOf, variablesOf } from '../meaning/vendor';
 
@@ -67,6 +67,7 @@ export class Probes {
         scopes: selected(scopes),
         own: true,
       })),
+      ...(this.declaration.grantedBeside ? [{ base: { bucket: BESIDE, owner: CUSTOMER }, scopes: partsIn('wholeBucket'), own: true }] : []),
       ...companions.map(({ bucketName, ownerAccount, prefixes, wholeBucket }) => ({
         base: { bucket: bucketName, owner: ownerAccount },
         scopes: partsIn(wholeBucket ? 'wholeBucket' : prefixes!.map((path): ScopeDeclaration => ({ kind: 'folder', path }))),

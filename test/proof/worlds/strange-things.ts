@@ -1,5 +1,5 @@
 import { many, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
-import { CUSTOMER } from '../meaning/declaration';
+import { BESIDE, CUSTOMER } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
 import { World } from '../world/world';
 
@@ -23,7 +23,8 @@ const RESOURCES = [
 export function strangeThings(world: World): string[] {
   const { declaration, template } = world;
   const companions = meaningOf(declaration.vendor).companionBuckets.map(({ bucketName }) => bucketName);
-  const buckets = [...declaration.buckets.map(({ name }) => name), ...companions].map((name) => `arn:aws:s3:::${name}`);
+  const besides = declaration.grantedBeside ? [BESIDE] : [];
+  const buckets = [...declaration.buckets.map(({ name }) => name), ...companions, ...besides].map((name) => `arn:aws:s3:::${name}`);
   const keys = declaration.keys.map((_, key) => world.keyArn(key));
   const isPlace = (resource: string) => keys.includes(resource) || buckets.some((arn) => resource === arn || resource.startsWith(`${arn}/`))
     // A key given by alias is any of the account, under a condition.
@@ -34,7 +35,7 @@ export function strangeThings(world: World): string[] {
     ...declaration.buckets.flatMap(({ name }) => complaints(world.bucketPolicy(name, world.ownerOf(name)), grantees(world), isPlace)),
     ...declaration.keys.flatMap((_, key) => complaints(world.keyPolicy(key), grantees(world), (resource) => resource === '*', ownStatement)),
   ];
-  const types = Object.values(template.json.Resources ?? {}).map(({ Type }) => Type);
+  const types = [template, world.surroundings.data].flatMap(({ json }) => Object.values(json.Resources ?? {}).map(({ Type }) => Type));
   return [
     ...permissions,
     ...types.filter((type) => !RESOURCES.includes(type)),

@@ -46,11 +46,12 @@ function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Decla
     ...keys.map(({ source, owner }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}`),
     ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner }) => [
       `mode ${mode}`,
-      ...partsIn(scopes).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}`)),
+      ...partsIn(scopes).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}${scope.byPseudo ? ' by pseudo parameters' : ''}`)),
       ...Object.entries(options).map(([option, value]) => `${option}: ${value}`),
       `TLS: ${!withoutTls}`,
       `owner pinned: ${!anyOwner}`,
     ]),
+    ...(more.dataStack === undefined ? [] : [`data in a stack of ${more.dataStack}`]),
     ...(Object.keys(more) as Array<keyof typeof more>).filter((name) => more[name]).map((name) => `with ${name}`),
   ]);
 }

@@ -1,6 +1,5 @@
-import { codeBlock, codeSpan, escapeMarkdown } from '..';
-import { trustStatements, WHOLE_BUCKET_FOLDER } from '../../../policy/grant';
-import { toJson } from '../../../policy/write';
+import { codeSpan, escapeMarkdown } from '..';
+import { WHOLE_BUCKET_FOLDER } from '../../../policy/grant';
 import { KitFacts, PARAMETERS } from '../../form';
 
 /** What comes after the set-up: changes, suspension, the end, and newer templates. */
@@ -18,20 +17,30 @@ Update the stack with the existing template, and change its parameters. The role
 When the encryption of a bucket changes to another KMS key, enter that key; objects that were written before still need the old one.`;
 }
 
-function suspend(facts: KitFacts): string {
-  const name = escapeMarkdown(facts.vendor.name);
-  const closed = JSON.stringify(toJson(trustStatements([], { suspended: true })), undefined, 2);
-  const how = facts.asksPrincipal
-    ? `Update the stack with an empty ${codeSpan(PARAMETERS.principalArn)}; by hand, replace the trust policy of the role by this one:`
-    : 'Note down the trust policy of the role. Then, in the IAM console, replace it by this one:';
+/** A policy of AWS that refuses everything. As a boundary it ends open sessions, too. */
+const DENY_ALL = 'AWSDenyAll';
+
+/**
+ * By a parameter of the stack, which every later update keeps. What is changed beside the stack, as the trust policy may be in the console,
+ * is written anew by the next update that changes the same property.
+ */
+function suspend({ vendor, asksPrincipal, externalId, callBack }: KitFacts): string {
+  const name = escapeMarkdown(vendor.name);
+  const boundary = codeSpan(PARAMETERS.permissionsBoundary);
+  const policy = codeSpan(`arn:${vendor.partition ?? 'aws'}:iam::aws:policy/${DENY_ALL}`);
+  const elsewhere = vendor.partition === undefined ? ' (in China or GovCloud with `arn:aws-cn` or `arn:aws-us-gov` in front)' : '';
+  const changes = [...externalId === 'none' ? [] : [PARAMETERS.externalId], ...asksPrincipal ? [PARAMETERS.principalArn] : []].map(codeSpan);
   return `## Suspend the access
 
-${how}
+Update the stack with the existing template, and set ${boundary} to ${policy}${elsewhere}.
+By hand, attach the policy ${codeSpan(DENY_ALL)} of AWS to the role.
 
-${codeBlock('json', closed)}
+From then on ${name} can do nothing through the role, not even in sessions that are open already. ${callBack === undefined ? '' : `The stack does not tell ${name} so. `}It holds until you take it back: later updates
+of the stack keep it${changes.length === 0 ? '' : `, those of ${changes.join(' and ')} too`}. To resume, set ${boundary} to what it was before, mostly nothing; by hand, detach the policy.
 
-Nobody can assume the role then. Sessions of ${name} that are open already last up to an hour more: to end them at once, choose "Revoke sessions" on
-the page of the role. To resume, put back what you replaced, and delete the inline policy ${codeSpan('AWSRevokeOlderSessions')}.`;
+If your account demands another boundary, attach ${codeSpan(DENY_ALL)} to the role of the stack in the IAM console instead, and detach it there to resume. Do not
+suspend by editing the trust policy of a role that a stack has made: ${changes.length === 0 ? 'a later update may write it anew' : `an update that changes ${changes.join(' or ')} writes it anew`}, and so opens the access again without a word.
+Where that was done, suspend as said here before you update anything else.`;
 }
 
 function end({ vendor, callBack }: KitFacts): string {

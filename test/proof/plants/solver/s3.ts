@@ -1,7 +1,7 @@
 import { PlantedBug } from './bug';
 import { Declaration, ScopeDeclaration } from '../../meaning/declaration';
 import { BUCKET, bucketAccess, EXPIRY, OTHER_BUCKET, OWNER, read, readWrite, role, user, VENDOR, write } from '../../solver/cases/case';
-import { actions, addCondition, Change, dropCondition, operator, principal, replace, resources, turn, values, where } from '../change';
+import { actions, addCondition, Change, dropCondition, forgetEnd, operator, principal, replace, resources, turn, values, where } from '../change';
 
 const ARN = `arn:aws:s3:::${BUCKET}`;
 const folder = (path: string): ScopeDeclaration => ({ kind: 'folder', path });
@@ -28,7 +28,7 @@ const WIDER: readonly Row[] = [
   ['plain HTTP demanded', both, values('aws:SecureTransport', () => ['false'])],
   ['a listing without a limit', both, dropCondition('s3:prefix')],
   ['a listing whose limit counts only if there is a prefix', both, operator('StringLike', 'StringLikeIfExists')],
-  ['an expiry that is forgotten', role({ expiresAt: EXPIRY }), dropCondition('aws:CurrentTime')],
+  ['an expiry that is forgotten', role({ expiresAt: EXPIRY }), forgetEnd],
   ['an expiry a second late', role({ expiresAt: EXPIRY }), values('aws:CurrentTime', () => ['2027-01-01T00:00:01Z'])],
   ['an ACL that is not checked', delivering, dropCondition('s3:x-amz-acl')],
   ['an encryption that is not checked', delivering, dropCondition('s3:x-amz-server-side-encryption')],
@@ -82,7 +82,7 @@ export const S3_BUGS: readonly PlantedBug[] = [
     ['a bucket open to everybody', bucketAccess({}), principal('*')],
     ['a bucket open to the vendor\'s whole account', bucketAccess({}), principal(`arn:aws:iam::${VENDOR}:root`)],
     ['a bucket policy without TLS', bucketAccess({}), dropCondition('aws:SecureTransport')],
-    ['a bucket policy without an expiry', bucketAccess({ expiresAt: EXPIRY }), dropCondition('aws:CurrentTime')],
+    ['a bucket policy without an expiry', bucketAccess({ expiresAt: EXPIRY }), forgetEnd],
     ['a bucket policy without source addresses', bucketAccess({ allowedSourceIps: ['203.0.113.0/24'] }), dropCondition('aws:SourceIp')],
     ['a bucket policy with a missing slash', bucketAccess({}), replace('/in/*', '/in*')],
     ['a bucket policy that gives a role of this account more', role({ bucketPolicies: 'always' }), replace('/in/*', '/*')],

@@ -1,7 +1,7 @@
 import { PlantedBug } from './bug';
 import { Declaration } from '../../meaning/declaration';
 import { EXPIRY, EXTERNAL_ID, OTHER_VENDOR, role, VENDOR, VENDOR_ROLE } from '../../solver/cases/case';
-import { actions, all, Change, dropCondition, operator, principal, replace, turn, values } from '../change';
+import { actions, all, Change, dropCondition, forgetEnd, operator, principal, replace, turn, values } from '../change';
 
 const SECOND = `arn:aws:iam::${OTHER_VENDOR}:role/support`;
 const plain = role({});
@@ -28,7 +28,7 @@ const MORE: readonly Row[] = [
   ['external IDs that are crossed', two, values('sts:ExternalId', () => [EXTERNAL_ID, 'second-id'])],
   ['external IDs that are swapped', two, values('sts:ExternalId', ([id]) => [id === EXTERNAL_ID ? 'second-id' : EXTERNAL_ID])],
   ['principals that are crossed', two, (statement) => ({ ...statement, Principal: { AWS: [VENDOR_ROLE, SECOND] } })],
-  ['an expiry of trust that is forgotten', limited, dropCondition('aws:CurrentTime')],
+  ['an expiry of trust that is forgotten', limited, forgetEnd],
   ['source addresses of trust that are not checked', limited, dropCondition('aws:SourceIp')],
   ['tags that are not checked', tagged, dropCondition('aws:TagKeys')],
   ['tags of which one is checked', tagged, operator('ForAllValues:StringEquals', 'ForAnyValue:StringEquals')],

@@ -29,7 +29,8 @@ function single(operator: string, value: ContextValue, wanted: readonly string[]
     case 'flag':
       return operator === 'Bool' ? or(...wanted.map((flag) => (boolean(flag) ? value.value : not(value.value)))) : undefined;
     case 'instant':
-      return operator === 'DateLessThan' ? or(...wanted.map((date) => atom(`(< ${value.value} ${instant(date)})`))) : undefined;
+      return Object.hasOwn(DATE_OPERATORS, operator)
+        ? or(...wanted.map((date) => atom(`(${DATE_OPERATORS[operator]} ${value.value} ${instant(date)})`))) : undefined;
     case 'address':
       return operator === 'IpAddress' ? or(...wanted.map((range) => inRange(value.value, range))) : undefined;
     case 'arn':
@@ -39,6 +40,8 @@ function single(operator: string, value: ContextValue, wanted: readonly string[]
       return undefined;
   }
 }
+
+const DATE_OPERATORS: Readonly<Record<string, string>> = { DateGreaterThanEquals: '>=', DateLessThan: '<' };
 
 const TEXT_OPERATORS: Readonly<Record<string, (term: Term, wanted: readonly string[]) => Formula>> = {
   StringEquals: (term, wanted) => isOneOf(term, wanted.map(plain)),
@@ -75,7 +78,7 @@ function inRange(term: Term, range: string): Formula {
 
 function instant(date: string): number {
   const milliseconds = Date.parse(date);
-  return Number.isNaN(milliseconds) ? fail('DateLessThan', date) : milliseconds;
+  return Number.isNaN(milliseconds) ? fail('a date', date) : milliseconds;
 }
 
 function boolean(text: string): boolean {

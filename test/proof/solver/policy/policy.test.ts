@@ -16,6 +16,7 @@ describe('a condition', () => {
     ['Null', 's3:prefix', ['false'], 'prefixPresent'],
     ['Bool', 'aws:SecureTransport', ['true'], '(and tlsPresent tls)'],
     ['DateLessThan', 'aws:CurrentTime', ['1970-01-01T00:00:01Z'], '(< time 1000)'],
+    ['DateGreaterThanEquals', 'aws:CurrentTime', ['1970-01-01T00:00:01Z'], '(>= time 1000)'],
     ['IpAddress', 'aws:SourceIp', ['0.0.1.7/24'], '(and addressPresent (and (<= 256 address) (< address 512)))'],
     ['ForAnyValue:StringEquals', 'kms:ResourceAliases', ['x'], '(or (and (>= aliases 1) (= alias1 "x")) (and (>= aliases 2) (= alias2 "x")))'],
     ['ForAllValues:StringEquals', 'aws:TagKeys', ['x'], '(and (or (not (>= tags 1)) (= tagKey1 "x")) (or (not (>= tags 2)) (= tagKey2 "x")))'],
