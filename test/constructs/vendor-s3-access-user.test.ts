@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { CfnUser } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { S3Access, Vendor, Vendors, VendorS3AccessUser, VendorS3AccessUserProps, VendorS3BucketPolicies } from '../../src';
@@ -62,6 +62,28 @@ test.each([0, -1, 1.5])('fails for the serial %d', (accessKeySerial) => {
 
 test('a user of a vendor that has no definition of its own', () => {
   expect(onlyResource(made({ vendor: Vendor.pending() }).stack, 'AWS::SecretsManager::Secret').Description).toBe('Access key of pending vendor for S3');
+});
+
+test('the policy of a bucket leaves it to the permissions of the user, and so to its boundary', () => {
+  const { stack } = made({ bucketPolicies: VendorS3BucketPolicies.ALWAYS });
+  const [userId] = Object.keys(templateOf(stack).Resources).filter((id) => templateOf(stack).Resources[id].Type === 'AWS::IAM::User');
+  const statements = statementsOf(stack, 'AWS::S3::BucketPolicy');
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { Principal, Condition } of statements) {
+    // A policy that names a user lets it do what its boundary does not forbid in so many words.
+    expect(textOf(Principal.AWS)).toBe('arn:<AWS::Partition>:iam::<AWS::AccountId>:root');
+    expect(Condition.ArnLike['aws:PrincipalArn']).toEqual({ 'Fn::GetAtt': [userId, 'Arn'] });
+  }
+});
+
+test('a folder that must not be shown is not in the outputs', () => {
+  const stack = new Stack(new App(), 'Test');
+  const secret = new CfnParameter(stack, 'Secret', { noEcho: true, allowedPattern: '[a-z]+' }).valueAsString;
+  new VendorS3AccessUser(stack, 'Access', {
+    vendor: Vendors.hotglue(), access: [S3Access.read(new Bucket(stack, 'Bucket', { bucketName: 'videos' }), { prefixes: [`raw/${secret}`] })],
+  });
+  expect(outputText(stack, 'Locations')).toMatch(/\/raw\/\*{4}\/$/);
+  expect(JSON.stringify(templateOf(stack).Outputs)).not.toContain('"Secret"');
 });
 
 test('the policy of a bucket in another stack names the user by its final path and name', () => {

@@ -26,7 +26,8 @@ function keysIn(bucket: IBucket): string[] {
   const template = Stack.of(resource).resolve(resource._toCloudFormation()) as { Resources?: Record<string, { Properties?: any }> };
   const [{ Properties = {} } = {}] = Object.values(template.Resources ?? {});
   const rules: any[] = [Properties.BucketEncryption?.ServerSideEncryptionConfiguration].flat().filter((rule) => rule !== undefined);
-  return rules.flatMap(({ ServerSideEncryptionByDefault: applied }) => (applied?.KMSMasterKeyID === undefined ? [] : [JSON.stringify(applied.KMSMasterKeyID)]));
+  const keys = rules.map(({ ServerSideEncryptionByDefault: applied }) => applied?.KMSMasterKeyID);
+  return keys.filter((key) => key !== undefined).map((key) => JSON.stringify(key));
 }
 
 /** How a template may name a key: by its ARN, by its ID, or by an alias. */

@@ -40,7 +40,7 @@ export function isDynamic(value: unknown): boolean {
 const DYNAMIC = '{{resolve:';
 
 /** Stand for values in a text: those that may be anything, and all others, of which nothing is in a dynamic reference. */
-const [ANYTHING, OTHER] = ['\u0001', '\u0002'];
+const [ANYTHING, OTHER] = ['\n', '\t'];
 
 /** Whether two values in a text, neither of them a dynamic reference, could be one together: each may be anything, and nothing else is between. */
 export function mayJoinToDynamic(text: string, scope: IConstruct): boolean {

@@ -1,7 +1,7 @@
 import { App, Aws, CfnDynamicReference, CfnDynamicReferenceService, CfnParameter, CfnParameterProps, Fn, Stack, Tokenization } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { identitiesIn, warnIfLookedUp, warnIfOpen } from '../../../src/cdk/tokens';
-import { isOpen } from '../../../src/cdk/tokens/open-parameter';
+import { isOpen, mayJoinToDynamic } from '../../../src/cdk/tokens/open-parameter';
 import { identityOfToken } from '../../../src/cdk/tokens/token-identity';
 
 function warnings(text: (stack: Stack) => string, warn = warnIfOpen): number {
@@ -11,6 +11,32 @@ function warnings(text: (stack: Stack) => string, warn = warnIfOpen): number {
 }
 
 const parameter = (props?: CfnParameterProps) => (stack: Stack) => `a-${new CfnParameter(stack, 'Value', props).valueAsString}`;
+
+describe('values in a text', () => {
+  const joins = (text: (value: (props?: CfnParameterProps) => string) => string) => {
+    const stack = new Stack(new App(), 'Test');
+    return mayJoinToDynamic(text((props) => new CfnParameter(stack, `Value${stack.node.children.length}`, props).valueAsString), stack);
+  };
+
+  test.each<[string, (value: (props?: CfnParameterProps) => string) => string]>([
+    ['side by side', (value) => `a/${value()}${value()}`],
+    ['with a part of a dynamic reference between', (value) => `${value()}{resolve${value()}`],
+    ['with one letter of it between', (value) => `${value()}e${value()}/x`],
+    ['with a third one between, which may be empty', (value) => `${value()}/${value()}${value()}`],
+  ])('may be a dynamic reference together: %s', (_, text) => {
+    expect(joins(text)).toBe(true);
+  });
+
+  test.each<[string, (value: (props?: CfnParameterProps) => string) => string]>([
+    ['one alone', (value) => `a/${value()}`],
+    ['two with a slash between', (value) => `${value()}/${value()}`],
+    ['two with another character between', (value) => `${value()}-${value()}`],
+    ['one that lets in no brace', (value) => `${value()}${value({ allowedPattern: '[a-z]+' })}`],
+    ['a pseudo parameter', (value) => `${value()}${Aws.ACCOUNT_ID}${value()}`],
+  ])('may not: %s', (_, text) => {
+    expect(joins(text)).toBe(false);
+  });
+});
 
 test('a parameter that takes any value is worth a warning', () => {
   expect(warnings(parameter())).toBe(1);

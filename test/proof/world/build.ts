@@ -126,7 +126,9 @@ interface Site {
   readonly parameter: (value: string) => string;
 }
 
-function bucketOf({ stack, data, parameter }: Site, { source, name, owner, key }: BucketDeclaration, construct: string, keys: readonly IKey[]): IBucket {
+function bucketOf(
+  { stack, data, parameter }: Site, { source, name, owner, key }: BucketDeclaration, construct: string, keys: readonly IKey[],
+): IBucket {
   switch (source) {
     case 'created':
       return new Bucket(data, construct, {
