@@ -6,14 +6,20 @@ export interface PolicyUsage {
   /** Quota for the trust policy. It can be raised. */
   readonly trustQuota: number;
 
-  /** Size of the inline policy; 0 where there is none. */
+  /** Size of the construct's own inline policy; 0 where there is none. */
   readonly inlineSize: number;
+
+  /** Size of all other inline policies that the app has given to the role or group so far; what refers to other resources counts little in it. */
+  readonly otherInlineSize: number;
 
   /** Quota for all inline policies of the role or group together. */
   readonly inlineQuota: number;
 
-  /** Sizes of the managed policies. */
+  /** Sizes of the construct's own managed policies. */
   readonly managedSizes: number[];
+
+  /** How many other managed policies the app has given to the role or group so far. */
+  readonly otherManagedPolicies: number;
 
   /** Quota for each managed policy. */
   readonly managedQuota: number;

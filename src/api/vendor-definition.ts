@@ -123,7 +123,7 @@ export interface VendorDefinition {
   readonly principalArns?: string[];
 
   /**
-   * The vendor's AWS organization, such as `o-a1b2c3d4e5`.
+   * The vendor's AWS organization, such as `o-a1b2c3d4e5`. It narrows `accounts` and `principals`; alone it names nobody.
    *
    * @default - not checked
    */

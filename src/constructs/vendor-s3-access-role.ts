@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import { CfnRole, IGrantable, IPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { PolicyUsage, S3Access, VendorS3HandOff } from '../api';
@@ -65,20 +65,26 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       maxSessionDuration: props.maxSessionDuration,
       permissionsBoundary: props.permissionsBoundary,
     });
-    this.roleArn = this.role.roleArn;
-    this.roleName = this.role.roleName;
-    this.grantPrincipal = this.role.grantPrincipal;
+    // By Role.customizeRoles somebody else makes the role, and gets a report of what it needs. Its name is text then; if that is all that is
+    // customized, and the CDK makes the role nevertheless, it is not even the right one.
     const resource = this.role.node.defaultChild as CfnRole | undefined;
+    const isCustomized = !Token.isUnresolved(this.role.roleName);
+    this.roleArn = isCustomized && resource ? resource.attrArn : this.role.roleArn;
+    this.roleName = isCustomized && resource ? resource.ref : this.role.roleName;
+    this.grantPrincipal = this.role.grantPrincipal;
+    const named = resource ? { name: setup.roleName, path: props.path } : { name: this.roleName };
     this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor: setup.vendor,
       context: { expiresAt: setup.expiresAt },
       suspended: props.suspended,
-      attachTo: { roles: [this.roleName] },
+      attachTo: resource && { roles: [this.roleName] },
+      report: isCustomized ? (statement) => void this.role.addToPrincipalPolicy(statement) : undefined,
+      holder: resource,
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
       passesBoundary: false,
-      pathAndName: arnEnd('role', { name: setup.roleName, path: props.path }, { name: () => resource?.roleName, path: () => resource?.path }),
+      pathAndName: arnEnd(this, { kind: 'role', ...named, resource }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,
@@ -145,7 +151,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
     const name = checkRoleName(vendors, given, 'leave it out, or give that vendor a role of its own', issues);
     issues.raise();
     if (name !== undefined && !hasReference(name)) {
-      claimRoleName(Stack.of(this), name);
+      claimRoleName(this, name);
     }
     return roleName ?? this.tokens.decode(name);
   }

@@ -1,5 +1,5 @@
 import { CfnOutput, SecretValue, Token } from 'aws-cdk-lib';
-import { AccessKey, AccessKeyStatus, CfnUser, Group, IGrantable, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
+import { AccessKey, AccessKeyStatus, CfnGroup, CfnUser, Group, IGrantable, IPrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { PolicyUsage, S3Access, VendorS3HandOff } from '../api';
@@ -69,17 +69,17 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       },
     });
 
-    const resource = this.user.node.defaultChild as CfnUser;
     this.identity = located(this, () => new IdentityAccess(this, {
       tokens: this.tokens,
       vendor,
       context,
       suspended: props.suspended,
       attachTo: { groups: [this.group.groupName] },
+      holder: this.group.node.defaultChild as CfnGroup,
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
       passesBoundary: true,
-      pathAndName: arnEnd('user', { name: props.userName, path: props.path }, { name: () => resource.userName, path: () => resource.path }),
+      pathAndName: arnEnd(this, { kind: 'user', name: props.userName, path: props.path, resource: this.user.node.defaultChild as CfnUser }),
       policyPlacement: props.policyPlacement,
       bucketPolicies: props.bucketPolicies,
       acknowledgeWildcards: props.acknowledgeWildcards,

@@ -4,7 +4,7 @@ import { BUCKET_ACCESS_PROPS, VendorS3BucketAccessProps } from './vendor-s3-buck
 import { bindExpiry, bindSourceIps, bindVendor, BoundAccess, byBucket, byKey, Declarations } from '../cdk/bind';
 import { checkList, checkSwitches, readProps } from '../cdk/input';
 import { located, warn } from '../cdk/report';
-import { addLocationsOutput, ResourcePolicies, Step } from '../cdk/resources';
+import { addLocationsOutput, ResourcePolicies, Step, warnIfDenied } from '../cdk/resources';
 import { TokenTable } from '../cdk/tokens';
 import { Principals } from '../policy/grant';
 
@@ -38,8 +38,12 @@ export class VendorS3BucketAccess extends Construct {
     this.suspended = props.suspended ?? false;
     this.declarations = new Declarations(this, tokens, vendor, 'resourcePolicies');
     this.policies = new ResourcePolicies(this, tokens, context);
+    const callers = () => tokens.decode(vendor.parties.flatMap(({ arns }) => arns).map((arn) => ({ arn, account: arn.split(':')[4] })));
+    warnIfDenied(this, callers, () => (this.suspended ? [] : this.declarations.all));
     located(this, () => this.declare(checkList(props.access, 'access')));
-    warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
+    if (!vendor.narrowsNobody) {
+      warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
+    }
     if (props.outputs ?? true) {
       addLocationsOutput(this, () => this.declarations.addresses);
     }
@@ -64,6 +68,7 @@ export class VendorS3BucketAccess extends Construct {
 
   /** What has to be done for further access; fails before any of it is done. */
   private plan(added: readonly BoundAccess[]): Step[] {
+    this.policies.begin();
     const grantees = { named: this.parties, handedTo: this.parties };
     const buckets = [...byBucket(added)].map(([bucket, declared]) => (this.suspended
       ? this.policies.denyOnBucket(bucket, declared, this.parties)

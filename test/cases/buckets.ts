@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnParameter, CfnResource, Stack } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket, BucketEncryption, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -12,9 +12,15 @@ function withArn(scope: Construct, bucketArn: string): IBucket {
   return Bucket.fromBucketAttributes(scope, 'Imported', { bucketArn, bucketName: 'imported' });
 }
 
-function named(wrong: string, name: string): BadInput {
+function named(wrong: string, name: string, says = NAME_RULE): BadInput {
   return role(wrong, (stack) => ({ access: [S3Access.read(withArn(stack, `arn:aws:s3:::${name}`), { wholeBucket: true })] }),
-    'BucketNameInvalid', `access[0].bucket: received ${JSON.stringify(name)}`, NAME_RULE);
+    'BucketNameInvalid', `access[0].bucket: received ${JSON.stringify(name)}`, says);
+}
+
+/** A bucket imported by what an access point of the app gives. */
+function point(wrong: string, type: string, text: (resource: CfnResource) => string, by: 'fromBucketName' | 'fromBucketArn' = 'fromBucketName'): BadInput {
+  return role(wrong, (stack) => ({ access: [S3Access.read(Bucket[by](stack, 'Imported', text(new CfnResource(stack, 'Point', { type }))), { wholeBucket: true })] }),
+    'BucketNameInvalid', 'access[0].bucket: received "the access point Test/Point"', 'no policy knows its alias; give the bucket behind it');
 }
 
 function arn(wrong: string, bucketArn: string, code: BadInput['code'] = 'ArnInvalid', says = 'give a bucket whose ARN is arn:aws:s3:::<bucket>', shown = bucketArn): BadInput {
@@ -39,11 +45,19 @@ export const BUCKETS: readonly BadInput[] = [
   named('a bucket name that ends in a newline', 'orders\n'),
   named('a bucket name with a prefix that S3 reserves', 'xn--orders'),
   named('a bucket name with another prefix that S3 reserves', 'sthree-orders'),
-  named('the alias of an access point', 'orders-abcdefgh-s3alias'),
-  named('the alias of an Object Lambda access point', 'orders--ol-s3'),
-  named('a directory bucket', 'orders--use1-az4--x-s3'),
-  named('a table bucket', 'orders--table-s3'),
-  named('the alias of a multi-region access point', 'abcdef.mrap'),
+  named('the alias of an access point', 'orders-abcdefgh-s3alias', 'ends in -s3alias is the alias of an access point, which no policy knows; give the bucket behind it'),
+  named('the alias of an Object Lambda access point', 'orders--ol-s3', 'an Object Lambda access point'),
+  named('a directory bucket', 'orders--use1-az4--x-s3', 'give a general purpose bucket'),
+  named('a table bucket', 'orders--table-s3', 'give a general purpose bucket'),
+  named('the alias of a multi-region access point', 'abcdef.mrap', 'give each bucket behind it'),
+  role('the alias of an access point with a parameter in it', (stack) => ({
+    access: [S3Access.read(Bucket.fromBucketName(stack, 'Imported', `${new CfnParameter(stack, 'Name').valueAsString}-s3alias`), { wholeBucket: true })],
+  }), 'BucketNameInvalid', /^access\[0\]\.bucket: received "[^"]*-s3alias"$/, 'give the bucket behind it'),
+  point('the alias of an access point of the app', 'AWS::S3::AccessPoint', (one) => one.getAtt('Alias').toString()),
+  point('the name of an access point of the app', 'AWS::S3::AccessPoint', (one) => one.ref),
+  point('the ARN of an access point of the app', 'AWS::S3::AccessPoint', (one) => one.getAtt('Arn').toString(), 'fromBucketArn'),
+  point('the alias of an Object Lambda access point of the app', 'AWS::S3ObjectLambda::AccessPoint', (one) => one.getAtt('Alias.Value').toString()),
+  point('the alias of a multi-region access point of the app', 'AWS::S3::MultiRegionAccessPoint', (one) => one.getAtt('Alias').toString()),
 
   arn('a bucket ARN with a wildcard', 'arn:aws:s3:::ord*', 'ArnWildcard', 'name exactly one bucket', 'ord*'),
   arn('the ARN of every bucket', 'arn:aws:s3:::*', 'ArnWildcard', 'name exactly one bucket', '*'),

@@ -9,7 +9,7 @@ function folders(count: number, length: number): string[] {
   return Array.from({ length: count }, (_, i) => `${i}`.padEnd(length, '-'));
 }
 
-const SPLIT = 'declare folders higher up, or split the access over two constructs';
+const SPLIT = 'declare folders higher up (parameters: a smaller maxLength, or an allowedPattern without wildcards), or split the access over two constructs';
 const HIGHER = 'declare folders higher up';
 
 export const QUOTA_OVERRUNS: readonly BadInput[] = [
@@ -33,23 +33,23 @@ export const QUOTA_OVERRUNS: readonly BadInput[] = [
     policyPlacement: VendorS3PolicyPlacement.MANAGED,
     allowedSourceIps: Array.from({ length: 400 }, (__, i) => `198.51.${100 + Math.floor(i / 200)}.${i % 200}`),
     access: [S3Access.write(bucket, { wholeBucket: true })],
-  }), 'ManagedPoliciesExceeded', /^access: received "\d{4} characters in one statement"$/, 'a policy holds 6144; use shorter prefixes or fewer conditions'),
+  }), 'ManagedPoliciesExceeded', /^access: received "\d{4} characters in one statement"$/, 'a policy holds 6144; use shorter prefixes (parameters: a smaller maxLength, or an allowedPattern without wildcards) or fewer conditions'),
 
   bucketAccess('more than a bucket policy holds', (_, bucket) => ({ access: [S3Access.read(bucket, { prefixes: folders(100, 200) })] }),
-    'BucketPolicyTooLarge', /^access\[0\]: received "\d{5} characters of policy"$/, `the quota is 20480; ${HIGHER}`),
+    'BucketPolicyTooLarge', /^access\[0\]: received "\d{5} bytes of policy"$/, `the quota is 20480; ${HIGHER}`),
   role('more than the policy of a bucket elsewhere holds', (scope) => ({
     access: [S3Access.write(Bucket.fromBucketAttributes(scope, 'Elsewhere', { bucketName: 'orders', account: '444455556666' }), { prefixes: folders(100, 200) })],
-  }), 'BucketPolicyTooLarge', /^access\[0\]: received "\d{5} characters of policy"$/, `the quota is 20480; ${HIGHER}`),
+  }), 'BucketPolicyTooLarge', /^access\[0\]: received "\d{5} bytes of policy"$/, `the quota is 20480; ${HIGHER}`),
   bucketAccess('more than a key policy holds', (scope) => ({
     access: ['orders', 'videos'].map((name) => S3Access.write(Bucket.fromBucketName(scope, name, name), {
       keys: folders(80, 200).map((key) => S3KeyScope.object(key)),
       encryptionKeys: [importedKey(scope)],
     })),
-  }), 'KeyPolicyTooLarge', /^access\[0\]: received "\d{5} characters of policy"$/, `the quota is 32768; ${HIGHER}`),
+  }), 'KeyPolicyTooLarge', /^access\[0\]: received "\d{5} bytes of policy"$/, `the quota is 32768; ${HIGHER}`),
   {
     wrong: 'further access that a bucket policy does not hold beside what another construct put there',
     code: 'BucketPolicyTooLarge',
-    finding: /^access\[0\]: received "\d{5} characters of policy"$/,
+    finding: /^access\[0\]: received "\d{5} bytes of policy"$/,
     says: HIGHER,
     build: (stack: Stack) => {
       const shared = new Bucket(stack, 'Shared');
@@ -62,7 +62,7 @@ export const QUOTA_OVERRUNS: readonly BadInput[] = [
   {
     wrong: 'further access that a bucket policy does not hold',
     code: 'BucketPolicyTooLarge',
-    finding: /^access\[1\]: received "\d{5} characters of policy"$/,
+    finding: /^access\[1\]: received "\d{5} bytes of policy"$/,
     says: HIGHER,
     build: (stack: Stack) => makeBucketAccess(stack, {}).addAccess(
       S3Access.write(stack.node.findChild('Bucket') as Bucket, { prefixes: folders(100, 200) })),

@@ -88,7 +88,7 @@ export const ROLE_PROPS: readonly BadInput[] = [
     wrong: 'two roles of one name in one stack',
     code: 'RoleNameTaken',
     finding: 'roleName: received "vendor-role"',
-    says: 'declare all access on it',
+    says: 'Test/Access in stack Test has this name; an account holds one role of a name, in all regions together; declare all access on that one',
     place: 'Test/Second/Access',
     build: (stack) => {
       for (const scope of [stack, new Construct(stack, 'Second')]) {

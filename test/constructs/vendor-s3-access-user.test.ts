@@ -40,7 +40,14 @@ test('the outputs name the user, the secret and the locations, unless they are s
 test('the quotas of a group are counted, and no trust policy', () => {
   const { policyUsage } = made().user;
   expect(policyUsage).toEqual({
-    trustSize: 0, trustQuota: 0, inlineSize: expect.any(Number), inlineQuota: 5120, managedSizes: [], managedQuota: 6144,
+    trustSize: 0,
+    trustQuota: 0,
+    inlineSize: expect.any(Number),
+    otherInlineSize: 0,
+    inlineQuota: 5120,
+    managedSizes: [],
+    otherManagedPolicies: 0,
+    managedQuota: 6144,
   });
   expect(policyUsage.inlineSize).toBeGreaterThan(100);
 });

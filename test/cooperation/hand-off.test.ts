@@ -104,6 +104,30 @@ describe('an imported bucket of this account', () => {
     expect(access.handOffs).toMatchObject([{ kind: 'bucketPolicy' }]);
   });
 
+  describe.each([['first', [0, 1]], ['last', [1, 0]]])('is handed off with all that is declared on it, where the declaration that names the owner comes %s', (_, order) => {
+    const declarations = (stack: Stack, two = false) => {
+      const bucket = Bucket.fromBucketName(stack, 'Data', 'customer-data');
+      const same = two ? Bucket.fromBucketName(stack, 'Same', 'customer-data') : bucket;
+      const both = [S3Access.read(bucket, { prefixes: ['a'], bucketOwner: OTHER_ACCOUNT }), S3Access.read(same, { prefixes: ['b'], pinBucketOwner: false })];
+      return order.map((i) => both[i]);
+    };
+    const granted = (access: VendorS3AccessRole) => JSON.stringify(access.handOffs);
+
+    test.each([['one construct', false], ['two constructs for one bucket', true]])('at once, by %s', (__, two) => {
+      const stack = makeStack();
+      const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: declarations(stack, two) });
+      ['data/a/*', 'data/b/*'].forEach((place) => expect(granted(access)).toContain(place));
+    });
+
+    test('one by one', () => {
+      const stack = makeStack();
+      const [before, after] = declarations(stack);
+      const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [before] });
+      access.addAccess(after);
+      ['data/a/*', 'data/b/*'].forEach((place) => expect(granted(access).split(place)).toHaveLength(2));
+    });
+  });
+
   test('is handed off for a vendor that is named in the bucket policy', () => {
     const stack = makeStack();
     const access = new VendorS3BucketAccess(stack, 'Access', {

@@ -1,5 +1,6 @@
 import { Annotations as CoreAnnotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { AnyPrincipal, Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
@@ -12,6 +13,9 @@ function role(stack: Stack, props: Partial<VendorS3AccessRoleProps> = {}) {
     ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })], ...props,
   });
 }
+
+/** A vendor that forgot to say who it is. */
+const ORGANIZATION = Vendor.fromDefinition({ name: 'Acme', organizationId: 'o-a1b2c3d4e5' });
 
 const FAR_KEY = `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/11112222`;
 
@@ -29,6 +33,20 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
       vendor: Vendors.hotglue(), access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', 'customer-data'), { wholeBucket: true })],
     }),
     says: /hotglue/,
+  }],
+  bucketPolicyDenies: [{
+    make: (stack) => {
+      const bucket = new Bucket(stack, 'Locked');
+      bucket.addToResourcePolicy(new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['s3:Get*'],
+        resources: [bucket.arnForObjects('*')],
+        principals: [new AnyPrincipal()],
+        conditions: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } },
+      }));
+      role(stack, { access: [S3Access.read(bucket, { wholeBucket: true })] });
+    },
+    says: /Stack\/Locked\/Policy\/Resource.*s3:GetBucketLocation, s3:GetObject, by aws:SourceVpce.*ArnNotLike/,
   }],
   bucketPolicyHandOff: [{
     make: (stack) => role(stack, {
@@ -88,6 +106,13 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
     make: (stack) => role(stack, { access: [S3Access.read(Bucket.fromBucketName(stack, 'Named', 'customer-data'), { prefixes: ['in/*'] })] }),
     says: /access\[0\]\.prefixes\[0\]/,
   }],
+  managedPoliciesOverQuota: [{
+    make: (stack) => {
+      const access = role(stack);
+      Array.from({ length: 11 }, (_, i) => access.role.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(`Policy${i}`)));
+    },
+    says: /It has 11 of them, 11 from elsewhere/,
+  }],
   multipartListing: [{
     make: (stack) => role(stack, {
       access: [S3Access.write(Bucket.fromBucketName(stack, 'Target', 'target-data'), { prefixes: ['in'], multipartListing: true })],
@@ -112,6 +137,14 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
     says: /KeyId/,
     beside: ['keyPolicyHandOff'],
   }],
+  organizationAlone: [
+    { make: (stack) => role(stack, { vendor: ORGANIZATION, externalId: undefined }), says: /Declared in vendor: .*accounts or principals/ },
+    { make: (stack) => role(stack, { additionalTrust: [{ vendor: ORGANIZATION }] }), says: /Declared in additionalTrust\[0\]\.vendor/ },
+    {
+      make: (stack) => new VendorS3BucketAccess(stack, 'Access', { vendor: ORGANIZATION, access: [S3Access.read(new Bucket(stack, 'Data'), { wholeBucket: true })] }),
+      says: /accounts or principals/,
+    },
+  ],
   pendingVendor: [
     { make: (stack) => role(stack, { vendor: Vendor.pending(), externalId: undefined }), says: /pending vendor/ },
     {

@@ -152,15 +152,17 @@ describe('role names', () => {
     expectRefusal('NameInvalid', () => role(new Construct(stack, 'Third'), [S3Access.read(bucket, { wholeBucket: true })], { roleName: 'vend\u00f6r' }));
   });
 
-  test('may be taken again in another stack, for which account that is only the deployment knows', () => {
+  test('may be taken again in another stage, for which account that is only the deployment knows, but not in another stack', () => {
     const app = new App();
     const stacks = ['One', 'Other'].map((id) => {
-      const stack = new Stack(app, id);
+      const stack = new Stack(new Stage(app, id), 'Test');
       role(stack, [S3Access.read(new Bucket(stack, 'Bucket'), { wholeBucket: true })], { roleName: 'vendor' });
       return stack;
     });
     const names = (stack: Stack) => Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role')).map(({ Properties }) => Properties.RoleName as unknown);
     expect(stacks.map(names)).toEqual([['vendor'], ['vendor']]);
+    const third = new Stack(stacks[0].node.scope!, 'Third');
+    expectRefusal('RoleNameTaken', () => role(third, [S3Access.read(new Bucket(third, 'Bucket'), { wholeBucket: true })], { roleName: 'vendor' }));
   });
 
   test('of a definition cannot be exchanged, and neither can exports be shared', () => {

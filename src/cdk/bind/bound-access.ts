@@ -1,6 +1,7 @@
 import { Aws, Resource, Stack, Token } from 'aws-cdk-lib';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
+import { refuseAccessPoint } from './access-point';
 import { bindKey, BoundKey } from './bound-kms-key';
 import { defaultEncryption } from './own-bucket';
 import { S3_ACCESS_OPTIONS, S3Access, S3AccessMode, S3AccessOptions, S3KeyScope } from '../../api';
@@ -91,6 +92,7 @@ export class AccessBinder {
     if (typeof bucket?.bucketArn !== 'string' || !Resource.isResource(bucket)) {
       fail('BucketInvalid', field, bucket, 'give an s3.Bucket, or an imported one such as Bucket.fromBucketName');
     }
+    refuseAccessPoint(bucket, `${field}.bucket`);
     checkStruct(options, `${field}.options`, S3_ACCESS_OPTIONS);
     (['requireTls', 'pinBucketOwner', 'wholeBucket'] as const).forEach((name) => checkSwitch(options[name], `${field}.${name}`));
     const parts = this.parts(options, field);

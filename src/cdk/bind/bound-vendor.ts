@@ -27,6 +27,9 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     method,
     partition: { written: partitionReference(tokens), known: knownPartition(scope) },
   }, issues));
+  if (facts.narrowsNobody) {
+    warn(scope, 'organizationAlone', `Declared in ${field}: beside organizationId, name the vendor in accounts or principals.`);
+  }
   // Names are for people; a name that only the deployment knows would tell them nothing.
   return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
 }
@@ -82,9 +85,9 @@ export function bindTrust(scope: IConstruct, tokens: TokenTable, vendor: VendorF
     place,
     otherwise: '; if it truly cannot send one, say why in withoutExternalId',
   }, issues));
-  if (vendor.parties.length === 0) {
+  if (vendor.parties.length === 0 && !vendor.narrowsNobody) {
     warn(scope, 'pendingVendor', `Give ${vendor.name} the role's ARN, then name the principal it answers with.`);
-  } else if (externalIds.length === 0) {
+  } else if (vendor.parties.length > 0 && externalIds.length === 0) {
     warn(scope, 'externalIdAbsent', reason === undefined ? `${vendor.name} does not send one.` : `Reason given: ${reason.replace(/\s+/g, ' ')}`);
   }
   return trustedParties(vendor, externalIds, `${place}vendor`);

@@ -9,6 +9,7 @@ import { oneLine } from '../../policy/base';
  */
 export const WARNINGS = {
   accessKey: 'A user with a long-lived access key was made; a role with an external ID is safer wherever the vendor supports it.',
+  bucketPolicyDenies: 'A bucket policy of this app denies what is declared here, under some conditions at least, and a Deny always wins.',
   bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
   expired: 'The access has expired already.',
   externalIdAbsent: 'The role is assumed without an external ID, so the vendor can be tricked into using it for another customer.',
@@ -16,9 +17,11 @@ export const WARNINGS = {
   keyNotPinned: 'The key policy cannot name the bucket without a circle of references; S3 alone tells which objects the vendor may use the key for.',
   keyPolicyHandOff: 'A key policy cannot be edited from this app; its owner must check that it allows the statements handed off.',
   literalWildcard: 'A declared key holds an asterisk, which stands for itself here: `in/*` is a folder named `*`. For all that lies in `in`, declare the folder `in`; for everything in the bucket, wholeBucket: true.',
+  managedPoliciesOverQuota: 'The role or group has more managed policies than the 10 that IAM allows by default; have the quota raised in the account, or attach fewer.',
   multipartListing: 'The vendor sees the keys of all unfinished uploads in the bucket; S3 cannot limit that to a prefix.',
   noExternalIdInBucketPolicy: 'A bucket policy cannot demand an external ID; the vendor itself must keep its customers apart.',
   openParameter: 'A value that names a bucket or its owner, a KMS key, a principal, an organization, an external ID, a session tag or the start of keys is known only at deployment, and may be anything.',
+  organizationAlone: 'The vendor is described by its organization alone, which only narrows accounts and principals: nobody is named, and nobody gets access.',
   pendingVendor: 'The vendor has not named its principal yet, and gets no access.',
   templateNeedsS3: 'The template of a one-click stack has more than the 51,200 bytes that CloudFormation takes directly; it must be launched from S3.',
 } as const;
@@ -36,3 +39,16 @@ const MAX_WARNING = 1000;
 export function warn(scope: IConstruct, id: WarningId, detail: string): void {
   Annotations.of(scope).addWarningV2(`${WARNING_PREFIX}:${id}`, oneLine(`${WARNINGS[id]} ${detail}`).slice(0, MAX_WARNING));
 }
+
+/**
+ * The same at synth, long after the construct was made. The CDK looks for acknowledgements on the constructs above one, but not on itself;
+ * they are in a record of its own.
+ */
+export function warnAtSynth(scope: IConstruct, id: WarningId, detail: string): void {
+  const { acks } = (scope.node.root as unknown as Record<symbol, { acks?: Map<string, Set<string>> } | undefined>)[ACKNOWLEDGEMENTS] ?? {};
+  if (!acks?.get(scope.node.path)?.has(`${WARNING_PREFIX}:${id}`)) {
+    warn(scope, id, detail);
+  }
+}
+
+const ACKNOWLEDGEMENTS = Symbol.for('@aws-cdk/core.Acknowledgements');

@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Declarations } from '../bind';
+import { Holder } from './attached-policies';
+import { AttachedQuotas } from './attached-quotas';
+import { warnIfDenied } from './denied';
 import { GrowingPermissions } from './growing-permissions';
 import { IdentityGrants } from './identity-grants';
-import { Attachment, Permissions } from './permissions';
+import { Attachment, Permissions, Report } from './permissions';
 import { ResourcePolicies } from './resource-policies';
 import { PolicyUsage, S3Access, VendorS3BucketPolicies, VendorS3HandOff, VendorS3PolicyPlacement } from '../../api';
 import { QUOTAS } from '../../policy/aws';
@@ -18,7 +21,12 @@ interface IdentityAccessProps {
   readonly vendor: VendorFacts;
   readonly context: CompileContext;
   readonly suspended?: boolean;
-  readonly attachTo: Attachment;
+  /** None where the CDK makes neither role nor policies. */
+  readonly attachTo?: Attachment;
+  /** For the report that the CDK makes instead, or beside them. */
+  readonly report?: Report;
+  /** What they are attached to, as a resource; none where the CDK makes none. */
+  readonly holder?: Holder;
   /** Quota for the inline policies of what the permissions are attached to. */
   readonly inlineQuota: number;
   /** ARN of the role or user. */
@@ -36,6 +44,7 @@ interface IdentityAccessProps {
 export class IdentityAccess {
   private readonly declarations: Declarations;
   private readonly permissions: Permissions;
+  private readonly quotas?: AttachedQuotas;
   private readonly growing: GrowingPermissions;
   private readonly policies: ResourcePolicies;
   private readonly grants: IdentityGrants;
@@ -52,12 +61,15 @@ export class IdentityAccess {
         managedPolicies: QUOTAS.managedPolicies,
       },
       attachTo: props.attachTo,
+      report: props.report,
       acknowledgeWildcards: props.acknowledgeWildcards ?? true,
     });
+    this.quotas = props.holder && new AttachedQuotas(scope, props.holder, props.inlineQuota, this.permissions);
     this.policies = new ResourcePolicies(scope, tokens, props.context);
     const { arn, pathAndName, passesBoundary } = props;
     this.grants = new IdentityGrants({ stack: Stack.of(scope), arn, pathAndName, passesBoundary }, tokens, this.policies);
     this.declarations.addCompanions();
+    warnIfDenied(scope, () => [{ arn, account: Stack.of(scope).account }], () => (props.suspended ? [] : this.declarations.all));
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }
 
@@ -85,12 +97,15 @@ export class IdentityAccess {
 
   /** How much of the quotas is taken; only a role has a trust policy. */
   public usage(trustSize: number, trustQuota: number): PolicyUsage {
+    const others = this.quotas?.others;
     return {
       trustSize,
       trustQuota,
       inlineSize: this.permissions.inlineSize,
+      otherInlineSize: others?.inlineSize ?? 0,
       inlineQuota: this.props.inlineQuota,
       managedSizes: this.permissions.managedSizes,
+      otherManagedPolicies: others?.managedPolicies ?? 0,
       managedQuota: QUOTAS.managedPolicy,
     };
   }

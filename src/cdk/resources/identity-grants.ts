@@ -25,6 +25,10 @@ interface Identity {
 /** Edits the policies of buckets and keys as far as an identity of this app needs it. */
 export class IdentityGrants {
   private readonly account: string;
+  /** The buckets of other accounts, by ARN. */
+  private readonly foreign = new Set<string>();
+  /** What was declared so far on others, by ARN. */
+  private readonly local = new Map<string, BoundAccess[]>();
 
   constructor(private readonly identity: Identity, private readonly tokens: TokenTable, private readonly policies: ResourcePolicies) {
     this.account = tokens.encode(identity.stack.account, 'accountId', 'account');
@@ -32,18 +36,15 @@ export class IdentityGrants {
 
   /** What has to be done for further access; fails before any of it is done. */
   public plan(access: readonly BoundAccess[], bucketPolicies: VendorS3BucketPolicies): Step[] {
-    const steps: Step[] = [];
-    for (const [bucket, declared] of byBucket(access)) {
-      if (bucketPolicies === VendorS3BucketPolicies.ALWAYS
-        || (bucketPolicies === VendorS3BucketPolicies.WHEN_NEEDED && !this.isLocal(declared[0].owner))) {
-        steps.push(this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()], delegated: true }));
-      }
-    }
+    this.policies.begin();
+    const { inBuckets, remember } = this.needingBucketPolicies(access, bucketPolicies);
+    const steps: Step[] = [remember, ...[...byBucket(inBuckets)].map(([bucket, declared]) =>
+      this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()], delegated: true }))];
     for (const { bound, declared } of byKey(access)) {
       // IAM policies alone decide where the key's own policy leaves it to them.
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
         steps.push(this.policies.grantOnKey(bound, declared, {
-          named: 'aliasName' in bound.use ? undefined : this.delegateFor(bound.key),
+          ...'aliasName' in bound.use ? {} : { named: this.delegateFor(Stack.of(bound.key)), namedAsText: this.delegateByName() },
           // The role's own permissions know more than the policy of a key can say, such as the alias.
           handedTo: [this.delegate(this.arn())],
           delegated: true,
@@ -53,27 +54,54 @@ export class IdentityGrants {
     return steps;
   }
 
+  /**
+   * What the policies of buckets have to allow. A bucket of another account is one for all that is declared on it, though a single declaration
+   * may say so, and may come last. Two constructs may stand for one bucket, so it is its ARN that counts.
+   */
+  private needingBucketPolicies(access: readonly BoundAccess[], when: VendorS3BucketPolicies): { inBuckets: readonly BoundAccess[]; remember: Step } {
+    if (when !== VendorS3BucketPolicies.WHEN_NEEDED) {
+      return { inBuckets: when === VendorS3BucketPolicies.ALWAYS ? access : [], remember: () => {} };
+    }
+    const arn = ({ location }: BoundAccess) => location.bucketArn;
+    const added = new Set(access.filter((one) => !this.isLocal(one.owner) && !this.foreign.has(arn(one))).map(arn));
+    const isForeign = (one: BoundAccess) => this.foreign.has(arn(one)) || added.has(arn(one));
+    const earlier = [...added].flatMap((bucket) => this.local.get(bucket) ?? []);
+    return {
+      inBuckets: [...earlier, ...access.filter(isForeign)],
+      remember: () => {
+        added.forEach((bucket) => this.foreign.add(bucket));
+        access.filter((one) => !isForeign(one)).forEach((one) => {
+          const known = this.local.get(arn(one)) ?? [];
+          known.push(one);
+          this.local.set(arn(one), known);
+        });
+      },
+    };
+  }
+
   private plain(): Principals {
     return { arns: [this.arn()] };
   }
 
   /** How the policy of a bucket names the identity; nobody if it cannot. */
   private nameFor(bucket: IBucket): Principals[] | undefined {
-    return Stack.of(bucket) === this.identity.stack && !this.identity.passesBoundary ? [this.plain()] : this.delegateFor(bucket);
+    const stack = this.policies.stackFor(bucket);
+    return stack === this.identity.stack && !this.identity.passesBoundary ? [this.plain()] : this.delegateFor(stack);
   }
 
   /**
    * How a policy in the app leaves it to the identity's own permissions, without a circle of references; nobody if it
    * cannot. A key always does so: its policy may be unable to say for which objects.
    */
-  private delegateFor(target: IBucket | IKey): Principals[] | undefined {
-    if (Stack.of(target) === this.identity.stack) {
+  private delegateFor(stack: Stack): Principals[] | undefined {
+    if (stack === this.identity.stack) {
       return [this.delegate(this.arn())];
     }
-    if (this.identity.pathAndName === undefined) {
-      return undefined;
-    }
-    return [this.delegate(`arn:${this.partition()}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`)];
+    return this.delegateByName();
+  }
+
+  private delegateByName(): Principals[] | undefined {
+    return this.identity.pathAndName === undefined ? undefined : [this.delegate(`arn:${this.partition()}:iam::${this.account}:${this.tokens.late('PathAndName', this.identity.pathAndName, 'principalArn')}`)];
   }
 
   /** The account, narrowed to the identity. Where the other stack is deployed first, there is no role to name yet. */

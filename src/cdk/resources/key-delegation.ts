@@ -23,7 +23,7 @@ export function delegatesToIam(key: IKey): boolean {
 }
 
 /** The root of one account, in any of the spellings that the CDK gives it. */
-function isRootOf(principal: unknown, account: unknown): boolean {
+export function isRootOf(principal: unknown, account: unknown): boolean {
   const id = JSON.stringify(account);
   const text = JSON.stringify(principal ?? '');
   const literal = typeof account === 'string' && (principal === account || text.includes(`::${account}:root`));

@@ -6,19 +6,6 @@ import { identitiesIn, isSecret } from '../tokens';
 /** Stacks with exported outputs already: export names are made of the stack's name alone. */
 const EXPORTING = new WeakSet<Stack>();
 
-/** The names of roles in each stack. */
-const ROLE_NAMES = new WeakMap<Stack, Set<string>>();
-
-/** Refuses a second role of the same name, which only the deployment would notice. */
-export function claimRoleName(stack: Stack, name: string): void {
-  const names = ROLE_NAMES.get(stack) ?? new Set();
-  // IAM tells names apart by more than their case.
-  if (names.has(name.toLowerCase())) {
-    fail('RoleNameTaken', 'roleName', name, `a role in stack ${stack.node.path} has this name; an account holds one role of a name, so declare all access on it`);
-  }
-  ROLE_NAMES.set(stack, names.add(name.toLowerCase()));
-}
-
 /** What a role tells the customer, and the customer the vendor. */
 interface RoleOutputs {
   readonly roleArn: string;

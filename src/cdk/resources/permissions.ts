@@ -1,9 +1,9 @@
-import { IResolvable, Lazy } from 'aws-cdk-lib';
-import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
+import { CfnResource, IResolvable, Lazy } from 'aws-cdk-lib';
+import { CfnManagedPolicy, CfnPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { WildcardAcknowledgement } from './wildcard-acknowledgement';
 import { Statement } from '../../policy/document';
-import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf, toJson } from '../../policy/write';
+import { Capacity, documentSize, INLINE_POLICY_NAME, pack, Packed, roomsOf, statementToJson, toJson } from '../../policy/write';
 import { Rendering, TokenTable } from '../tokens';
 
 /** What permissions are attached to: names of roles or of groups. */
@@ -12,11 +12,16 @@ export interface Attachment {
   readonly groups?: string[];
 }
 
+/** Takes permissions for the CDK's report to whoever makes a role by hand. */
+export type Report = (statement: PolicyStatement) => void;
+
 /** How permissions are laid out. */
 interface PermissionsProps {
   readonly tokens: TokenTable;
   readonly capacity: Capacity;
-  readonly attachTo: Attachment;
+  /** None where the CDK synthesizes no policies. */
+  readonly attachTo?: Attachment;
+  readonly report?: Report;
   readonly acknowledgeWildcards: boolean;
 }
 
@@ -31,7 +36,14 @@ export class Permissions {
   private inline?: OptionalPolicy;
   private readonly managed: OptionalManagedPolicy[] = [];
 
+  private readonly reported = new Set<string>();
+
   constructor(private readonly scope: Construct, private readonly props: PermissionsProps) {
+    const { report } = props;
+    if (report) {
+      // Further access may come until then, and the report is written only afterwards.
+      scope.node.addValidation({ validate: () => this.report(report) });
+    }
   }
 
   /** Distributes permissions over policies. */
@@ -43,8 +55,9 @@ export class Permissions {
   public set(packed: Packed): void {
     this.pending = undefined;
     this.settled = packed;
-    if (packed.inline && !this.inline) {
-      this.inline = this.addInline();
+    const { attachTo } = this.props;
+    if (packed.inline && !this.inline && attachTo) {
+      this.inline = this.addInline(attachTo);
     }
     this.addPolicies(packed.managed.length);
   }
@@ -56,8 +69,9 @@ export class Permissions {
 
   /** Makes sure that there are some managed policies; one that is empty stays out of the template. */
   public addPolicies(count: number): void {
-    while (this.managed.length < count) {
-      this.managed.push(this.addManaged(this.managed.length));
+    const { attachTo } = this.props;
+    while (attachTo && this.managed.length < count) {
+      this.managed.push(this.addManaged(this.managed.length, attachTo));
     }
   }
 
@@ -70,6 +84,11 @@ export class Permissions {
   public roomsIn(policies: number): number[] {
     const { capacity } = this.props;
     return policies > capacity.managedPolicies ? [] : roomsOf({ ...capacity, managedPolicies: policies });
+  }
+
+  /** Whether a policy is one of these. */
+  public has(policy: CfnResource): boolean {
+    return policy === this.inline || this.managed.some((one) => one === policy);
   }
 
   private get packed(): Packed {
@@ -89,22 +108,34 @@ export class Permissions {
     return this.packed.managed.map(documentSize);
   }
 
-  private addInline(): OptionalPolicy {
+  private report(tell: Report): string[] {
+    const { inline = [], managed } = this.packed;
+    for (const statement of [inline, ...managed].flat().map(statementToJson)) {
+      const id = JSON.stringify(statement);
+      if (!this.reported.has(id)) {
+        tell(PolicyStatement.fromJson(this.props.tokens.decode(statement)));
+      }
+      this.reported.add(id);
+    }
+    return [];
+  }
+
+  private addInline(attachTo: Attachment): OptionalPolicy {
     const present = () => this.packed.inline ?? [];
     const policy: OptionalPolicy = new OptionalPolicy(this.scope, 'Policy', {
       policyName: INLINE_POLICY_NAME,
       policyDocument: this.document(present, () => policy),
-      ...this.props.attachTo,
+      ...attachTo,
     });
     policy.present = () => present().length > 0;
     return policy;
   }
 
-  private addManaged(index: number): OptionalManagedPolicy {
+  private addManaged(index: number, attachTo: Attachment): OptionalManagedPolicy {
     const present = () => this.packed.managed[index] ?? [];
     const policy: OptionalManagedPolicy = new OptionalManagedPolicy(this.scope, `ManagedPolicy${index + 1}`, {
       policyDocument: this.document(present, () => policy),
-      ...this.props.attachTo,
+      ...attachTo,
     });
     policy.present = () => present().length > 0;
     return policy;

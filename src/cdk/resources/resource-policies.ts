@@ -1,15 +1,17 @@
-import { CfnOutput, Lazy, Resource, Stack } from 'aws-cdk-lib';
+import { CfnOutput, CfnResource, Lazy, Resource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { IKey } from 'aws-cdk-lib/aws-kms';
-import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
+import { BucketPolicy, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { VendorS3HandOff, VendorS3HandOffKind } from '../../api';
 import { QUOTAS } from '../../policy/aws';
-import { fail } from '../../policy/base';
+import { AccessError, fail } from '../../policy/base';
 import { Statement } from '../../policy/document';
 import { compileBucketPolicies, CompileContext, compileKeyPolicies, denyOnBucket, endOnBucket, KeyPlaces, Location, Principals } from '../../policy/grant';
-import { documentSize, statementToJson } from '../../policy/write';
+import { documentBytes, statementToJson } from '../../policy/write';
 import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
+import { closesCircle, TemplateReferences } from './circles';
+import { editable, ExistingPolicies } from './existing-policy';
 import { warn } from '../report';
 import { TokenTable, warnIfOpen } from '../tokens';
 
@@ -17,6 +19,8 @@ import { TokenTable, warnIfOpen } from '../tokens';
 interface Grantees {
   /** As this app names them; none where it cannot without a circle of references. */
   readonly named?: readonly Principals[];
+  /** The same as text, for where a reference to them would close a circle; none where that cannot be. */
+  readonly namedAsText?: readonly Principals[];
   /** As the owner of a policy elsewhere names them. */
   readonly handedTo: readonly Principals[];
   /** Whether their own permissions still decide, so that a policy elsewhere may be wider, and need not say when all ends. */
@@ -28,7 +32,7 @@ export type Step = () => void;
 
 type CompileForKey = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => Statement[];
 
-/** Characters of policy on each bucket and key so far, by all constructs of the library. */
+/** Bytes of policy on each bucket and key so far, by all constructs of the library. */
 const SIZES = new WeakMap<IBucket | IKey, number>();
 
 /** Why a policy in another stack cannot name a role or user. */
@@ -44,9 +48,34 @@ const WHERE = 'The statements are in the attribute handOffs and in the output Ha
  */
 export class ResourcePolicies {
   private readonly pending = new Map<string, VendorS3HandOff>();
+  /** The keys whose policies hold statements of ours. */
+  private readonly keys = new Set<CfnKey>();
   private output?: CfnOutput;
+  private existing = new ExistingPolicies();
+
+  /** The buckets whose policies hold statements of ours, with that policy where the bucket itself does not know it. */
+  private readonly edited = new Map<IBucket, BucketPolicy | undefined>();
 
   constructor(private readonly scope: Construct, private readonly tokens: TokenTable, private readonly context: CompileContext) {
+    scope.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** What others have done to the buckets and keys meanwhile. */
+  private problems(): string[] {
+    const policies = new ExistingPolicies();
+    const found = [...this.edited.keys()].map((bucket) => policies.of(bucket));
+    const references = new TemplateReferences();
+    return [...found.flatMap(secondPolicy), ...[...this.keys, ...found.flat()].flatMap((resource) => circle(references.circleThrough(resource)))];
+  }
+
+  /** To be called before anything is planned: what others have made since then counts. */
+  public begin(): void {
+    this.existing = new ExistingPolicies();
+  }
+
+  /** The stack whose template will hold the policy of a bucket. */
+  public stackFor(bucket: IBucket): Stack {
+    return Stack.of(this.existing.holderOf(bucket));
   }
 
   /** What could not be edited. */
@@ -71,14 +100,14 @@ export class ResourcePolicies {
   }
 
   /** Grants the use of a key in its own policy. */
-  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): Step {
+  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, namedAsText, handedTo, delegated }: Grantees): Step {
     const compile = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => parties.flatMap((party) =>
       compileKeyPolicies(locations, party, this.context, places).flatMap(({ statements }) => statements));
     const theirs = compile(handedTo, forKey(bound, access), 'declared');
     const size = checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bound.key, size);
-      const refusal = this.putOnKey(bound, named, access, compile, delegated);
+      const refusal = this.putOnKey(bound, [named, namedAsText].filter((one) => one !== undefined), access, compile, delegated);
       if (refusal !== undefined) {
         const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
         this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
@@ -89,25 +118,47 @@ export class ResourcePolicies {
 
   /**
    * A bucket of this app refers to its key, so the key may not refer to the bucket in turn: it can name only a bucket
-   * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects.
+   * whose name is fixed. Otherwise its policy says by whom and through S3, and S3 itself says for which objects. The same goes for
+   * whatever else depends on the key, such as a folder that is named after the bucket, or a role whose boundary names it.
    *
    * @returns why it could not be done, if so
    */
   private putOnKey(
-    bound: BoundKey, named: readonly Principals[] | undefined, access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
+    bound: BoundKey, parties: ReadonlyArray<readonly Principals[]>, access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
   ): string | undefined {
-    if (!named) {
+    if (parties.length === 0) {
       return nameless(bound.key);
     }
     const locations = forKey(bound, access);
     const literal = locations.map((location, i) => ({ ...location, bucketArn: this.literalArn(access[i]) }));
-    const places = literal.every(({ bucketArn }) => bucketArn !== undefined) ? 'declared' : 'anywhere';
-    const statements = compile(named, places === 'declared' ? literal as Location[] : locations, places);
-    const refusal = this.put(statements, Stack.of(bound.key), (statement) => bound.key.addToResourcePolicy(statement, true).statementAdded);
-    if (refusal === undefined && places === 'anywhere' && !delegated) {
-      warn(this.scope, 'keyNotPinned', `Key: ${bound.key.node.path}. Give its buckets a bucketName to pin it.`);
+    const isLiteral = literal.every(({ bucketArn }) => bucketArn !== undefined);
+    const resource = bound.key.node.defaultChild;
+    for (const places of isLiteral ? ['declared', 'anywhere'] as const : ['anywhere'] as const) {
+      for (const named of parties) {
+        const said = this.sayIn(Stack.of(bound.key), compile(named, places === 'declared' ? literal as Location[] : locations, places));
+        // To leave the places out where only another stack knows them would be wider, and for no need.
+        if (typeof said === 'string') {
+          return said;
+        }
+        if (!(resource instanceof CfnKey && said.some((statement) => closesCircle(statement.toStatementJson(), resource)))) {
+          return this.addToKey(bound, said, places === 'anywhere' && !delegated);
+        }
+      }
     }
-    return refusal;
+    return 'Its policy would depend on what depends on the key. ';
+  }
+
+  private addToKey({ key }: BoundKey, statements: readonly PolicyStatement[], isOpen: boolean): string | undefined {
+    if (!statements.every((statement) => key.addToResourcePolicy(statement, true).statementAdded)) {
+      return '';
+    }
+    if (key.node.defaultChild instanceof CfnKey) {
+      this.keys.add(key.node.defaultChild);
+    }
+    if (isOpen) {
+      warn(this.scope, 'keyNotPinned', `Key: ${key.node.path}. Give its buckets a bucketName, and write that as text wherever else you name them, to pin it.`);
+    }
+    return undefined;
   }
 
   /** The bucket's ARN without a reference to a resource of this app; nothing where its name is not fixed. */
@@ -123,9 +174,7 @@ export class ResourcePolicies {
     const size = checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bucket, size);
-      const refusal = own === undefined
-        ? nameless(bucket)
-        : this.put(own, Stack.of(bucket), (statement) => bucket.addToResourcePolicy(statement).statementAdded);
+      const refusal = own === undefined ? nameless(bucket) : this.edit(bucket, own);
       if (refusal !== undefined) {
         this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
         warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${refusal}${WHERE}`);
@@ -134,16 +183,36 @@ export class ResourcePolicies {
   }
 
   /**
-   * Puts statements into the policy of something in a stack, all of them or none.
+   * Adds statements to the policy that a bucket has, or lets the bucket make one; a second one would replace the first.
    *
-   * @returns why it could not be done, if so
+   * @returns why that is impossible, if it is
    */
-  private put(statements: readonly Statement[], stack: Stack, add: (statement: PolicyStatement) => boolean): string | undefined {
-    const { value, unsaid } = this.tokens.decodeIn(statements.map(statementToJson), stack);
-    if (unsaid) {
-      return `What ${unsaid.join(', ')} ${unsaid.length > 1 ? 'stand' : 'stands'} for is not known in stack ${stack.node.path}: write it out, or give both stacks their env. `;
+  private edit(bucket: IBucket, statements: readonly Statement[]): string | undefined {
+    const present = this.edited.has(bucket) ? [] : this.existing.of(bucket);
+    const policy = this.edited.get(bucket) ?? (present[0] && editable(present[0]));
+    if (present.length > 1 || (present.length === 1 && !policy)) {
+      return `Its policy is ${present.map(({ node }) => node.path).join(' and ')}, where nothing can be added. `;
     }
-    return value.every((statement) => add(PolicyStatement.fromJson(statement))) ? undefined : '';
+    const said = this.sayIn(Stack.of(policy ?? bucket), statements);
+    if (typeof said === 'string') {
+      return said;
+    }
+    const add = (statement: PolicyStatement) => (policy
+      ? policy.document.addStatements(statement) ?? true
+      : bucket.addToResourcePolicy(statement).statementAdded);
+    if (!said.every(add)) {
+      return '';
+    }
+    this.edited.set(bucket, policy);
+    return undefined;
+  }
+
+  /** Statements as the template of a stack says them, or why it cannot. */
+  private sayIn(stack: Stack, statements: readonly Statement[]): PolicyStatement[] | string {
+    const { value, unsaid } = this.tokens.decodeIn(statements.map(statementToJson), stack);
+    return unsaid
+      ? `What ${unsaid.join(', ')} ${unsaid.length > 1 ? 'stand' : 'stands'} for is not known in stack ${stack.node.path}: write it out, or give both stacks their env. `
+      : value.map((statement) => PolicyStatement.fromJson(statement));
   }
 
   private handOff(kind: VendorS3HandOffKind, resource: string, statements: readonly Statement[]): void {
@@ -170,13 +239,34 @@ function forKey(bound: BoundKey, access: readonly BoundAccess[]): Location[] {
   return access.map(({ location }): Location => ({ ...location, kmsKeys: [bound.use] }));
 }
 
+/** Another policy that was made on a bucket later, or by other code: one of the two would be lost. */
+function secondPolicy(found: readonly CfnResource[]): string[] {
+  const policies = found.map(({ node }) => node.path);
+  return policies.length < 2 ? [] : [new AccessError([{
+    code: 'BucketPolicyDuplicate',
+    field: 'access',
+    received: `${policies.length} policies of one bucket, ${policies.join(' and ')}`,
+    remedy: 'S3 keeps one: in place of a BucketPolicy of your own call addToResourcePolicy of the bucket, or make it before the access is declared',
+  }]).message];
+}
+
+/** What aspects and lazy values add may depend on a bucket or key whose policy has been written by then. */
+function circle(way: readonly string[] | undefined): string[] {
+  return way === undefined ? [] : [new AccessError([{
+    code: 'ReferenceCircle',
+    field: 'access',
+    received: `a circle of references that CloudFormation refuses, ${way.join(' > ')}`,
+    remedy: 'give the bucket a bucketName, or the role a roleName, before the access is declared, so that policies name it without a reference',
+  }]).message];
+}
+
 /** The size of a policy with these statements: of what all constructs of the library put there; the rest is not known. */
 function checkSize(
   target: IBucket | IKey, code: 'BucketPolicyTooLarge' | 'KeyPolicyTooLarge', quota: number, statements: readonly Statement[], field: string,
 ): number {
-  const size = (SIZES.get(target) ?? documentSize([]) - 1) + documentSize(statements) - documentSize([]) + 1;
+  const size = (SIZES.get(target) ?? documentBytes([]) - 1) + documentBytes(statements) - documentBytes([]) + 1;
   if (size > quota) {
-    fail(code, field, `${size} characters of policy`, `the quota is ${quota}; declare folders higher up`);
+    fail(code, field, `${size} bytes of policy`, `the quota is ${quota}; declare folders higher up (parameters: a smaller maxLength, or an allowedPattern without wildcards)`);
   }
   return size;
 }

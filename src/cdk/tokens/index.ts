@@ -4,5 +4,5 @@ export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { Rendering } from './rendering';
 export { isSecret } from './secret';
-export { identitiesIn } from './token-identity';
+export { identitiesIn, identityOfValue, referenceIn } from './token-identity';
 export { maskTokens, type TokenKind, TokenTable } from './tokens';

@@ -97,6 +97,11 @@ export function identitiesIn(text: string, scope: IConstruct): TokenIdentity[] {
   return Token.isUnresolved(text) ? Tokenization.reverseString(text).tokens.map((token) => identityOfToken(token, scope)) : [];
 }
 
+/** What any value stands for, with references by the paths of their constructs. */
+export function identityOfValue(value: unknown, scope: IConstruct): unknown {
+  return Tokenization.resolve(value, { scope, resolver: new IdentityResolver(), preparing: false });
+}
+
 /** Joins text around a token without flattening what the token stands for. */
 const KEEP_PARTS: ConstructorParameters<typeof DefaultTokenResolver>[0] = {
   join: (left: unknown, right: unknown) => (left === undefined ? right : right === undefined ? left : [left, right]),

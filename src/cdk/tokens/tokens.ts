@@ -204,7 +204,9 @@ export class TokenTable {
 
   private referenceTo(identity: TokenIdentity, kind: TokenKind, place: string): { name: string; escape: boolean } {
     const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
-    const bound = pseudo ?? Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
+    // A wildcard has four characters once it is escaped; no name of a bucket has one.
+    const growth = kind === 'key' && isOpen(identity) ? ESCAPED_LENGTH : 1;
+    const bound = pseudo ?? growth * Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
     // What is not known to name a bucket, such as a parameter that takes any value, could be `*` and name all of them.
     const escape = pseudo === undefined && (kind === 'key' || (kind === 'bucketArn' && isOpen(identity) && !isDynamic(identity.value)));
     const id = `${place}${encodeId(JSON.stringify(identity.value))}`;
@@ -233,6 +235,9 @@ export class TokenTable {
       new AccessError([{ code: 'ValueChanged', field, received: 'a value that is another now, or has lost its constraints', remedy: 'settle it before it is used here' }]).message);
   }
 }
+
+/** The most that escaping makes of one character. */
+const ESCAPED_LENGTH = escapeLiteral('*').length;
 
 /** A value in the stack that it was written in. */
 type Written = Pick<Source, 'token' | 'identity' | 'home'>;

@@ -57,6 +57,22 @@ export function describeRole(vendorName: string): string {
   return `Lets ${vendorName.replace(/[^ -~¡-ÿ]/gu, '?')} reach the S3 data declared for it, and nothing else`;
 }
 
+/** The ends of names that stand for something else than a general purpose bucket, which S3 reserves. */
+const RESERVED_ENDS: Readonly<Record<string, string>> = {
+  '-s3alias': 'is the alias of an access point, which no policy knows; give the bucket behind it',
+  '--ol-s3': 'is the alias of an Object Lambda access point, which no policy knows; give the bucket behind it',
+  '.mrap': 'is the alias of a multi-region access point, which no policy knows; give each bucket behind it',
+  '--x-s3': 'is a directory bucket, which has other actions and ARNs; give a general purpose bucket',
+  '--table-s3': 'belongs to a table bucket, which has other actions and ARNs; give a general purpose bucket',
+};
+
+function checkEnd(name: string, field: string): void {
+  const end = Object.keys(RESERVED_ENDS).find((reserved) => name.endsWith(reserved));
+  if (end !== undefined) {
+    fail('BucketNameInvalid', field, name, `a name that ends in ${end} ${RESERVED_ENDS[end]}`);
+  }
+}
+
 /**
  * Checks the name of a general purpose bucket.
  *
@@ -67,6 +83,7 @@ export function checkBucketName(name: unknown, field: string): string {
   if (/[*?]|\$\{/.test(literalParts(name).join(''))) {
     fail('ArnWildcard', field, name, 'name exactly one bucket');
   }
+  checkEnd(name, field);
   if (hasReference(name)) {
     if (!literalsAre(name, /^[a-z0-9.-]*$/)) {
       fail('BucketNameInvalid', field, name, 'use lower-case letters, digits, dots and hyphens around the value');
@@ -75,8 +92,7 @@ export function checkBucketName(name: unknown, field: string): string {
   }
   const valid = BUCKET.test(name)
     && !/^\d+\.\d+\.\d+\.\d+$/.test(name)
-    && !/^(xn--|sthree-|amzn-s3-demo-)/.test(name)
-    && !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name);
+    && !/^(xn--|sthree-|amzn-s3-demo-)/.test(name);
   if (!valid) {
     fail('BucketNameInvalid', field, name, 'give the name of a general purpose bucket: 3 to 63 lower-case letters, digits, dots and hyphens');
   }

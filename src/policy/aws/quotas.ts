@@ -11,9 +11,13 @@ export const QUOTAS = {
   managedPolicy: 6144,
   /** Managed policies per role or group; for a role it can be raised. */
   managedPolicies: 10,
+  /** What it can be raised to. */
+  managedPoliciesRaised: 20,
   /** Can be raised. */
   trustPolicy: 2048,
+  /** In bytes. */
   bucketPolicy: 20480,
+  /** In bytes. */
   keyPolicy: 32768,
   roleName: 64,
   userName: 64,

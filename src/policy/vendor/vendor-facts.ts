@@ -18,6 +18,8 @@ export interface VendorFacts {
   readonly name: string;
   /** Each is trusted in a statement of its own. None while the vendor's principals are not known. */
   readonly parties: readonly Principals[];
+  /** Set where an organization is named, and nobody in it: that only narrows accounts and principals. */
+  readonly narrowsNobody?: true;
   readonly externalId: ExternalIdRule;
   readonly roleName?: string;
   readonly modes?: readonly Mode[];
@@ -80,6 +82,7 @@ export function vendorFacts(value: unknown, stands: PartitionUse, field: string,
   return {
     name: data.name,
     parties: trusted,
+    ...trusted.length === 0 && data.organizationId !== undefined && { narrowsNobody: true },
     externalId: (data.externalId ?? 'required') as ExternalIdRule,
     roleName: data.roleName === undefined ? undefined : issues.check(() => checkIamName(data.roleName, QUOTAS.roleName, `${field}.roleName`)),
     modes: data.modes as readonly Mode[] | undefined,

@@ -39,7 +39,7 @@ export function pack(statements: readonly Statement[], capacity: Capacity, field
     if (documents.length === rooms.length) {
       const available = rooms.reduce((sum, size) => sum + size, 0);
       fail('ManagedPoliciesExceeded', field, `${documentSize(statements)} characters of policy`,
-        `${capacity.inline === undefined ? '' : 'one inline policy and '}${capacity.managedPolicies} managed policies hold ${available}; declare folders higher up, or split the access over two constructs`);
+        `${capacity.inline === undefined ? '' : 'one inline policy and '}${capacity.managedPolicies} managed policies hold ${available}; declare folders higher up (parameters: a smaller maxLength, or an allowedPattern without wildcards), or split the access over two constructs`);
     }
     room = rooms[documents.length] - EMPTY_DOCUMENT_SIZE;
     documents.push([]);
@@ -75,7 +75,7 @@ export function pack(statements: readonly Statement[], capacity: Capacity, field
       // Neither list fits beside the other: both have to get shorter.
       const halves = halve(statement);
       if (!halves) {
-        fail('ManagedPoliciesExceeded', field, `${size} characters in one statement`, `a policy holds ${rooms[documents.length - 1]}; use shorter prefixes or fewer conditions`);
+        fail('ManagedPoliciesExceeded', field, `${size} characters in one statement`, `a policy holds ${rooms[documents.length - 1]}; use shorter prefixes (parameters: a smaller maxLength, or an allowedPattern without wildcards) or fewer conditions`);
       }
       waiting.push(halves.tail, halves.head);
     }

@@ -63,12 +63,14 @@ function throughPseudoParameters(scope: ScopeDeclaration): ScopeDeclaration {
 }
 
 function throughParameters(scope: ScopeDeclaration, parameter: MakeParameter): ScopeDeclaration {
-  const late = (text: string, props?: CfnParameterProps) => `${text.slice(0, scope.literalStart ?? 0)}${parameter(text.slice(scope.literalStart ?? 0), props)}`;
+  // One that may be long counts for so much that a bucket policy holds few of them.
+  const bounded = (text: string, props?: CfnParameterProps) => parameter(text, { maxLength: Math.max(64, text.length), ...props });
+  const late = (text: string, props?: CfnParameterProps) => `${text.slice(0, scope.literalStart ?? 0)}${bounded(text.slice(scope.literalStart ?? 0), props)}`;
   switch (scope.kind) {
     case 'folder': return { ...scope, path: late(scope.path) };
     // One that could be empty would be the whole bucket, and is refused.
     case 'startingWith': return { ...scope, start: late(scope.start, scope.literalStart ? {} : { minLength: 1 }) };
     case 'object': return { ...scope, key: late(scope.key) };
-    case 'template': return { ...scope, values: scope.values && Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, parameter(value)])) };
+    case 'template': return { ...scope, values: scope.values && Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, bounded(value)])) };
   }
 }

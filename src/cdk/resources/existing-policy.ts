@@ -1,0 +1,72 @@
+import { CfnResource, Reference, Stage, Tokenization } from 'aws-cdk-lib';
+import { BucketPolicy, CfnBucket, CfnBucketPolicy, IBucket } from 'aws-cdk-lib/aws-s3';
+import { IConstruct } from 'constructs';
+
+/**
+ * The policies that buckets have in an app, whoever made them.
+ *
+ * S3 keeps one policy for a bucket: of two resources, the one that is deployed last replaces what the other one says. The CDK knows only
+ * the policy that it has made itself. Each app is looked through once, so one of these serves for one moment only. Nothing but references is
+ * looked into, so that no lazy value is settled before its time.
+ */
+export class ExistingPolicies {
+  private readonly found = new Map<IConstruct, Map<string, CfnResource[]>>();
+
+  /** The policies of a bucket, in the order of the tree. */
+  public of(bucket: IBucket): CfnResource[] {
+    const policies = this.policiesIn(Stage.of(bucket) ?? bucket.node.root);
+    return [...new Set(namesOf(bucket.bucketName).flatMap((name) => policies.get(name) ?? []))];
+  }
+
+  /** Where statements for a bucket go: the policy that it has already, or the bucket, which makes one. */
+  public holderOf(bucket: IBucket): IConstruct {
+    return this.of(bucket)[0] ?? bucket;
+  }
+
+  /** Another stage is another deployment: what has the same name there is another bucket, or somebody else's concern. */
+  private policiesIn(stage: IConstruct): Map<string, CfnResource[]> {
+    const known = this.found.get(stage);
+    if (known) {
+      return known;
+    }
+    const policies = new Map<string, CfnResource[]>();
+    for (const one of stage.node.findAll()) {
+      if (isPolicy(one) && (Stage.of(one) ?? one.node.root) === stage) {
+        namesOf(bucketIn(one)).forEach((name) => policies.set(name, [...policies.get(name) ?? [], one]));
+      }
+    }
+    this.found.set(stage, policies);
+    return policies;
+  }
+}
+
+/** The construct that holds the statements of a bucket policy and takes more of them; none where they are fixed. */
+export function editable(policy: CfnResource): BucketPolicy | undefined {
+  const holder = policy.node.scope;
+  return holder instanceof BucketPolicy && holder.node.defaultChild === policy ? holder : undefined;
+}
+
+function isPolicy(one: IConstruct): one is CfnResource {
+  return CfnResource.isCfnResource(one) && one.cfnResourceType === CfnBucketPolicy.CFN_RESOURCE_TYPE_NAME;
+}
+
+/** The bucket that a policy is for, as it was given. */
+function bucketIn(policy: CfnResource): unknown {
+  const { _cfnProperties: properties } = policy as unknown as { _cfnProperties?: Record<string, unknown> };
+  return policy instanceof CfnBucketPolicy ? policy.bucket : properties?.Bucket;
+}
+
+/** What tells a bucket from others: its resource, and its name where that is fixed. */
+function namesOf(given: unknown): string[] {
+  const parts = typeof given === 'string' ? Tokenization.reverseString(given) : undefined;
+  if (parts?.tokens.length === 0) {
+    return [`name ${given}`];
+  }
+  // A name that is put together only at deployment may be any.
+  const token = parts === undefined ? given : parts.length === 1 && parts.firstToken;
+  if (!Reference.isReference(token)) {
+    return [];
+  }
+  const name: unknown = token.target instanceof CfnBucket ? token.target.bucketName : undefined;
+  return [`resource ${token.target.node.path}`, ...typeof name === 'string' ? namesOf(name) : []];
+}

@@ -1,0 +1,88 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { AccountPrincipal, AnyPrincipal, ArnPrincipal, Effect, PolicyStatement, PolicyStatementProps, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Bucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import { ACCOUNT, CREDENTIALS, OTHER_ACCOUNT, VENDOR_ACCOUNT, warningsOf } from './support';
+import { S3Access, Vendor, VendorS3AccessRole, VendorS3BucketAccess } from '../../src';
+
+const DENIED = 'cdk-vendor-s3-access:bucketPolicyDenies';
+
+type Kind = 'role' | 'bucket';
+
+/** A vendor that reads from a bucket whose policy gets one more statement, last of all. */
+function warnings(props: PolicyStatementProps | ((access: VendorS3AccessRole) => PolicyStatementProps), kind: Kind = 'role', suspended = false): string[] {
+  const stack = new Stack(new App(), 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+  const bucket = new Bucket(stack, 'Data');
+  const declared = { ...CREDENTIALS, suspended, access: [S3Access.read(bucket, { prefixes: ['in'] })] };
+  const access = kind === 'role'
+    ? new VendorS3AccessRole(stack, 'Access', declared)
+    : new VendorS3BucketAccess(stack, 'Access', { ...declared, externalId: undefined, vendor: Vendor.role(`arn:aws:iam::${VENDOR_ACCOUNT}:role/reader`) } as any);
+  bucket.addToResourcePolicy(new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['s3:*'],
+    principals: [new AnyPrincipal()],
+    resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+    ...typeof props === 'function' ? props(access as VendorS3AccessRole) : props,
+  }));
+  return warningsOf(access).filter((id) => id === DENIED);
+}
+
+const NETWORK = { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } };
+
+describe.each<readonly [string, Kind]>([['a role', 'role'], ['a bucket policy', 'bucket']])('a Deny in the policy of the bucket, for a vendor with %s', (_, kind) => {
+  test.each<readonly [string, PolicyStatementProps]>([
+    ['outside a VPC endpoint', { conditions: NETWORK }],
+    ['from other addresses', { conditions: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }],
+    ['outside the organization', { conditions: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }],
+    ['without any condition', {}],
+    ['of an action that is declared', { actions: ['s3:getobject'] }],
+    ['of all actions but others', { actions: undefined, notActions: ['s3:Put*'] }],
+  ])('is warned of: %s', (__, props) => {
+    expect(warnings(props, kind)).toEqual([DENIED]);
+  });
+
+  test.each<readonly [string, PolicyStatementProps]>([
+    ['without TLS', { conditions: { Bool: { 'aws:SecureTransport': 'false' } } }],
+    ['without TLS, beside more', { conditions: { BoolIfExists: { 'aws:SecureTransport': false }, ...NETWORK } }],
+    ['with an old TLS', { conditions: { NumericLessThan: { 's3:TlsVersion': 1.2 } } }],
+    ['of what is not declared', { actions: ['s3:DeleteObject*', 's3:PutBucketPolicy'], conditions: NETWORK }],
+    ['of all but what is declared', { actions: undefined, notActions: ['s3:Get*', 's3:List*'] }],
+    ['to a service', { principals: [new ServicePrincipal('logging.s3.amazonaws.com')] }],
+    ['to another account', { principals: [new AccountPrincipal(OTHER_ACCOUNT)] }],
+    ['to another role', { principals: [new ArnPrincipal(`arn:aws:iam::${ACCOUNT}:role/other`)] }],
+    ['that is an Allow', { effect: Effect.ALLOW, principals: [new AccountPrincipal(OTHER_ACCOUNT)] }],
+  ])('is let pass: %s', (__, props) => {
+    expect(warnings(props, kind)).toEqual([]);
+  });
+
+  test('is let pass where everything is suspended', () => {
+    expect(warnings({ conditions: NETWORK }, kind, true)).toEqual([]);
+  });
+});
+
+test.each<readonly [string, (access: VendorS3AccessRole) => PolicyStatementProps]>([
+  ['the role', (access) => ({ principals: [access.grantPrincipal] })],
+  ['the account', () => ({ principals: [new AccountPrincipal(ACCOUNT)] })],
+])('a Deny to %s is warned of', (_, props) => {
+  expect(warnings(props)).toEqual([DENIED]);
+});
+
+test.each([
+  ['to the vendor itself', new ArnPrincipal(`arn:aws:iam::${VENDOR_ACCOUNT}:role/reader`)],
+  ['to its account', new AccountPrincipal(VENDOR_ACCOUNT)],
+])('a Deny %s is warned of, where the bucket policy names it', (_, principal) => {
+  expect(warnings({ principals: [principal] }, 'bucket')).toEqual([DENIED]);
+});
+
+test('a Deny that spares the role is let pass', () => {
+  expect(warnings((access) => ({ conditions: { ...NETWORK, ArnNotLike: { 'aws:PrincipalArn': access.roleArn } } }))).toEqual([]);
+  expect(warnings({ conditions: { ...NETWORK, ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/other` } } })).toEqual([DENIED]);
+});
+
+test('a Deny in an L1 policy is seen as it is deployed, with its overrides', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+  const bucket = new Bucket(stack, 'Data');
+  const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(bucket, { prefixes: ['in'] })] });
+  const policy = new CfnBucketPolicy(stack, 'Own', { bucket: bucket.bucketName, policyDocument: { Version: '2012-10-17', Statement: [] } });
+  policy.addPropertyOverride('PolicyDocument.Statement', [{ Effect: 'Deny', Action: '*', Principal: '*', Resource: '*', Condition: NETWORK }]);
+  expect(warningsOf(access)).toEqual([DENIED]);
+});
