@@ -6,22 +6,20 @@ import { bucketsOfOtherKeys } from './bucket-keys';
 import { S3Access } from '../../api';
 import { fail } from '../../policy/base';
 import { VendorFacts } from '../../policy/vendor';
-import { warn } from '../report';
+import { warnAtSynth } from '../report';
 import { TokenTable } from '../tokens';
 
 /** All the access that one construct declares, now and later. */
 export class Declarations {
   private readonly binder: AccessBinder;
   private bound: readonly BoundAccess[] = [];
-  /** What was warned of: once it is acknowledged, it is not to be said again. */
-  private readonly ofOtherKeys = new Set<string>();
 
   constructor(private readonly scope: Construct, private readonly tokens: TokenTable, vendor: VendorFacts, into: AccessTarget) {
     this.binder = new AccessBinder(scope, tokens, vendor, partitionReference(tokens), into);
     // An override or an aspect may still change how a bucket encrypts.
     scope.node.addValidation({
       validate: () => {
-        this.warnOfKeys(this.bound);
+        bucketsOfOtherKeys(this.bound).forEach((path) => warnAtSynth(scope, 'keyNotDeclared', `Bucket: ${path}.`));
         return [];
       },
     });
@@ -46,14 +44,6 @@ export class Declarations {
     this.binder.keep(added);
     this.bound = [...this.bound, ...added];
     warnAboutUploads(this.scope, added);
-    this.warnOfKeys(added);
-  }
-
-  private warnOfKeys(access: readonly BoundAccess[]): void {
-    for (const path of bucketsOfOtherKeys(access).filter((one) => !this.ofOtherKeys.has(one))) {
-      this.ofOtherKeys.add(path);
-      warn(this.scope, 'keyNotDeclared', `Bucket: ${path}.`);
-    }
   }
 
   /** Everything declared so far. */
