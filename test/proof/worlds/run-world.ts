@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** Quotas: the library refuses such a declaration, and says so. */
-const TOO_LARGE = /^(BucketPolicyTooLarge|KeyPolicyTooLarge|ManagedPoliciesExceeded|TrustPolicyTooLarge) /;
+const TOO_LARGE = /^(BucketPolicyTooLarge|KeyPolicyTooLarge|ManagedPoliciesExceeded|TrustPolicyTooLarge) |^ *\[Stack\/Access\] AttachedPoliciesExceeded: /m;
 
 /** What a refusal calls a thing said twice has to be one. */
 function isRefused(message: string, { access }: Declaration): boolean {
