@@ -2,7 +2,8 @@
 export { knownPartition } from './environment';
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
+export { maskTokens } from './mask-tokens';
 export { Rendering } from './rendering';
 export { isSecret } from './secret';
 export { identitiesIn, identityOfValue, referenceIn } from './token-identity';
-export { maskTokens, type TokenKind, TokenTable } from './tokens';
+export { type TokenKind, TokenTable } from './tokens';

@@ -2,14 +2,15 @@ import { IResolvable, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Carrying } from './carrying';
 import { EscapedKey } from './escaped-key';
-import { checkList } from '../input';
 import { isLookedUp } from './looked-up';
 import { mapTokens } from './map-tokens';
+import { refuseMarks } from './mask-tokens';
 import { isDynamic, isOpen, mayJoinToDynamic } from './open-parameter';
 import { isSecret } from './secret';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
+import { WatchedValues } from './watched-values';
 import { BOUNDS } from '../../policy/aws';
-import { AccessError, fail, failWith, hasMark, isRecord, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
+import { fail, failWith, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
 import { escapeLiteral } from '../../policy/pattern';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
@@ -49,11 +50,10 @@ export class TokenTable {
   /** What was encoded already: a bucket's ARN comes with each of its folders. */
   private readonly encoded = new Map<string, string>();
 
-  private readonly used: Array<{ token: IResolvable; value: string; field: string; narrow: boolean }> = [];
-  private readonly demands: Array<{ field: string; holds: () => boolean }> = [];
+  private readonly values: WatchedValues;
 
   constructor(private readonly scope: IConstruct) {
-    scope.node.addValidation({ validate: () => this.changes() });
+    this.values = new WatchedValues(scope);
   }
 
   /** The reference to a text that may still change; it is rendered as it is then, and never checked. `id` is the caller's own. */
@@ -81,7 +81,7 @@ export class TokenTable {
     if (!Token.isUnresolved(text)) {
       return text;
     }
-    const id = `${kind} ${Stack.of(home).node.path} ${text}`;
+    const id = `${kind} ${home === this.scope ? '' : Stack.of(home).node.path} ${text}`;
     if (kind === 'key' && mayJoinToDynamic(text, this.scope)) {
       failWith({
         code: 'KeyDynamicReference',
@@ -148,6 +148,11 @@ export class TokenTable {
     return replaceReferences(text, (found) => this.plain.get(found)!);
   }
 
+  /** What a value was taken for has to hold until the end. */
+  public demand(field: string, holds: () => boolean): void {
+    this.values.demand(field, holds);
+  }
+
   private register(token: IResolvable, kind: TokenKind, field: string, home: Stack): string {
     const identity = identityOfToken(token, this.scope);
     const { value } = identity;
@@ -162,7 +167,7 @@ export class TokenTable {
       fail('KeyDynamicReference', field, 'a dynamic reference', 'use a CfnParameter of an SSM type; what CloudFormation resolves in place cannot be escaped');
     }
     const narrow = kind === 'bucketArn' && !isOpen(identity);
-    this.used.push({ token, value: JSON.stringify(value), field, narrow });
+    this.values.watch(token, identity, field, narrow);
     if (typeof value === 'string' && !isDynamic(value)) {
       // Known now, and so checked as if it had been written out.
       refuseMarks(value, field);
@@ -212,28 +217,6 @@ export class TokenTable {
     const id = `${place}${encodeId(JSON.stringify(identity.value))}`;
     return { name: reference(escape ? `key_${id}` : id, bound), escape };
   }
-
-  /** What a value was taken for has to hold until the end. */
-  public demand(field: string, holds: () => boolean): void {
-    this.demands.push({ field, holds });
-  }
-
-  /** A policy is compiled from what tokens stand for at the time; what they stand for must not change afterwards. */
-  private changes(): string[] {
-    // A token is often used in many places; what it stands for now is the same for all of them.
-    const now = new Map<IResolvable, { value: string; open: boolean }>();
-    for (const { token } of this.used) {
-      if (!now.has(token)) {
-        const identity = identityOfToken(token, this.scope);
-        now.set(token, { value: JSON.stringify(identity.value), open: isOpen(identity) });
-      }
-    }
-    // A bucket name that was taken as it is has to keep the constraints that allowed it.
-    const changed = this.used.filter(({ token, value, narrow }) => now.get(token)!.value !== value || (narrow && now.get(token)!.open));
-    const broken = this.demands.filter(({ holds }) => !holds());
-    return [...new Set([...changed, ...broken].map(({ field }) => field))].map((field) =>
-      new AccessError([{ code: 'ValueChanged', field, received: 'a value that is another now, or has lost its constraints', remedy: 'settle it before it is used here' }]).message);
-  }
 }
 
 /** The most that escaping makes of one character. */
@@ -261,26 +244,4 @@ function encodeId(text: string): string {
 function parameterLength({ value, parameters }: TokenIdentity): number | undefined {
   const [parameter] = parameters;
   return isReference(value) && parameter && !isLookedUp(parameter) ? parameter.maxLength : undefined;
-}
-
-/** Refuses what would read as a reference and is none. */
-function refuseMarks(text: string, field: string): void {
-  if (hasMark(text)) {
-    fail('KeyCharacterInvalid', field, text, 'remove the control character');
-  }
-}
-
-/** Hides every token in plain data, for checks that have no construct to resolve it. */
-export function maskTokens<T>(value: T, field: string): T {
-  if (typeof value === 'string') {
-    refuseMarks(value, field);
-    return (Token.isUnresolved(value) ? mapTokens(value, () => reference('token', 1)) : value) as T;
-  }
-  if (Array.isArray(value)) {
-    return checkList(value, field).map((item, i) => maskTokens(item, `${field}[${i}]`)) as T;
-  }
-  if (isRecord(value) && !Token.isUnresolved(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTokens(item, `${field}.${key}`)])) as T;
-  }
-  return value;
 }
