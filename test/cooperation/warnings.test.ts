@@ -1,10 +1,12 @@
 import { Annotations as CoreAnnotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AnyPrincipal, Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
-import { S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess } from '../../src';
+import { ACCOUNT, CREDENTIALS, OTHER_ACCOUNT, warningsOf } from './support';
+import {
+  S3Access, Vendor, Vendors, VendorS3AccessRole, VendorS3AccessRoleProps, VendorS3AccessUser, VendorS3BucketAccess, VendorS3BucketPolicies,
+} from '../../src';
 import { WARNING_PREFIX, WARNINGS } from '../../src/cdk/report';
 import { WarningId } from '../../src/cdk/report/warnings';
 
@@ -47,6 +49,16 @@ const CASES: Record<Raised, Array<{ make: (stack: Stack) => unknown; says: RegEx
       role(stack, { access: [S3Access.read(bucket, { wholeBucket: true })] });
     },
     says: /Stack\/Locked\/Policy\/Resource.*s3:GetBucketLocation, s3:GetObject, by aws:SourceVpce.*ArnNotLike/,
+  }],
+  aliasElsewhere: [{
+    make: (stack) => role(stack, {
+      bucketPolicies: VendorS3BucketPolicies.NEVER,
+      access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Far', { bucketName: 'far-data', account: OTHER_ACCOUNT }), {
+        wholeBucket: true, encryptionKeys: [Alias.fromAliasName(new Stack(stack, 'Near', { env: { account: ACCOUNT, region: 'eu-west-1' } }), 'Alias', 'alias/data')],
+      })],
+    }),
+    says: new RegExp(`account ${ACCOUNT}.*${OTHER_ACCOUNT}`),
+    beside: ['keyPolicyHandOff'],
   }],
   bucketPolicyHandOff: [{
     make: (stack) => role(stack, {

@@ -230,8 +230,17 @@ export class AccessBinder {
       const place = bucket.encryptionKey && i === 0 ? `${field}.bucket.encryptionKey` : `${field}.encryptionKeys[${i - (bucket.encryptionKey ? 1 : 0)}]`;
       const bound = bindKey(key, this.tokens, place);
       warnIfOpen(this.scope, bound.key.keyArn, place);
+      this.warnOfAlias(bound, options.bucketOwner ?? bucket.env.account, place);
       return bound;
     });
+  }
+
+  /** An alias names a key of its own account, and the key of a bucket is mostly that of the bucket's. */
+  private warnOfAlias({ key, request }: ReturnType<typeof bindKey>, owner: string, place: string): void {
+    const accounts = [key.env.account, owner];
+    if ('alias' in request.key && accounts.every((account) => !Token.isUnresolved(account)) && accounts[0] !== accounts[1]) {
+      warn(this.scope, 'aliasElsewhere', `In ${place}: the alias is one of account ${accounts[0]}, the bucket belongs to ${accounts[1]}.`);
+    }
   }
 
   private bucketArn(bucket: IBucket, field: string): string {

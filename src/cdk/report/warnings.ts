@@ -9,6 +9,7 @@ import { oneLine } from '../../policy/base';
  */
 export const WARNINGS = {
   accessKey: 'A user with a long-lived access key was made; a role with an external ID is safer wherever the vendor supports it.',
+  aliasElsewhere: 'A key is given by an alias of another account than the bucket\'s; if the bucket encrypts with a key of its own account, the vendor cannot use that: name the key by its ARN.',
   bucketPolicyDenies: 'A bucket policy of this app denies what is declared here, under some conditions at least, and a Deny always wins.',
   bucketPolicyHandOff: 'A bucket policy cannot be edited from this app; its owner must add the statements handed off.',
   expired: 'The access has expired already.',
