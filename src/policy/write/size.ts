@@ -29,11 +29,6 @@ export function documentSize(statements: readonly Statement[]): number {
 
 /** The same in bytes of UTF-8: what S3 and KMS count. References are bounded in bytes already. */
 export function documentBytes(statements: readonly Statement[]): number {
-  const beyondAscii = [...JSON.stringify(statements.map(statementToJson))].reduce((sum, character) => sum + widthOf(character) - character.length, 0);
-  return documentSize(statements) + beyondAscii;
-}
-
-function widthOf(character: string): number {
-  const code = character.codePointAt(0)!;
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  const json = JSON.stringify(statements.map(statementToJson));
+  return documentSize(statements) + new TextEncoder().encode(json).length - json.length;
 }

@@ -82,3 +82,13 @@ test.each([
 ])('a role says whom it is for: %j', (name, shown) => {
   expect(describeRole(name)).toBe(`Lets ${shown} reach the S3 data declared for it, and nothing else`);
 });
+
+test.each([
+  ['data-abc-s3alias', 'a name that ends in -s3alias is the alias of an access point, which no policy knows; give the bucket behind it'],
+  ['data--ol-s3', 'a name that ends in --ol-s3 is the alias of an Object Lambda access point, which no policy knows; give the bucket behind it'],
+  ['data.mrap', 'a name that ends in .mrap is the alias of a multi-region access point, which no policy knows; give each bucket behind it'],
+  ['data--x-s3', 'a name that ends in --x-s3 is a directory bucket, which has other actions and ARNs; give a general purpose bucket'],
+  ['data--table-s3', 'a name that ends in --table-s3 belongs to a table bucket, which has other actions and ARNs; give a general purpose bucket'],
+])('%s is no bucket, and why is said', (name, remedy) => {
+  expect(() => checkBucketName(name, 'bucket')).toThrow(expect.objectContaining({ code: 'BucketNameInvalid', message: expect.stringContaining(remedy) }));
+});

@@ -108,6 +108,14 @@ test.each<[string, object, string | undefined, string]>([
   expect(facts(fields, known).parties[0].arns).toEqual([`arn:${written}:iam::${ACCOUNT}:root`]);
 });
 
+test.each<[string, object, true | undefined]>([
+  ['an organization alone', { organizationId: 'o-a1b2c3d4e5' }, true],
+  ['an organization with an account', { organizationId: 'o-a1b2c3d4e5', accounts: [ACCOUNT] }, undefined],
+  ['nobody at all', {}, undefined],
+])('whether %s narrows nobody', (_, fields, narrowsNobody) => {
+  expect(facts(fields).narrowsNobody).toBe(narrowsNobody);
+});
+
 test.each(['YOUR-NAME', 'your name', '<YourCompany>', 'your_company_name', 'Your-Vendor-Name', 'VendorName', ' ', '\u00a0'])('the name %j is none', (name) => {
   expect(() => facts({ name })).toThrow(expect.objectContaining({
     code: 'DefinitionFieldInvalid', field: 'vendor.name', message: expect.stringContaining('put in the vendor\'s name, as its customers know it'),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { reference } from '../../../src/policy/base';
 import { ALWAYS, Statement } from '../../../src/policy/document';
-import { documentSize, EMPTY_DOCUMENT_SIZE, jsonSize, statementSize, statementToJson, toJson } from '../../../src/policy/write';
+import { documentBytes, documentSize, EMPTY_DOCUMENT_SIZE, jsonSize, statementSize, statementToJson, toJson } from '../../../src/policy/write';
 import { longStatement } from '../arbitraries';
 
 test('the size of plain data is the length of its JSON', () => {
@@ -31,4 +31,13 @@ test('a reference counts at its upper bound', () => {
 
 test.each([['{}', {}], ['[]', []], ['""', ''], ['{"a":[]}', { a: [] }]])('%s is counted', (text, value) => {
   expect(jsonSize(value)).toBe(text.length);
+});
+
+test('bytes are those of UTF-8, of the same document', () => {
+  const of = (name: string): Statement => ({ effect: 'Allow', actions: ['s3:GetObject'], resources: [`arn:aws:s3:::videos/${name}`, 'arn:aws:s3:::x'], conditions: ALWAYS });
+  for (const name of ['plain', 'é', '日本', '𝄞', 'é日𝄞"\\']) {
+    const json = JSON.stringify(toJson([of(name), of('other')]));
+    expect(documentSize([of(name), of('other')])).toBe(json.length);
+    expect(documentBytes([of(name), of('other')])).toBe(Buffer.byteLength(json));
+  }
 });

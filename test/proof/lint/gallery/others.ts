@@ -81,7 +81,7 @@ export function addCrossAccount(app: App): void {
   new VendorS3AccessRole(new Stack(app, 'CrossAccountRole', { env: ENV }), 'Access', {
     vendor: VENDOR,
     externalId: EXTERNAL_ID,
-    roleName: 'vendor-reader',
+    roleName: 'vendor-reader-of-others',
     access: [S3Access.readWrite(owned(data, 'acme-elsewhere', keyOf(data)), { prefixes: ['in'] })],
   });
 }
