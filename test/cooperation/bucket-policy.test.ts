@@ -113,3 +113,14 @@ test('the policies of other buckets, and of a bucket of that name in another sta
   expect(grant(stack, bucket).handOffs).toEqual([]);
   expect(Object.keys(resourcesOf(stack, POLICY))).toHaveLength(2);
 });
+
+test('two buckets that the app makes have a policy each, though they are called the same', () => {
+  const app = new App();
+  const policies = ['One', 'Two'].map((id) => {
+    const stack = new Stack(app, id);
+    const bucket = new Bucket(stack, 'Data', { bucketName: 'customer-data' });
+    new VendorS3BucketAccess(stack, 'Access', { vendor: CREDENTIALS.vendor, access: [S3Access.read(bucket, { prefixes: [id] })] });
+    return stack;
+  }).map((stack) => JSON.stringify(resourcesOf(stack, 'AWS::S3::BucketPolicy')));
+  expect(policies.map((text) => [text.includes('/One/*'), text.includes('/Two/*')])).toEqual([[true, false], [false, true]]);
+});

@@ -10,12 +10,16 @@ import { IConstruct } from 'constructs';
  * looked into, so that no lazy value is settled before its time.
  */
 export class ExistingPolicies {
-  private readonly found = new Map<IConstruct, Map<string, CfnResource[]>>();
+  private readonly found = new Map<IConstruct, Map<string, Known[]>>();
 
   /** The policies of a bucket, in the order of the tree. */
   public of(bucket: IBucket): CfnResource[] {
     const policies = this.policiesIn(Stage.of(bucket) ?? bucket.node.root);
-    return [...new Set(namesOf(bucket.bucketName).flatMap((name) => policies.get(name) ?? []))];
+    const { names, resource } = identityOf(bucket.bucketName);
+    const known = names.flatMap((name) => policies.get(name) ?? []);
+    // Two buckets that the app makes are two, whatever their names: their stacks may never be deployed side by side.
+    const same = known.filter((one) => resource === undefined || one.resource === undefined || one.resource === resource);
+    return [...new Set(same.map(({ policy }) => policy))];
   }
 
   /** Where statements for a bucket go: the policy that it has already, or the bucket, which makes one. */
@@ -24,15 +28,16 @@ export class ExistingPolicies {
   }
 
   /** Another stage is another deployment: what has the same name there is another bucket, or somebody else's concern. */
-  private policiesIn(stage: IConstruct): Map<string, CfnResource[]> {
+  private policiesIn(stage: IConstruct): Map<string, Known[]> {
     const known = this.found.get(stage);
     if (known) {
       return known;
     }
-    const policies = new Map<string, CfnResource[]>();
+    const policies = new Map<string, Known[]>();
     for (const one of stage.node.findAll()) {
       if (isPolicy(one) && (Stage.of(one) ?? one.node.root) === stage) {
-        namesOf(bucketIn(one)).forEach((name) => policies.set(name, [...policies.get(name) ?? [], one]));
+        const { names, resource } = identityOf(bucketIn(one));
+        names.forEach((name) => policies.set(name, [...policies.get(name) ?? [], { policy: one, resource }]));
       }
     }
     this.found.set(stage, policies);
@@ -56,7 +61,25 @@ function bucketIn(policy: CfnResource): unknown {
   return policy instanceof CfnBucketPolicy ? policy.bucket : properties?.Bucket;
 }
 
-/** What tells a bucket from others: its resource, and its name where that is fixed. */
+/** A policy, and the bucket of the app that it is for, if it is for one. */
+interface Known extends Pick<Identity, 'resource'> {
+  readonly policy: CfnResource;
+}
+
+/** What tells a bucket from others. */
+interface Identity {
+  /** Whatever it may be called by. */
+  readonly names: readonly string[];
+  /** The resource, of a bucket that the app makes. */
+  readonly resource?: string;
+}
+
+function identityOf(given: unknown): Identity {
+  const names = namesOf(given);
+  return { names, resource: names.find((name) => name.startsWith('resource ')) };
+}
+
+/** The resource of a bucket, and its name where that is fixed. */
 function namesOf(given: unknown): string[] {
   const parts = typeof given === 'string' ? Tokenization.reverseString(given) : undefined;
   if (parts?.tokens.length === 0) {
