@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { markdownTable } from './markdown-table';
 import { WARNING_PREFIX, WARNINGS } from '../src/cdk/report';
-import { COMMAND_CODES } from '../src/cli/terminal/codes';
+import { COMMAND_CODES } from '../src/cli/terminal/command-codes';
 import { AccessError, ERRORS } from '../src/policy/base';
 import { checkExternalId } from '../src/policy/grant';
 
@@ -13,7 +13,7 @@ const errors = markdownTable(['code', 'what is wrong'], sorted(ERRORS).map(([cod
 const commandCodes = markdownTable(['code', 'what is wrong'], sorted(COMMAND_CODES).map(([code, text]) => [`\`${code}\``, text]));
 const warnings = markdownTable(['ID', 'what it says'], sorted(WARNINGS).map(([id, text]) => [`\`${WARNING_PREFIX}:${id}\``, text]));
 
-const page = `<!-- Written by "npm run docs:generate" from src/policy/base/codes.ts, src/cdk/report/warnings.ts and src/cli/terminal/codes.ts. -->
+const page = `<!-- Written by "npm run docs:generate" from src/policy/base/codes.ts, src/cdk/report/warnings.ts and src/cli/terminal/command-codes.ts. -->
 
 # Errors and warnings
 

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BoundAccess } from './bound-access';
+import { propertiesInTemplate } from '../tokens';
 
 /** The paths of buckets of this app that encrypt with a KMS key which was not declared for them, in the end: whoever made it so, and however. */
 export function bucketsOfOtherKeys(access: readonly BoundAccess[]): string[] {
@@ -23,9 +24,8 @@ function keysIn(bucket: IBucket): string[] {
     return [];
   }
   // With all that overrides it, which the property itself does not show.
-  const template = Stack.of(resource).resolve(resource._toCloudFormation()) as { Resources?: Record<string, { Properties?: any }> };
-  const [{ Properties = {} } = {}] = Object.values(template.Resources ?? {});
-  const rules: any[] = [Properties.BucketEncryption?.ServerSideEncryptionConfiguration].flat().filter((rule) => rule !== undefined);
+  const { BucketEncryption: encryption } = propertiesInTemplate(resource);
+  const rules: any[] = [encryption?.ServerSideEncryptionConfiguration].flat().filter((rule) => rule !== undefined);
   const keys = rules.map(({ ServerSideEncryptionByDefault: applied }) => applied?.KMSMasterKeyID);
   return keys.filter((key) => key !== undefined).map((key) => JSON.stringify(key));
 }

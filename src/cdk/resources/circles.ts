@@ -1,6 +1,6 @@
 import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { inTemplate } from './in-template';
+import { inTemplate } from '../tokens';
 
 /**
  * Whether a statement, put into the policy of a resource, would close a circle: it refers to something that depends on that resource, be it

@@ -3,7 +3,7 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { BoundAccess, byBucket } from '../bind';
 import { ExistingPolicies } from './existing-policy';
-import { propertiesInTemplate } from './in-template';
+import { propertiesInTemplate } from '../tokens';
 import { isRootOf } from './key-delegation';
 import { warnAtSynth } from '../report';
 

@@ -1,8 +1,8 @@
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnRole, CfnUser } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { propertiesInTemplate } from './in-template';
 import { AccessError } from '../../policy/base';
+import { propertiesInTemplate } from '../tokens';
 
 /** A role or user as it is declared, and as a resource of the template, which aspects may still change. */
 interface Named {

@@ -1,13 +1,5 @@
-import { BOUNDS } from '../../policy/aws';
 import { jsonLength } from '../../policy/base';
-
-/** What pseudo parameters are at most. */
-const PSEUDO: Readonly<Record<string, number>> = {
-  'AWS::AccountId': BOUNDS.accountId,
-  'AWS::Partition': BOUNDS.partition,
-  'AWS::Region': BOUNDS.region,
-  'AWS::URLSuffix': BOUNDS.urlSuffix,
-};
+import { PSEUDO_BOUNDS } from '../tokens';
 
 /** What a reference to another resource is at least, more or less: nobody is stopped for what may fit. */
 const REFERENCE = 16;
@@ -38,7 +30,7 @@ function textSize(value: object): number | undefined {
     return undefined;
   }
   if (name === 'Ref') {
-    return PSEUDO[argument] ?? REFERENCE;
+    return PSEUDO_BOUNDS.get(argument) ?? REFERENCE;
   }
   if (name === 'Fn::Join' && Array.isArray(argument) && Array.isArray(argument[1])) {
     const [between, parts] = argument as [string, unknown[]];

@@ -1,8 +1,10 @@
 /** Tokens of the CDK: what they stand for, and as references of the core. */
 export { knownPartition } from './environment';
+export { inTemplate, propertiesInTemplate } from './in-template';
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { maskTokens } from './mask-tokens';
+export { PSEUDO_BOUNDS } from './pseudo-bounds';
 export { Rendering } from './rendering';
 export { isSecret } from './secret';
 export { identitiesIn, identityOfValue, referenceIn } from './token-identity';

@@ -6,6 +6,7 @@ import { isLookedUp } from './looked-up';
 import { mapTokens } from './map-tokens';
 import { refuseMarks } from './mask-tokens';
 import { isDynamic, isOpen, mayJoinToDynamic } from './open-parameter';
+import { PSEUDO_BOUNDS } from './pseudo-bounds';
 import { isSecret } from './secret';
 import { identityOfToken, isReference, TokenIdentity } from './token-identity';
 import { WatchedValues } from './watched-values';
@@ -15,14 +16,6 @@ import { escapeLiteral } from '../../policy/pattern';
 
 /** The kinds of strings that may hold tokens; each has an upper bound. */
 export type TokenKind = keyof typeof BOUNDS;
-
-/** Upper bounds of the pseudo parameters, whatever they are part of. */
-const PSEUDO: ReadonlyMap<string, number> = new Map([
-  ['AWS::AccountId', BOUNDS.accountId],
-  ['AWS::Partition', BOUNDS.partition],
-  ['AWS::Region', BOUNDS.region],
-  ['AWS::URLSuffix', BOUNDS.urlSuffix],
-]);
 
 /** What a reference stands for, and the stack in whose template it means that. */
 interface Source {
@@ -131,16 +124,12 @@ export class TokenTable {
     if (source === undefined) {
       return this.tokens.get(found);
     }
-    const { home, identity, escape, token } = source;
-    if (home === stack) {
-      return textOf(source);
+    const { escape } = source;
+    const there = carried(source, stack);
+    if (typeof there === 'string') {
+      return escape ? escapeLiteral(there) : there;
     }
-    const carrying = new Carrying(home, stack);
-    const value = carrying.value(identity);
-    if (value === undefined || typeof value === 'string') {
-      return escape && value !== undefined ? escapeLiteral(value) : value;
-    }
-    return textOf({ escape, token: carrying.token(token) });
+    return there && textOf({ escape, token: there.token });
   }
 
   /** Puts the tokens back into a text for people: parts of keys as they are, not as a policy spells them. */
@@ -173,28 +162,13 @@ export class TokenTable {
       refuseMarks(value, field);
       return value;
     }
-    return this.keep(this.bringHome({ token, identity, home }), kind, field);
+    const written = { token, identity, home };
+    // What cannot be said here stays as it is, for those who can say it.
+    const here = carried(written, Stack.of(this.scope)) ?? written;
+    return typeof here === 'string' ? here : this.keep(here, kind, field);
   }
 
-  /** A value that was written in another stack, as this one says it; as it is where that cannot be done. */
-  private bringHome({ token, identity, home }: Written): Written | string {
-    const here = Stack.of(this.scope);
-    if (home === here) {
-      return { token, identity, home };
-    }
-    const carrying = new Carrying(home, here);
-    const value = carrying.value(identity);
-    if (value === undefined || typeof value === 'string') {
-      return value ?? { token, identity, home };
-    }
-    return { token: carrying.token(token), identity: { ...identity, value }, home: here };
-  }
-
-  private keep(written: Written | string, kind: TokenKind, field: string): string {
-    if (typeof written === 'string') {
-      return written;
-    }
-    const { token, identity, home } = written;
+  private keep({ token, identity, home }: Written, kind: TokenKind, field: string): string {
     const isHere = home === Stack.of(this.scope);
     const { name, escape } = this.referenceTo(identity, kind, isHere ? '' : `${encodeId(home.node.path)}__`);
     if (!this.tokens.has(name)) {
@@ -208,7 +182,7 @@ export class TokenTable {
   }
 
   private referenceTo(identity: TokenIdentity, kind: TokenKind, place: string): { name: string; escape: boolean } {
-    const pseudo = PSEUDO.get((identity.value as { Ref?: string }).Ref ?? '');
+    const pseudo = PSEUDO_BOUNDS.get((identity.value as { Ref?: string }).Ref ?? '');
     // A wildcard has four characters once it is escaped; no name of a bucket has one.
     const growth = kind === 'key' && isOpen(identity) ? ESCAPED_LENGTH : 1;
     const bound = pseudo ?? growth * Math.min(parameterLength(identity) ?? BOUNDS[kind], BOUNDS[kind]);
@@ -224,6 +198,18 @@ const ESCAPED_LENGTH = escapeLiteral('*').length;
 
 /** A value in the stack that it was written in. */
 type Written = Pick<Source, 'token' | 'identity' | 'home'>;
+
+/** A value as another stack has to say it: text, where it is known now; nothing where it cannot be said. */
+function carried(written: Written, stack: Stack): Written | string | undefined {
+  if (written.home === stack) {
+    return written;
+  }
+  const carrying = new Carrying(written.home, stack);
+  const value = carrying.value(written.identity);
+  return value === undefined || typeof value === 'string'
+    ? value
+    : { token: carrying.token(written.token), identity: { ...written.identity, value }, home: stack };
+}
 
 /** What outputs show in place of a value that somebody marked as not to be shown. */
 const HIDDEN = '****';

@@ -1,4 +1,4 @@
-import { CommandCode } from './codes';
+import { CommandCode } from './command-codes';
 
 /** What a command may do to the outside: tests hand in their own. */
 export interface Io {
