@@ -17,6 +17,7 @@ const template = new DeployedTemplate({
     Both: { 'Fn::And': [{ Condition: 'HasPrefix' }, { Condition: 'HasNoPrefix' }] },
     Either: { 'Fn::Or': [{ Condition: 'HasPrefix' }, { Condition: 'HasNoPrefix' }] },
   },
+  Mappings: { Folders: { one: { folder: 'raw' } } },
   Rules: {
     Kept: { Assertions: [{ Assert: { 'Fn::Contains': [['in', 'out'], { Ref: 'Prefix' }] } }] },
     Broken: { Assertions: [{ Assert: { 'Fn::Equals': ['a', 'a'] } }, { Assert: { 'Fn::Contains': [['out'], { Ref: 'Prefix' }] } }] },
@@ -56,6 +57,7 @@ test.each([
   [escaped('a*b?c$d${x}'), 'a${*}b${?}c${$}d${$}{x}'],
   [escaped(''), ''],
   [{ a: { Ref: 'AWS::NoValue' }, b: [{ Ref: 'AWS::NoValue' }, 1] }, { b: [1] }],
+  [{ 'Fn::FindInMap': ['Folders', 'one', 'folder'] }, 'raw'],
   [{ 'Fn::If': ['HasPrefix', { Ref: 'Prefix' }, 'b'] }, 'in'],
   [{ 'Fn::If': ['Both', 'a', 'b'] }, 'b'],
   [{ 'Fn::If': ['Either', 'a', 'b'] }, 'a'],

@@ -27,6 +27,7 @@ export interface ParameterJson {
 export interface TemplateJson {
   readonly Parameters?: Record<string, ParameterJson>;
   readonly Conditions?: Record<string, unknown>;
+  readonly Mappings?: Record<string, Record<string, Record<string, unknown>>>;
   readonly Rules?: Record<string, { RuleCondition?: unknown; Assertions: Array<{ Assert: unknown; AssertDescription?: string }> }>;
   readonly Resources: Record<string, { Type: string; Condition?: string; DependsOn?: string | string[]; Properties?: Record<string, any> }>;
   readonly Outputs?: Record<string, { Value: unknown; Condition?: string; Export?: { Name: unknown } }>;
@@ -95,6 +96,8 @@ export class Intrinsics {
         return this.ref(argument);
       case 'Fn::GetAtt':
         return this.attribute(...(typeof argument === 'string' ? argument.split('.') as [string, string] : argument as [string, string]));
+      case 'Fn::FindInMap':
+        return this.inMap(this.counted(argument, 3, 3).map((key) => this.text(key)));
       case 'Fn::Join':
         return this.list(argument[1]).join(argument[0]);
       case 'Fn::Split':
@@ -136,6 +139,8 @@ export class Intrinsics {
       case 'AWS::KMS::Key': return name;
       case 'AWS::IAM::ManagedPolicy': return `arn:${this.values.partition}:iam::${this.values.account}:policy/${name}`;
       case 'AWS::KMS::Alias': return this.evaluate(properties.AliasName);
+      case 'AWS::IAM::AccessKey': return name;
+      case 'AWS::SecretsManager::Secret': return `arn:${this.values.partition}:secretsmanager:${this.values.region}:${this.values.account}:secret:${name}`;
       default: throw new Error(`The resolver has no physical name for ${type}`);
     }
   }
@@ -151,6 +156,10 @@ export class Intrinsics {
       case 'AWS::KMS::Key.Arn': return `arn:${partition}:kms:${region}:${account}:key/${name}`;
       default: throw new Error(`The resolver has no attribute ${attribute} for ${type}`);
     }
+  }
+
+  private inMap([map, first, second]: string[]): unknown {
+    return this.known(this.template.Mappings?.[map]?.[first]?.[second], `${first} and ${second} in the mapping ${map}`);
   }
 
   /** The map's values go in as they are: nothing in them is looked at again. */

@@ -1,5 +1,5 @@
 import { CUSTOMER } from './deployed-template';
-import { judge, simulate, withDefaults } from './judge';
+import { EVERYTHING, judge, simulate, withDefaults } from './judge';
 import { PolicyDocumentJson, PolicyStatementJson } from './policy-document';
 import { answer, Context, like } from './second-opinion';
 import { visible } from './visible';
@@ -57,6 +57,24 @@ describe('what iam-simulate cannot see is shown to it under another name: the en
     expect(await judge(policies, request)).toBe('allowed');
     expect(await judge(policies, { ...request, context: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::c/k' } })).toBe('denied');
     expect(await judge(policies, { ...request, context: {} })).toBe('denied');
+  });
+});
+
+describe('what iam-simulate cannot see is shown to it under another name: an account of another partition', () => {
+  const caller = 'arn:aws:iam::999988887777:role/ingest';
+  const trust = (partition: string) => ({
+    identity: [EVERYTHING],
+    resource: { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Principal: { AWS: `arn:${partition}:iam::999988887777:root` }, Action: 'sts:AssumeRole' }] },
+  });
+  const request = { principal: caller, action: 'sts:AssumeRole', resource: principal, owner: CUSTOMER, context: {} };
+
+  test('left as it is, iam-simulate takes it for the one of the same number', async () => {
+    expect(await simulate(trust('aws-cn'), withDefaults(request))).toBe('allowed');
+  });
+
+  test('the judge tells the two apart', async () => {
+    expect(await judge(trust('aws'), request)).toBe('allowed');
+    expect(await judge(trust('aws-cn'), request)).toBe('denied');
   });
 });
 

@@ -53,8 +53,8 @@ function principalMatch(principal: NonNullable<PolicyStatementJson['Principal']>
   if (names.includes('*') || names.includes(caller)) {
     return 'direct';
   }
-  const account = caller.split(':')[4];
-  return names.some((name) => name === account || name.endsWith(`:iam::${account}:root`)) ? 'account' : undefined;
+  const [, partition, , , account] = caller.split(':');
+  return names.some((name) => name === account || name === `arn:${partition}:iam::${account}:root`) ? 'account' : undefined;
 }
 
 /**

@@ -4,17 +4,24 @@ import { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BoundAccess } from './bound-access';
 import { propertiesInTemplate } from '../tokens';
 
-/** The paths of buckets of this app that encrypt with a KMS key which was not declared for them, in the end: whoever made it so, and however. */
+/**
+ * The paths of buckets of this app that encrypt with a KMS key which some access to them does not name, in the end: whoever made it so, and
+ * however. What one entry declares of a key, another one of the same bucket does not.
+ */
 export function bucketsOfOtherKeys(access: readonly BoundAccess[]): string[] {
-  const keys = new Map<IBucket, Set<string>>();
+  const keys = new Map<IBucket, string[]>();
+  const paths = new Set<string>();
   for (const { bucket, kmsKeys } of access) {
     if (bucket) {
-      const known = keys.get(bucket) ?? new Set();
-      kmsKeys.forEach(({ key }) => namesOf(key, Stack.of(bucket)).forEach((name) => known.add(name)));
-      keys.set(bucket, known);
+      const used = keys.get(bucket) ?? keysIn(bucket);
+      keys.set(bucket, used);
+      const known = new Set(kmsKeys.flatMap(({ key }) => namesOf(key, Stack.of(bucket))));
+      if (used.some((key) => !known.has(key))) {
+        paths.add(bucket.node.path);
+      }
     }
   }
-  return [...keys].filter(([bucket, known]) => keysIn(bucket).some((key) => !known.has(key))).map(([bucket]) => bucket.node.path).sort();
+  return [...paths].sort();
 }
 
 /** The keys that a template names in the encryption of a bucket. */

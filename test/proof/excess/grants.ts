@@ -7,6 +7,7 @@ import { Need, partsOf } from './need';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { CUSTOMER, REGION } from '../meaning/declaration';
 import { TRANSFER } from '../vendors';
+import { SITES } from '../world/site';
 import { World } from '../world/world';
 
 /** How reading and writing is granted; the second way leaves out deleting. */
@@ -37,7 +38,9 @@ export function grantsWorld(need: Need, readWrite: ReadWrite = 'grantReadWrite')
   }
   const template = DeployedTemplate.of(stack);
   const keyArns = key ? [template.intrinsics.evaluate(stack.resolve(key.keyArn))] : [];
-  return new World(declaration, template, { data: template, keyArns, handedToBucket: () => [], handedToKey: () => [] });
+  return new World(declaration, template, {
+    site: SITES.aws, data: template, dataAccount: CUSTOMER, warnings: [], handOffs: [], keyArns, handedToBucket: () => [], handedToKey: () => [],
+  });
 }
 
 function granteeOf(stack: Stack, { declaration: { construct, vendor, externalId }, principal }: Need): IGrantable {

@@ -7,6 +7,7 @@ import * as coactive from '../../vendors/published/coactive';
 import * as creativeForce from '../../vendors/published/creative-force';
 import * as hotglue from '../../vendors/published/hotglue';
 import { CUSTOMER } from '../meaning/declaration';
+import { SITES } from '../world/site';
 import { World } from '../world/world';
 
 /** What a guide tells the customer to paste. */
@@ -39,7 +40,16 @@ export function publishedWorld(need: Need, step: Step = 'last'): World {
         : { BucketPolicy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: bucket.name, PolicyDocument: bucketPolicy } } }),
     },
   });
-  return new World(need.declaration, template, { data: template, keyArns: [keyArn], handedToBucket: () => [], handedToKey: () => [] });
+  return new World(need.declaration, template, {
+    site: SITES.aws,
+    data: template,
+    dataAccount: CUSTOMER,
+    warnings: [],
+    handOffs: [],
+    keyArns: [keyArn],
+    handedToBucket: () => [],
+    handedToKey: () => [],
+  });
 }
 
 const ROLE = 'vendor';

@@ -16,20 +16,33 @@ export interface Declaration {
   readonly access: readonly AccessDeclaration[];
   /** How many of the last entries of `access` come by `addAccess`. */
   readonly addedLater?: number;
+  /** Whether each of them comes by a call of its own. */
+  readonly addedSingly?: boolean;
   /** CIDR ranges. */
   readonly allowedSourceIps?: readonly string[];
   /** ISO 8601. */
   readonly expiresAt?: string;
   readonly suspended?: boolean;
   readonly placement?: 'inline' | 'managed';
+  /** The partition that the app is deployed to, if it is not `aws`. All ARNs and regions here are written as if it were: see world/site.ts. */
+  readonly site?: 'aws-cn' | 'aws-us-gov';
+  /** Stacks whose account and region nobody knows before they are deployed. */
+  readonly open?: 'access' | 'data' | 'both';
   /** A stack of their own for the buckets and keys that the app creates, in the customer's account or in that of a partner, who then owns them. */
   readonly dataStack?: 'own' | 'partner';
   /** Whether the role has a name that other stacks know. */
   readonly roleName?: boolean;
-  /** Whether somebody else has let the role or user read everything in the bucket of that name. */
-  readonly grantedBeside?: boolean;
+  /** How somebody else has let the role or user read everything in the bucket of that name. */
+  readonly grantedBeside?: 'byPolicy' | 'byBucket';
+  /** Whether somebody else has let a further party assume the role. */
+  readonly trustedBeside?: boolean;
+  /** What is written as a CloudFormation parameter, and known at deployment only. */
+  readonly byParameter?: readonly Late[];
   readonly bucketPolicies?: 'whenNeeded' | 'always';
 }
+
+/** What may be told at deployment, beside names and places. */
+export type Late = 'vendor' | 'externalId' | 'addresses' | 'owners' | 'keys';
 
 export interface AdditionalTrust {
   readonly vendor: VendorDeclaration;
@@ -38,13 +51,15 @@ export interface AdditionalTrust {
 }
 
 export type VendorDeclaration =
-  | { readonly kind: 'account'; readonly id: string; readonly principalArns?: readonly string[]; readonly organizationId?: string }
+  /** By pseudo parameter: the account of the stack that declares the access. */
+  | { readonly kind: 'account'; readonly id: string; readonly byPseudo?: boolean; readonly principalArns?: readonly string[]; readonly organizationId?: string }
   | { readonly kind: 'role' | 'user'; readonly arn: string }
   | { readonly kind: 'pending' }
-  | { readonly kind: 'cloudglue'; readonly transferBucket?: boolean }
+  /** Elsewhere: its accounts are in another partition than all the rest. */
+  | { readonly kind: 'cloudglue'; readonly transferBucket?: boolean; readonly elsewhere?: boolean }
   | { readonly kind: 'hotglue'; readonly principalArn?: string }
   | { readonly kind: 'coactive'; readonly roleArn: string }
-  | { readonly kind: 'creativeForce' }
+  | { readonly kind: 'creativeForce'; readonly elsewhere?: boolean }
   | { readonly kind: 'apperate'; readonly userArn?: string }
   | { readonly kind: 'definition'; readonly definition: DefinitionDeclaration };
 
@@ -81,6 +96,10 @@ export interface BucketDeclaration {
   readonly owner?: string;
   /** The position in `keys` of the key that encrypts the bucket by default; only of what the app creates. */
   readonly key?: number;
+  /** Whether the app creates it by `CfnBucket`; with no key, or an imported one. */
+  readonly byCfn?: boolean;
+  /** What its policy holds before the access is declared: a statement for a colleague, added to the bucket or in a policy of its own; or that TLS is demanded. */
+  readonly existing?: 'statement' | 'policy' | 'tls';
 }
 
 export interface KeyDeclaration {
@@ -126,7 +145,9 @@ export type ScopeDeclaration = {
   readonly atDeployment?: boolean;
   /** Whether the customer's account and the name of the stack, where they are in the text, are written as what stands for them in a template. */
   readonly byPseudo?: boolean;
-  /** How many characters of the text before that parameter are known already; of a template, none. */
+  /** Whether the text comes out of a condition or a mapping of the template. */
+  readonly byFunction?: 'condition' | 'mapping';
+  /** How many characters of the text before that parameter or function are known already; of a template, none. */
   readonly literalStart?: number;
 } & (
   | { readonly kind: 'folder'; readonly path: string }
@@ -135,13 +156,18 @@ export type ScopeDeclaration = {
   | { readonly kind: 'template'; readonly template: string; readonly values?: Readonly<Record<string, string>> }
 );
 
-/** The customer's account and region in every declaration, and the stack that the access is declared in. */
+/** The customer's account in every declaration, and the stack that the access is declared in. */
 export const CUSTOMER = '111122223333';
 export const STACK = 'Stack';
 
 /** An account of somebody that the customer works with. */
 export const PARTNER = '444455556666';
 
-/** The bucket that others have let the role or user read. */
-export const BESIDE = 'acme-beside';
 export const REGION = 'eu-west-1';
+
+/** The bucket that others have let the role or user read, and the principal that they have let assume the role. */
+export const BESIDE = 'acme-beside';
+export const TRUSTED_BESIDE = 'arn:aws:iam::888800008888:role/beside';
+
+/** Somebody else of the customer's account, who may do everything there. */
+export const COLLEAGUE = `arn:aws:iam::${CUSTOMER}:role/colleague`;

@@ -1,4 +1,4 @@
-import { BESIDE, Declaration, REGION, VendorDeclaration } from './declaration';
+import { BESIDE, CUSTOMER, Declaration, REGION, TRUSTED_BESIDE, VendorDeclaration } from './declaration';
 import { KeyGrant, S3Grant, TrustGrant } from './grant';
 import { partiesOf, Party } from './party';
 import { after, EVERYTHING } from './pattern';
@@ -13,7 +13,9 @@ export function s3Grants(declaration: Declaration): S3Grant[] {
 
 /** What others have granted holds as long as the access does, under their own conditions: none. */
 function grantedBeside(declaration: Declaration): S3Grant[] {
-  return declaration.grantedBeside ? [{ kind: 's3', ...inForce(declaration), actions: ['s3:GetObject'], bucket: BESIDE, keys: EVERYTHING, tls: false }] : [];
+  // What a bucket grants, no other bucket of its name does.
+  const owner = declaration.grantedBeside === 'byBucket' ? CUSTOMER : undefined;
+  return declaration.grantedBeside ? [{ kind: 's3', ...inForce(declaration), actions: ['s3:GetObject'], bucket: BESIDE, owner, keys: EVERYTHING, tls: false }] : [];
 }
 
 function declaredGrants(declaration: Declaration): S3Grant[] {
@@ -52,10 +54,13 @@ export function trustGrants(declaration: Declaration): TrustGrant[] {
   const { vendor, externalId, nextExternalId, additionalTrust = [], allowedSourceIps: from } = declaration;
   const trust = (trusted: VendorDeclaration, ids: ReadonlyArray<string | undefined>) => partiesOf(meaningOf(trusted)).map((caller): TrustGrant =>
     ({ kind: 'assume', ...inForce(declaration), from, caller, externalIds: ids.filter((id) => id !== undefined) }));
-  return declaration.construct !== 'role' ? [] : [
-    ...trust(vendor, [externalId, nextExternalId]),
-    ...additionalTrust.flatMap((more) => trust(more.vendor, [more.externalId])),
-  ];
+  const declared = [...trust(vendor, [externalId, nextExternalId]), ...additionalTrust.flatMap((more) => trust(more.vendor, [more.externalId]))];
+  // The others have set no conditions of their own. Before a party is known, nobody gets in.
+  const { suspended, before } = inForce(declaration);
+  const known = [vendor, ...additionalTrust.map((more) => more.vendor)].map(meaningOf)
+    .some(({ elsewhere, ...here }) => partiesOf(elsewhere ?? here).length > 0);
+  const beside: TrustGrant = { kind: 'assume', suspended: suspended || !known, before, caller: { accounts: [], principals: [TRUSTED_BESIDE], tags: [] }, externalIds: [] };
+  return declaration.construct !== 'role' ? [] : [...declared, ...(declaration.trustedBeside ? [beside] : [])];
 }
 
 /** S3 in a region, as a service that uses keys for others. */

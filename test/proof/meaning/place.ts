@@ -23,16 +23,18 @@ export function placesOf(declaration: Declaration): Place[] {
   return declaration.construct === 'bucketAccess' ? declared : [...declared, ...vendor.companionBuckets.map((companion) => companionPlace(companion, vendor))];
 }
 
-
 function declaredPlace(access: AccessDeclaration, { buckets }: Declaration, vendor: VendorMeaning): Place {
-  const { name, owner = CUSTOMER, key } = buckets[access.bucket];
+  const { name, owner = CUSTOMER, key, byCfn, existing } = buckets[access.bucket];
   return {
     ...access,
+    // What the owner of a bucket refuses, nobody's declaration allows.
+    withoutTls: access.withoutTls && existing !== 'tls',
     ...partsOf(access.scopes, vendor),
     bucket: name,
     owner,
     vendor,
-    keys: [...new Set([...(key === undefined ? [] : [key]), ...access.keys ?? []])],
+    // Of a bucket that is a plain resource, its key has to be named.
+    keys: [...new Set([...(key === undefined || byCfn ? [] : [key]), ...access.keys ?? []])],
   };
 }
 

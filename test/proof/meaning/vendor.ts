@@ -3,14 +3,17 @@ import { APPERATE, CLOUDGLUE, COACTIVE, CREATIVE_FORCE, HOTGLUE } from '../vendo
 
 /** What a vendor brings to a declaration: what it would say of itself, did it describe itself. */
 export type VendorMeaning = DefinitionDeclaration
-  & Required<Pick<DefinitionDeclaration, 'accounts' | 'principals' | 'readActions' | 'writeActions' | 'companionBuckets' | 'sessionTags'>>;
+  & Required<Pick<DefinitionDeclaration, 'accounts' | 'principals' | 'readActions' | 'writeActions' | 'companionBuckets' | 'sessionTags'>>
+  /** What it has in another partition. Whoever has the same number or name in this one is somebody else. */
+  & { readonly elsewhere?: VendorMeaning };
 
 /** A vendor that says nothing of itself. */
 export const NOTHING: VendorMeaning = { accounts: [], principals: [], readActions: [], writeActions: [], companionBuckets: [], sessionTags: [] };
 
 /** However a customer has named the vendor. */
 export function meaningOf(vendor: VendorDeclaration): VendorMeaning {
-  return { ...NOTHING, ...definitionOf(vendor) };
+  const meaning = { ...NOTHING, ...definitionOf(vendor) };
+  return 'elsewhere' in vendor && vendor.elsewhere ? { ...meaning, accounts: [], principals: [], companionBuckets: [], elsewhere: meaning } : meaning;
 }
 
 function definitionOf(vendor: VendorDeclaration): DefinitionDeclaration {

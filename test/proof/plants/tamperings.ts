@@ -1,6 +1,6 @@
-import { actions, Change, dropCondition, inDocument, outlive, resources, values } from './change';
+import { actions, Change, dropCondition, inDocument, outlive, replace, resources, values } from './change';
 import { Tampering } from './tampered';
-import { CUSTOMER, PARTNER, STACK } from '../meaning/declaration';
+import { COLLEAGUE, CUSTOMER, PARTNER, STACK } from '../meaning/declaration';
 
 /** Where in an ARN an account or the name of a stack stands as a part of a key. */
 const PATH_OF_ACCOUNT = new RegExp(`^(arn:aws:s3:::.*/[^/]*)${CUSTOMER}`);
@@ -26,6 +26,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'the account of somebody else in a path': resources(each((resource) => resource.replace(PATH_OF_ACCOUNT, `$1${PARTNER}`))),
   'the name of another stack in a path': resources(each((resource) => resource.replace(PATH_OF_STACK, '$1Data'))),
   'an end that grants of others outlive': outlive,
+  'a partition that was named, and is that of the stack': replace('arn:aws-cn:', 'arn:aws:'),
+  'the owner pinned to the account of the role': values('aws:ResourceAccount', () => [CUSTOMER]),
+  'a statement lost that was there before': (statement) => (JSON.stringify(statement).includes(COLLEAGUE) ? undefined : statement),
   'no denial': (statement) => (statement.Effect === 'Deny' ? { ...statement, Action: 's3:ListAllMyBuckets' } : statement),
   ...Object.fromEntries([
     'aws:ResourceAccount', 'aws:SecureTransport', 'aws:CurrentTime', 'aws:SourceIp', 'aws:PrincipalArn', 'aws:PrincipalOrgID', 's3:prefix', 's3:x-amz-acl',

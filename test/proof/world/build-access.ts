@@ -1,18 +1,20 @@
-import { Aws, CfnParameterProps, Fn } from 'aws-cdk-lib';
+import { Aws, CfnCondition, CfnMapping, CfnParameterProps, Fn, Stack, Token } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Stacks } from './environment';
+import { LateValues } from './late-values';
+import { SITES } from './site';
 import { S3Access, S3AccessOptions, S3KeyScope } from '../../../src';
 import { AccessDeclaration, CUSTOMER, Declaration, ScopeDeclaration, STACK } from '../meaning/declaration';
 
-/** Makes a parameter that is set to a value at deployment. */
-type MakeParameter = (value: string, props?: CfnParameterProps) => string;
-
 /** One entry of a declaration as a customer would write it. */
 export function accessOf(
-  access: AccessDeclaration, { buckets }: Declaration, made: readonly IBucket[], keys: readonly IKey[], parameter: MakeParameter,
+  access: AccessDeclaration, { buckets, open }: Declaration, stacks: Stacks, late: LateValues, made: readonly IBucket[], keys: readonly IKey[],
 ): S3Access {
   const { owner, source } = buckets[access.bucket];
-  const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => written(scope, parameter));
+  const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => written(scope, stacks.access, late));
+  // An import by attributes knows its owner; what is created knows it unless its stack is the one that does not.
+  const told = source === 'parameter' ? owner : source === 'created' && open === 'data' && stacks.data !== stacks.access ? stacks.dataAccount : undefined;
   // There are two ways to declare a folder; each is used for every other one.
   const asPrefix = (scope: ScopeDeclaration, i: number) => scope.kind === 'folder' && i % 2 === 0;
   const folders = scopes.flatMap((scope, i) => (scope.kind === 'folder' && asPrefix(scope, i) ? [scope.path] : []));
@@ -24,8 +26,7 @@ export function accessOf(
     ...(others.length > 0 ? { keys: others } : {}),
     ...(access.scopes === 'wholeBucket' ? { wholeBucket: true } : access.bucket % 2 === 0 ? { wholeBucket: undefined } : { wholeBucket: false }),
     ...(access.keys ? { encryptionKeys: access.keys.map((key) => keys[key]) } : {}),
-    // An import by attributes knows its owner.
-    ...(owner !== undefined && source === 'parameter' ? { bucketOwner: owner } : {}),
+    ...(told === undefined ? {} : { bucketOwner: late.told('owners', told, { allowedPattern: '[0-9]{12}' }) }),
     ...(access.withoutTls ? { requireTls: false } : {}),
     ...(access.anyOwner ? { pinBucketOwner: false } : {}),
   };
@@ -41,36 +42,56 @@ function keyScopeOf(scope: ScopeDeclaration): S3KeyScope {
   }
 }
 
-function written(scope: ScopeDeclaration, parameter: MakeParameter): ScopeDeclaration {
+function written(scope: ScopeDeclaration, stack: Stack, late: LateValues): ScopeDeclaration {
   if (scope.atDeployment) {
-    return throughParameters(scope, parameter);
+    return throughParameters(scope, late);
   }
-  return scope.byPseudo ? throughPseudoParameters(scope) : scope;
+  if (scope.byPseudo) {
+    return withText(scope, throughPseudoParameters);
+  }
+  return scope.byFunction === undefined ? scope : withText(scope, (text) => FUNCTIONS[scope.byFunction!](text, stack));
 }
 
-/** Every other one in a text that is joined by a function. */
-function throughPseudoParameters(scope: ScopeDeclaration): ScopeDeclaration {
-  const late = (text: string) => {
-    const parts = text.split(/(111122223333|Stack)/).map((part) => ({ [CUSTOMER]: Aws.ACCOUNT_ID, [STACK]: Aws.STACK_NAME }[part] ?? part));
-    return text.length % 2 === 0 ? Fn.join('', parts) : parts.join('');
-  };
+/** With another text, but for a start that is written out. */
+function withText(scope: ScopeDeclaration, change: (text: string) => string): ScopeDeclaration {
+  const { literalStart = 0 } = scope;
+  const changed = (text: string) => `${text.slice(0, literalStart)}${change(text.slice(literalStart))}`;
   switch (scope.kind) {
-    case 'folder': return { ...scope, path: late(scope.path) };
-    case 'startingWith': return { ...scope, start: late(scope.start) };
-    case 'object': return { ...scope, key: late(scope.key) };
+    case 'folder': return { ...scope, path: changed(scope.path) };
+    case 'startingWith': return { ...scope, start: changed(scope.start) };
+    case 'object': return { ...scope, key: changed(scope.key) };
     case 'template': return scope;
   }
 }
 
-function throughParameters(scope: ScopeDeclaration, parameter: MakeParameter): ScopeDeclaration {
+/** What stands for itself in a template, in every other one of the texts joined by a function. */
+const PSEUDO: Readonly<Record<string, string>> = {
+  [CUSTOMER]: Aws.ACCOUNT_ID,
+  [STACK]: Aws.STACK_NAME,
+  ...Object.fromEntries(Object.values(SITES).map(({ region }) => [region, Aws.REGION])),
+};
+
+function throughPseudoParameters(text: string): string {
+  const parts = text.split(new RegExp(`(${Object.keys(PSEUDO).join('|')})`)).map((part) => PSEUDO[part] ?? part);
+  return text.length % 2 === 0 ? Fn.join('', parts) : parts.join('');
+}
+
+/** Functions of the template of a stack, whose names mean nothing in another one. */
+const FUNCTIONS: Readonly<Record<NonNullable<ScopeDeclaration['byFunction']>, (text: string, stack: Stack) => string>> = {
+  condition: (text, stack) => {
+    const condition = new CfnCondition(stack, `Condition${stack.node.children.length}`, { expression: Fn.conditionEquals(Aws.STACK_NAME, STACK) });
+    return Token.asString(Fn.conditionIf(condition.logicalId, text, 'otherwise'));
+  },
+  mapping: (text, stack) => new CfnMapping(stack, `Mapping${stack.node.children.length}`, { mapping: { folders: { [STACK]: text } } }).findInMap('folders', Aws.STACK_NAME),
+};
+
+function throughParameters(scope: ScopeDeclaration, values: LateValues): ScopeDeclaration {
   // One that may be long counts for so much that a bucket policy holds few of them.
-  const bounded = (text: string, props?: CfnParameterProps) => parameter(text, { maxLength: Math.max(64, text.length), ...props });
-  const late = (text: string, props?: CfnParameterProps) => `${text.slice(0, scope.literalStart ?? 0)}${bounded(text.slice(scope.literalStart ?? 0), props)}`;
+  const bounded = (text: string, props?: CfnParameterProps) => values.parameter(text, { maxLength: Math.max(64, text.length), ...props });
   switch (scope.kind) {
-    case 'folder': return { ...scope, path: late(scope.path) };
     // One that could be empty would be the whole bucket, and is refused.
-    case 'startingWith': return { ...scope, start: late(scope.start, scope.literalStart ? {} : { minLength: 1 }) };
-    case 'object': return { ...scope, key: late(scope.key) };
+    case 'startingWith': return withText(scope, (text) => bounded(text, scope.literalStart ? {} : { minLength: 1 }));
     case 'template': return { ...scope, values: scope.values && Object.fromEntries(Object.entries(scope.values).map(([name, value]) => [name, bounded(value)])) };
+    default: return withText(scope, bounded);
   }
 }

@@ -1,60 +1,55 @@
-import { App, CfnParameter, CfnParameterProps, Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket, BucketEncryption, IBucket } from 'aws-cdk-lib/aws-s3';
 import { accessOf } from './build-access';
-import { vendorOf } from './build-vendor';
+import { bucketOf } from './build-buckets';
+import { Access, constructOf, grantBeside } from './build-construct';
+import { keyOf } from './build-keys';
+import { DATA, Stacks } from './environment';
+import { LateValues } from './late-values';
+import { exchanged } from './site';
 import { World } from './world';
-import {
-  VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, VendorS3BucketPolicies, VendorS3HandOff, VendorS3HandOffKind,
-  VendorS3PolicyPlacement,
-} from '../../../src';
+import { S3Access, VendorS3HandOff, VendorS3HandOffKind } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { DeploymentValues } from '../../support/intrinsics';
-import { BESIDE, BucketDeclaration, CUSTOMER, Declaration, KeyDeclaration, PARTNER, REGION, STACK } from '../meaning/declaration';
-
-type Access = VendorS3AccessRole | VendorS3AccessUser | VendorS3BucketAccess;
+import { CUSTOMER, Declaration } from '../meaning/declaration';
 
 /** Makes the app that a customer would write for a declaration, and "deploys" it. */
-export function build(declaration: Declaration): World {
-  const parameters = new Map<string, string>();
-  const app = new App({ analyticsReporting: false });
-  const stack = new Stack(app, STACK, { env: { account: CUSTOMER, region: REGION } });
-  const dataAccount = declaration.dataStack === 'partner' ? PARTNER : CUSTOMER;
-  const data = declaration.dataStack === undefined ? stack : new Stack(app, DATA, { env: { account: dataAccount, region: REGION } });
-  const parameter = (value: string, props?: CfnParameterProps) => {
-    const id = `Parameter${parameters.size}`;
-    parameters.set(id, value);
-    return new CfnParameter(stack, id, props).valueAsString;
-  };
-  const keys = declaration.keys.map((key, i) => keyOf(stack, data, key, `Key${i}`));
-  const buckets = declaration.buckets.map((bucket, i) => bucketOf({ stack, data, parameter }, bucket, `Bucket${i}`, keys));
-  const access = declaration.access.map((one) => accessOf(one, declaration, buckets, keys, parameter));
+export function build(declared: Declaration): World {
+  const stacks = new Stacks(declared);
+  const { access: stack, data, dataAccount, site } = stacks;
+  const declaration = exchanged(declared, site);
+  const late = new LateValues(stack, declaration);
+  const keys = declaration.keys.map((key, i) => keyOf(stacks, late, key, `Key${i}`));
+  const buckets = declaration.buckets.map((bucket, i) => bucketOf(stacks, late, bucket, `Bucket${i}`, keys));
+  const access = declaration.access.map((one) => accessOf(one, declaration, stacks, late, buckets, keys));
   const first = access.length - (declaration.addedLater ?? 0);
-  const construct = constructOf(stack, declaration, access.slice(0, first));
-  if (first < access.length) {
-    construct.addAccess(...access.slice(first));
-  }
+  const construct = constructOf(stack, declaration, late, access.slice(0, first));
+  addLater(construct, declaration, access.slice(first));
+  grantBeside(construct, declaration, site);
 
-  if (declaration.grantedBeside && !(construct instanceof VendorS3BucketAccess)) {
-    construct.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${BESIDE}/*`] }));
-  }
-
-  const ofData = data === stack ? undefined : DeployedTemplate.of(data, { account: dataAccount });
-  const template = DeployedTemplate.of(stack, { parameters: Object.fromEntries(parameters), ...told(ofData) });
+  const where = (account: string) => ({ ...site, account });
+  const ofData = data === stack ? undefined : DeployedTemplate.of(data, where(dataAccount));
+  const template = DeployedTemplate.of(stack, { ...where(CUSTOMER), parameters: late.values, ...told(ofData) });
   const handOffs: VendorS3HandOff[] = template.intrinsics.evaluate(stack.resolve(construct.handOffs));
   const handed = (kind: VendorS3HandOffKind, resource: string) =>
     handOffs.filter((handOff) => handOff.kind === kind && handOff.resource === resource).flatMap(({ statements }) => statements);
-  return new World(declaration, template, {
-    keyArns: keys.map((key) => (Stack.of(key) === data && ofData ? ofData : template).intrinsics.evaluate(Stack.of(key).resolve(key.keyArn))),
+  return new World(declared, template, {
+    site,
+    keyArns: keys.map((key) => (key.stack === data && ofData ? ofData : template).intrinsics.evaluate(key.stack.resolve(key.keyArn))),
     data: ofData ?? template,
+    dataAccount,
+    warnings: warningsIn(stacks),
+    handOffs,
     handedToBucket: (arn) => handed(VendorS3HandOffKind.BUCKET_POLICY, arn),
     handedToKey: (arn) => handed(VendorS3HandOffKind.KEY_POLICY, arn),
   });
 }
 
-/** The name of the stack with the data. */
-const DATA = 'Data';
+function addLater(construct: Access, { addedSingly }: Declaration, access: readonly S3Access[]): void {
+  if (addedSingly) {
+    access.forEach((one) => construct.addAccess(one));
+  } else if (access.length > 0) {
+    construct.addAccess(...access);
+  }
+}
 
 /** What a stack tells others of itself: by exports, or by the names of its outputs. */
 function told(template: DeployedTemplate | undefined): Pick<DeploymentValues, 'imports' | 'outputs'> {
@@ -65,82 +60,7 @@ function told(template: DeployedTemplate | undefined): Pick<DeploymentValues, 'i
   };
 }
 
-function constructOf(stack: Stack, declaration: Declaration, access: ReturnType<typeof accessOf>[]): Access {
-  const vendor = vendorOf(declaration.vendor);
-  const { allowedSourceIps, suspended } = declaration;
-  const shared = {
-    vendor,
-    access,
-    allowedSourceIps: allowedSourceIps && [...allowedSourceIps],
-    suspended,
-    expiresAt: declaration.expiresAt === undefined ? undefined : new Date(declaration.expiresAt),
-  };
-  const placement = {
-    policyPlacement: declaration.placement === 'managed' ? VendorS3PolicyPlacement.MANAGED : undefined,
-    bucketPolicies: declaration.bucketPolicies === 'always' ? VendorS3BucketPolicies.ALWAYS : undefined,
-  };
-  const reason = 'the declaration has none';
-  switch (declaration.construct) {
-    case 'bucketAccess':
-      return new VendorS3BucketAccess(stack, 'Access', shared);
-    case 'user':
-      return new VendorS3AccessUser(stack, 'Access', { ...shared, ...placement });
-    case 'role':
-      return new VendorS3AccessRole(stack, 'Access', {
-        ...shared,
-        ...placement,
-        roleName: declaration.roleName ? 'vendor-role' : undefined,
-        externalId: declaration.externalId,
-        nextExternalId: declaration.nextExternalId,
-        withoutExternalId: declaration.externalId === undefined ? reason : undefined,
-        additionalTrust: declaration.additionalTrust?.map(({ vendor: more, externalId }) => ({
-          vendor: vendorOf(more), externalId, withoutExternalId: externalId === undefined ? reason : undefined,
-        })),
-      });
-  }
-}
-
-function keyOf(stack: Stack, data: Stack, { source, id, owner = CUSTOMER, region = REGION }: KeyDeclaration, construct: string): IKey {
-  switch (source) {
-    case 'created':
-      return new Key(data, construct);
-    case 'strict':
-      // Its administrators may do everything but use it.
-      return new Key(data, construct, {
-        policy: new PolicyDocument({
-          statements: [new PolicyStatement({ actions: ['kms:Describe*', 'kms:PutKeyPolicy'], resources: ['*'], principals: [new AccountRootPrincipal()] })],
-        }),
-      });
-    case 'imported':
-      return Key.fromKeyArn(stack, construct, `arn:aws:kms:${region}:${owner}:key/${id}`);
-    case 'alias':
-      return Alias.fromAliasName(stack, construct, `alias/${id}`);
-  }
-}
-
-/** Where things are made. */
-interface Site {
-  readonly stack: Stack;
-  /** For what the app creates. */
-  readonly data: Stack;
-  readonly parameter: (value: string) => string;
-}
-
-function bucketOf(
-  { stack, data, parameter }: Site, { source, name, owner, key }: BucketDeclaration, construct: string, keys: readonly IKey[],
-): IBucket {
-  switch (source) {
-    case 'created':
-      return new Bucket(data, construct, {
-        bucketName: name,
-        encryption: key === undefined ? BucketEncryption.S3_MANAGED : BucketEncryption.KMS,
-        encryptionKey: key === undefined ? undefined : keys[key],
-      });
-    case 'imported':
-      return owner === undefined
-        ? Bucket.fromBucketName(stack, construct, name)
-        : Bucket.fromBucketAttributes(stack, construct, { bucketName: name, account: owner });
-    case 'parameter':
-      return Bucket.fromBucketName(stack, construct, parameter(name));
-  }
+/** All that the author of the app was warned of. */
+function warningsIn({ app }: Stacks): string[] {
+  return app.node.findAll().flatMap(({ node }) => node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data)));
 }

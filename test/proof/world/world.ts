@@ -1,14 +1,23 @@
+import { exchanged, Site } from './site';
+import { VendorS3HandOff } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { NamedPolicy, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
-import { CUSTOMER, Declaration, REGION } from '../meaning/declaration';
+import { BESIDE, CUSTOMER, Declaration, REGION } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
 
 /** What a template alone does not tell. */
 export interface Surroundings {
-  /** The template with the buckets and keys that the app creates. */
+  /** Where all is deployed. The templates and what comes out of them speak of that place; the world speaks of it as declarations do. */
+  readonly site: Site;
+  /** The template with the buckets and keys that the app creates, and its account. */
   readonly data: DeployedTemplate;
+  readonly dataAccount: string;
+  /** What the author of the app was warned of. */
+  readonly warnings: readonly string[];
   /** ARNs of the keys of the declaration; of a key given by alias, that of the alias. */
   readonly keyArns: readonly string[];
+  /** All that was handed off. */
+  readonly handOffs: readonly VendorS3HandOff[];
   /** What the owner of a bucket was asked to add to its policy. */
   handedToBucket(arn: string): readonly PolicyStatementJson[];
   /** The same for a key. */
@@ -53,16 +62,15 @@ export class World {
     if (owner !== this.ownerOf(name)) {
       return document([{ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] }]);
     }
-    const handed = this.surroundings.handedToBucket(arn);
-    if (declared?.source === 'created') {
-      return this.once(`bucket ${name}`, () => joined(this.surroundings.data.bucketPolicy(name), handed));
-    }
     const companion = declared === undefined && owner !== CUSTOMER;
     // The vendor lets the role into its own bucket, and leaves the rest to the customer.
     if (companion) {
       return document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${CUSTOMER}:root` }, Action: 's3:*', Resource: [arn, `${arn}/*`] }]);
     }
-    return joined(undefined, handed);
+    return this.once(`bucket ${name}`, () => {
+      const template = name === BESIDE ? this.template : declared?.source === 'created' ? this.surroundings.data : undefined;
+      return joined(template?.bucketPolicy(name), this.surroundings.handedToBucket(this.there(arn)));
+    });
   }
 
   /** The account that owns the real bucket of a name. */
@@ -76,7 +84,7 @@ export class World {
   /** ARN of a key of the declaration; beyond it, of another key of the customer's. */
   public keyArn(key: number): string {
     const { source, id } = this.declaration.keys[key] ?? { source: 'alias', id: 'another' };
-    return source === 'alias' ? `arn:aws:kms:${REGION}:${CUSTOMER}:key/${id}` : this.surroundings.keyArns[key];
+    return source === 'alias' ? `arn:aws:kms:${REGION}:${CUSTOMER}:key/${id}` : this.once(`ARN of key ${key}`, () => this.surroundings.keyArns[key]);
   }
 
   /** The names that point to a key. */
@@ -88,18 +96,27 @@ export class World {
   /** The policy of a key. */
   public keyPolicy(key: number): PolicyDocumentJson {
     const declared = this.declaration.keys[key];
-    if (declared?.source === 'created' || declared?.source === 'strict') {
-      return this.once(`key ${key}`, () => joined(this.surroundings.data.keyPolicy(this.keyArn(key)), this.surroundings.handedToKey(this.keyArn(key)))!);
-    }
-    const owner = declared?.owner ?? CUSTOMER;
-    const handed = declared === undefined ? [] : this.surroundings.handedToKey(declared.source === 'alias' ? `alias/${declared.id}` : this.keyArn(key));
-    return document([{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${owner}:root` }, Action: 'kms:*', Resource: '*' }, ...handed]);
+    return this.once(`key ${key}`, () => {
+      const arn = this.surroundings.keyArns[key];
+      if (declared?.source === 'created' || declared?.source === 'strict') {
+        return joined(this.surroundings.data.keyPolicy(arn), this.surroundings.handedToKey(arn))!;
+      }
+      const owner = declared?.owner ?? CUSTOMER;
+      const handed = declared === undefined ? [] : this.surroundings.handedToKey(declared.source === 'alias' ? `alias/${declared.id}` : arn);
+      const decides = { Effect: 'Allow' as const, Principal: { AWS: `arn:aws:iam::${owner}:root` }, Action: 'kms:*', Resource: '*' };
+      return document([this.there(decides), ...handed]);
+    });
   }
 
-  /** Evaluating the template takes longer than judging a request. */
+  /** Something, as it is named where all is deployed. */
+  private there<T>(value: T): T {
+    return exchanged(value, this.surroundings.site);
+  }
+
+  /** What comes out of the templates, in the names of declarations. Evaluating them takes longer than judging a request. */
   private once<T>(name: string, evaluate: () => T): T {
     if (!this.documents.has(name)) {
-      this.documents.set(name, evaluate());
+      this.documents.set(name, exchanged(evaluate(), this.surroundings.site));
     }
     return this.documents.get(name) as T;
   }

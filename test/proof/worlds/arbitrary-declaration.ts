@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { scopes } from './arbitrary-keys';
+import { asOwnAccount, inDataStack, reconciled, surroundings } from './arbitrary-surroundings';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
 import {
   AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, PARTNER, partsIn, VendorDeclaration,
@@ -12,8 +13,12 @@ const buckets = fc.tuple(
     source: fc.constantFrom('created' as const, 'imported' as const, 'parameter' as const),
     elsewhere: fc.boolean(),
     key: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+    byCfn: fc.boolean(),
+    existing: fc.option(fc.constantFrom('statement' as const, 'policy' as const, 'tls' as const), { nil: undefined, freq: 2 }),
   }), { minLength: 3, maxLength: 3 }),
 ).map(([names, more]) => names.map((name, i) => ({ name, ...more[i] })));
+
+type DrawnBucket = typeof buckets extends fc.Arbitrary<Array<infer T>> ? T : never;
 
 const keys: fc.Arbitrary<KeyDeclaration[]> = fc.uniqueArray<KeyDeclaration, string>(fc.oneof(
   fc.record({ source: fc.constantFrom('created' as const, 'strict' as const), id: fc.constant('made-by-cloudformation') }),
@@ -60,21 +65,14 @@ function tidy(made: AccessDeclaration & { options: Partial<Record<Option, boolea
 }
 
 /** Only some kinds of buckets lie elsewhere, or have a key that the app knows of. */
-function bucketDeclaration(
-  { name, source, elsewhere, key }: { name: string; source: BucketDeclaration['source']; elsewhere: boolean; key?: number }, declared: readonly KeyDeclaration[],
-): BucketDeclaration {
+function bucketDeclaration({ name, source, elsewhere, key, byCfn, existing }: DrawnBucket, declared: readonly KeyDeclaration[]): BucketDeclaration {
+  if (source !== 'created') {
+    return { name, source, ...(elsewhere ? { owner: PARTNER } : {}) };
+  }
   const usable = key !== undefined && declared[key] !== undefined && declared[key].source !== 'alias';
-  return {
-    name,
-    source,
-    ...(elsewhere && source !== 'created' ? { owner: PARTNER } : {}),
-    ...(usable && source === 'created' ? { key } : {}),
-  };
-}
-
-/** What the app creates in a partner's account is the partner's. */
-function inDataStack<T extends BucketDeclaration | KeyDeclaration>(declared: T, dataStack: Declaration['dataStack']): T {
-  return dataStack === 'partner' && ['created', 'strict'].includes(declared.source) ? { ...declared, owner: PARTNER } : declared;
+  // That TLS is demanded is a property of the L2 construct.
+  const l1 = byCfn && (!usable || declared[key].source === 'imported');
+  return { name, source, byCfn: l1, ...(usable ? { key } : {}), ...(existing === 'tls' && l1 ? {} : { existing }) };
 }
 
 /** Declarations of every construct, as a customer may write them; with hostile characters wherever text goes. */
@@ -86,35 +84,37 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
   .chain(({ construct, vendor, buckets: drawn, keys: declared }) => fc.record({
     access: fc.array(access(vendor, drawn.length, declared.length), { minLength: 1, maxLength: 3 }),
     addedLater: fc.boolean(),
+    addedSingly: fc.boolean(),
     externalIds: fc.uniqueArray(externalId, { minLength: 2, maxLength: 2 }),
     present: fc.oneof({ arbitrary: fc.constant(true), weight: 4 }, { arbitrary: fc.constant(false), weight: 1 }),
     next: fc.boolean(),
     additional: fc.option(additionalTrust, { nil: undefined }),
+    ownAccount: fc.boolean(),
     allowedSourceIps: fc.option(fc.constantFrom(['203.0.113.0/24'], ['198.51.100.0/24', '192.0.2.7']), { nil: undefined, freq: 3 }),
     expiresAt: fc.option(fc.constantFrom('2027-01-01T00:00:00.000Z', '2026-11-20T12:00:01.000Z'), { nil: undefined, freq: 2 }),
     suspended: fc.oneof({ arbitrary: fc.constant(false), weight: 12 }, { arbitrary: fc.constant(true), weight: 1 }),
     placement: fc.constantFrom('inline' as const, 'managed' as const),
-    dataStack: fc.option(fc.constantFrom('own' as const, 'partner' as const), { nil: undefined, freq: 2 }),
-    roleName: fc.boolean(),
-    grantedBeside: fc.boolean(),
-    bucketPolicies: fc.constantFrom('whenNeeded' as const, 'always' as const),
-  }).map(({ access: entries, addedLater, externalIds: [externalId1, externalId2], present, next, additional, roleName, grantedBeside, ...rest }) => {
+    around: surroundings,
+  }).map(({ access: entries, addedLater, addedSingly, externalIds, present, next, additional, ownAccount, around, ...rest }) => {
+    const [externalId1, externalId2] = externalIds;
     const silent = vendor.kind === 'coactive' || (vendor.kind === 'definition' && vendor.definition.externalId === 'unsupported');
-    const made: Declaration = {
+    const own = {
       construct,
-      vendor,
-      buckets: drawn.map((bucket) => inDataStack(bucketDeclaration(bucket, declared), rest.dataStack)),
-      keys: declared.map((key) => inDataStack(key, rest.dataStack)),
+      buckets: drawn.map((bucket) => inDataStack(bucketDeclaration(bucket, declared), around.dataStack)),
+      keys: declared.map((key) => inDataStack(key, around.dataStack)),
+    };
+    const made: Declaration = reconciled({
+      ...own,
+      vendor: ownAccount ? asOwnAccount(vendor, own) : vendor,
       access: entries,
       addedLater: addedLater ? entries.length - 1 : 0,
+      addedSingly: addedLater && addedSingly,
       ...rest,
-      ...(construct === 'bucketAccess' ? {} : { grantedBeside }),
+      ...around,
       ...(construct !== 'role' ? {} : {
-        // One that a vendor demands is fixed anyhow.
-        roleName: roleName && ![vendor, ...(additional ?? []).map((more) => more.vendor)].some(({ kind }) => kind === 'cloudglue'),
         ...(silent || !present ? {} : { externalId: externalId1, ...(next ? { nextExternalId: externalId2 } : {}) }),
         additionalTrust: additional,
       }),
-    };
+    });
     return JSON.parse(JSON.stringify(made)) as Declaration;
   }));

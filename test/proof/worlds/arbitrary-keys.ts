@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CUSTOMER, ScopeDeclaration, Scopes, STACK } from '../meaning/declaration';
+import { CUSTOMER, REGION, ScopeDeclaration, Scopes, STACK } from '../meaning/declaration';
 
 /** What somebody would put into a name of a folder to get out of it, or has there without a thought. */
 const HOSTILE = [
@@ -40,17 +40,14 @@ const startingWith: fc.Arbitrary<ScopeDeclaration> = fc.record({ start: path, sl
 
 const object: fc.Arbitrary<ScopeDeclaration> = fc.record({ key: path, when }).map((made) => ({ kind: 'object', key: made.key, ...made.when(made.key) }));
 
-/** The customer's account and the name of the stack, as a log would have them. */
-const byPseudo: fc.Arbitrary<ScopeDeclaration> = fc.record({
-  kind: fc.constantFrom('folder' as const, 'startingWith' as const, 'object' as const),
-  text: fc.constantFrom(`AWSLogs/${CUSTOMER}`, CUSTOMER, `${STACK}/out`, `in/${STACK}-${CUSTOMER}`),
-}).map(({ kind, text }): ScopeDeclaration => {
-  switch (kind) {
-    case 'folder': return { kind, path: text, byPseudo: true };
-    case 'startingWith': return { kind, start: `in/${text}`, byPseudo: true };
-    case 'object': return { kind, key: text, byPseudo: true };
-  }
-});
+/** What is written as a function that only the template of its own stack can answer. */
+const byFunction = fc.oneof(
+  // As a log would have it.
+  fc.record({ text: fc.constantFrom(`AWSLogs/${CUSTOMER}`, CUSTOMER, `${STACK}/out`, `in/${STACK}-${CUSTOMER}`, `${CUSTOMER}/${REGION}`), byPseudo: fc.constant(true) }),
+  fc.record({ text: path, byFunction: fc.constantFrom('condition' as const, 'mapping' as const) }),
+).chain(({ text, ...how }) => fc.constantFrom<ScopeDeclaration>(
+  { kind: 'folder', path: text, ...how }, { kind: 'startingWith', start: `in/${text}`, literalStart: 3, ...how }, { kind: 'object', key: text, ...how },
+));
 
 /** Scopes that touch another one: the same text as another kind, more of it, less of it, what lies in it or around it. */
 const RELATIVES: ReadonlyArray<(text: string) => ScopeDeclaration> = [
@@ -99,7 +96,7 @@ function template(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration> 
 
 /** Declared parts of a bucket, or all of it. */
 export function scopes(variables: readonly string[]): fc.Arbitrary<Scopes> {
-  const scope = fc.oneof({ arbitrary: folder, weight: 3 }, startingWith, object, byPseudo, { arbitrary: template(variables), weight: 2 });
+  const scope = fc.oneof({ arbitrary: folder, weight: 3 }, startingWith, object, byFunction, { arbitrary: template(variables), weight: 2 });
   // Many folders overflow the inline policy.
   const many = fc.tuple(segment(true), fc.integer({ min: 50, max: 70 })).map(([name, count]) =>
     Array.from({ length: count }, (_, i): ScopeDeclaration => ({ kind: 'folder', path: `${i}-${name}-one-of-many-folders-with-a-long-name` })));

@@ -9,6 +9,9 @@ import { findPlanted } from './planted';
 import { buildUnlessRefused, Difference, probesOf, runWorld } from './run-world';
 import { strangeThings } from './strange-things';
 import { Tally } from './tally';
+import { unsaid } from './unsaid';
+import { stacksOf } from '../deployable/taken-twice';
+import { undeployable } from '../deployable/undeployable';
 import { OPTIONS } from '../meaning/declaration';
 import { PartResult } from '../report/part';
 import { REPORTS } from '../report/publish';
@@ -70,10 +73,9 @@ async function runBatch(actions: AllActions, tally: Tally, seed: number, number:
       tally.refused++;
       return;
     }
-    const strange = strangeThings(world);
-    if (strange.length > 0) {
-      throw new Error(`documents hold what nobody declared: ${strange.join('; ')}`);
-    }
+    refuse('documents hold what nobody declared', strangeThings(world));
+    refuse('its author was not told', unsaid(world));
+    refuse('it could not be deployed', undeployable(stacksOf(world), world.surroundings.warnings));
     const { judged, difference } = await runWorld(world, probesOf(declaration, actions, salt));
     if (difference !== undefined) {
       found = difference;
@@ -93,6 +95,12 @@ async function runBatch(actions: AllActions, tally: Tally, seed: number, number:
   const file = join(REPORTS, `difference-${number}.json`);
   writeFileSync(file, `${JSON.stringify(smallest, undefined, 2)}\n`);
   return describeDifference(smallest, relative(process.cwd(), file));
+}
+
+function refuse(what: string, complaints: readonly string[]): void {
+  if (complaints.length > 0) {
+    throw new Error(`${what}: ${complaints.join('; ')}`);
+  }
 }
 
 /** A pass in which something never came up, or was only ever refused, would show nothing about it. */
@@ -122,8 +130,12 @@ const FEATURES = [
   ...['created', 'strict', 'imported', 'imported elsewhere', 'alias'].map((source) => `key ${source}`),
   ...['whole bucket', 'folder', 'startingWith', 'object', 'template'].flatMap((scope) => (scope === 'whole bucket' ? [scope] : [scope, `${scope} at deployment`])),
   ...OPTIONS.flatMap((option) => [`${option}: true`, `${option}: false`]),
-  ...['folder', 'startingWith', 'object'].map((scope) => `${scope} by pseudo parameters`),
-  'data in a stack of own', 'data in a stack of partner', 'with roleName', 'with grantedBeside',
+  ...['folder', 'startingWith', 'object'].flatMap((scope) => ['pseudo parameters', 'condition', 'mapping'].map((how) => `${scope} by ${how}`)),
+  'data in a stack of own', 'data in a stack of partner', 'in aws-cn', 'in aws-us-gov', 'open: access', 'open: data', 'open: both',
+  'vendor account by pseudo parameter', 'vendor cloudglue elsewhere', 'vendor creativeForce elsewhere',
+  ...['vendor', 'externalId', 'addresses', 'owners', 'keys'].map((what) => `${what} by parameter`),
+  'bucket by CfnBucket', ...['statement', 'policy', 'tls'].map((what) => `bucket with existing ${what}`),
+  'granted beside byPolicy', 'granted beside byBucket', 'with trustedBeside', 'with addedSingly', 'with roleName',
   'with externalId', 'with nextExternalId', 'with additionalTrust', 'with allowedSourceIps', 'with expiresAt', 'with suspended', 'with addedLater',
 ];
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { AllActions } from './actions';
 import { declaration } from './arbitrary-declaration';
 import { buildUnlessRefused, probesOf, runWorld } from './run-world';
+import { strangeThings } from './strange-things';
 import { TamperedWorld } from '../plants/tampered';
 import { TAMPERINGS } from '../plants/tamperings';
 import { Recorder } from '../report/recorder';
@@ -27,7 +28,7 @@ export async function findPlanted(recorder: Recorder, actions: AllActions, seed:
       if (tampered.differs) {
         const outcome = await runWorld(tampered, probes);
         judged += outcome.judged.length;
-        if (outcome.difference !== undefined) {
+        if (outcome.difference !== undefined || strangeThings(tampered).length > 0) {
           open.delete(name);
         }
       }

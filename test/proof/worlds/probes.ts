@@ -1,7 +1,7 @@
 import { AllActions } from './actions';
 import { VENDORS } from './arbitrary-vendor';
 import { keysAround, keysInside } from './keys-around';
-import { BESIDE, CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes } from '../meaning/declaration';
+import { BESIDE, COLLEAGUE, CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes, TRUSTED_BESIDE } from '../meaning/declaration';
 import { ADDRESS, KeyRequest, Request, S3Request } from '../meaning/request';
 import { meaningOf, variablesOf } from '../meaning/vendor';
 
@@ -15,9 +15,6 @@ const S3 = `s3.${REGION}.amazonaws.com`;
 
 /** An account of nobody in the declaration. */
 const FOREIGN = '222200002222';
-
-/** Somebody else of the customer's account, who may do everything there. */
-const COLLEAGUE = `arn:aws:iam::${CUSTOMER}:role/colleague`;
 
 const READS = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectAttributes'];
 const WRITES = [
@@ -55,7 +52,8 @@ export class Probes {
   }
 
   public all(): Request[] {
-    return [...this.targets().flatMap((target) => [...this.onBucket(target), ...this.onKeys(target)]), ...this.assumptions()];
+    const uses = this.targets().flatMap((target) => [...this.onBucket(target), ...this.onKeys(target)]);
+    return [...uses.filter((request) => !this.isForTheOwner(request)), ...this.assumptions()];
   }
 
   private targets(): Target[] {
@@ -160,6 +158,12 @@ export class Probes {
     });
   }
 
+  /** Whether somebody asks for what is his own account's: that account rules, whatever is declared. */
+  private isForTheOwner(request: S3Request | KeyRequest): boolean {
+    const owner = request.kind === 's3' ? request.owner : this.keeper(request.key);
+    return this.declaration.construct === 'bucketAccess' && request.principal?.split(':')[4] === owner;
+  }
+
   /** The account whose IAM decides on a key; nobody's, where the key leaves it nothing. */
   private keeper(key: number): string {
     const { source, owner = CUSTOMER } = this.declaration.keys[key] ?? {};
@@ -196,11 +200,13 @@ export class Probes {
   private principals(): string[] {
     const parties = [this.declaration.vendor, ...this.declaration.additionalTrust?.map(({ vendor }) => vendor) ?? []].map(meaningOf);
     const named = parties.flatMap(({ principals, principalArns = [] }) => [...principals, ...principalArns.map((pattern) => pattern.replace('*', '-one').replace('?', 'g'))]);
-    const accounts = [...parties.flatMap((party) => party.accounts), ...named.map((arn) => arn.split(':')[4])];
+    // What bears the name of somebody elsewhere is somebody else.
+    const accounts = [...parties.flatMap((party) => [...party.accounts, ...party.elsewhere?.accounts ?? []]), ...named.map((arn) => arn.split(':')[4])];
     return [...new Set([
       ...named,
       ...accounts.flatMap((account) => ['role/ingest', 'role/ingest-1', 'user/ingest', 'role/reader'].map((name) => `arn:aws:iam::${account}:${name}`)),
       ...named.map((arn) => `${arn}x`),
+      ...(this.declaration.trustedBeside ? [TRUSTED_BESIDE, `${TRUSTED_BESIDE}x`] : []),
       ...[...VENDORS, FOREIGN, CUSTOMER].map((account) => `arn:aws:iam::${account}:role/ingest`),
     ])];
   }

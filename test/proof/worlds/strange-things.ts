@@ -1,6 +1,7 @@
 import { many, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
-import { BESIDE, CUSTOMER } from '../meaning/declaration';
+import { BESIDE, COLLEAGUE, CUSTOMER, TRUSTED_BESIDE } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
+import { COLLEAGUES } from '../world/build-buckets';
 import { World } from '../world/world';
 
 /** All actions that a declaration can ever mean, in any document. */
@@ -22,9 +23,13 @@ const RESOURCES = [
  */
 export function strangeThings(world: World): string[] {
   const { declaration, template } = world;
-  const companions = meaningOf(declaration.vendor).companionBuckets.map(({ bucketName }) => bucketName);
+  const { companionBuckets, elsewhere } = meaningOf(declaration.vendor);
+  const companions = companionBuckets.map(({ bucketName }) => bucketName);
   const besides = declaration.grantedBeside ? [BESIDE] : [];
-  const buckets = [...declaration.buckets.map(({ name }) => name), ...companions, ...besides].map((name) => `arn:aws:s3:::${name}`);
+  const buckets = [
+    ...[...declaration.buckets.map(({ name }) => name), ...companions, ...besides].map((name) => `arn:aws:s3:::${name}`),
+    ...(elsewhere?.companionBuckets ?? []).map(({ bucketName }) => `arn:${declaration.site}:s3:::${bucketName}`),
+  ];
   const keys = declaration.keys.map((_, key) => world.keyArn(key));
   const isPlace = (resource: string) => keys.includes(resource) || buckets.some((arn) => resource === arn || resource.startsWith(`${arn}/`))
     // A key given by alias is any of the account, under a condition.
@@ -32,7 +37,9 @@ export function strangeThings(world: World): string[] {
   const permissions = [
     ...world.identityPolicies().flatMap(({ policy }) => complaints(policy, [], isPlace)),
     ...(declaration.construct === 'role' ? complaints(world.trustPolicy(), trusted(world), () => false) : []),
-    ...declaration.buckets.flatMap(({ name }) => complaints(world.bucketPolicy(name, world.ownerOf(name)), grantees(world), isPlace)),
+    ...declaration.buckets.flatMap(({ name }) =>
+      complaints(world.bucketPolicy(name, world.ownerOf(name)), grantees(world), isPlace, ({ Sid }) => Sid === COLLEAGUES)),
+    ...lostStatements(world),
     ...declaration.keys.flatMap((_, key) => complaints(world.keyPolicy(key), grantees(world), (resource) => resource === '*', ownStatement)),
   ];
   const types = [template, world.surroundings.data].flatMap(({ json }) => Object.values(json.Resources ?? {}).map(({ Type }) => Type));
@@ -65,14 +72,30 @@ function strangers(principal: NonNullable<PolicyStatementJson['Principal']>, pri
 }
 
 /** Who may stand in a trust policy. */
-function trusted({ declaration: { vendor, additionalTrust = [] } }: World): string[] {
-  return [vendor, ...additionalTrust.map((more) => more.vendor)].map(meaningOf)
-    .flatMap(({ accounts, principals }) => [...accounts.map((account) => `arn:aws:iam::${account}:root`), ...principals]);
+function trusted({ declaration: { vendor, additionalTrust = [], site, trustedBeside } }: World): string[] {
+  const parties = [vendor, ...additionalTrust.map((more) => more.vendor)].map(meaningOf);
+  const named = ({ accounts, principals }: Pick<typeof parties[number], 'accounts' | 'principals'>) => [...accounts.map((account) => `arn:aws:iam::${account}:root`), ...principals];
+  return [
+    ...parties.flatMap((party) => [...named(party), ...(party.elsewhere ? named(party.elsewhere).map((arn) => arn.replace(/^arn:aws:/, `arn:${site}:`)) : [])]),
+    ...(trustedBeside ? [TRUSTED_BESIDE] : []),
+  ];
 }
 
 /** Who may stand in the policies of buckets and keys: the role or user, or its account under a condition; without one, the vendor. */
 function grantees(world: World): string[] {
   return world.holder === undefined ? trusted(world) : [world.holder, `arn:aws:iam::${CUSTOMER}:root`];
+}
+
+/** What was in the policy of a bucket before, and is not any more. */
+function lostStatements(world: World): string[] {
+  return world.declaration.buckets.flatMap(({ name, existing }) => {
+    const statements = world.bucketPolicy(name, world.ownerOf(name))?.Statement ?? [];
+    const kept = {
+      statement: () => statements.some(({ Sid, Principal }) => Sid === COLLEAGUES && typeof Principal === 'object' && many(Principal.AWS).includes(COLLEAGUE)),
+      tls: () => statements.some(({ Effect, Principal, Condition }) => Effect === 'Deny' && JSON.stringify(Principal) === '{"AWS":"*"}' && Condition?.Bool?.['aws:SecureTransport'] === 'false'),
+    };
+    return existing === undefined || kept[existing === 'tls' ? existing : 'statement']() ? [] : [`the policy of ${name} has lost what was in it`];
+  });
 }
 
 /** What the CDK, or the owner elsewhere, has in the policy of a key: that the account's own IAM decides; or its administration. */

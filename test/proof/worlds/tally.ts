@@ -41,17 +41,22 @@ function count(map: Map<string, { allowed: number; denied: number }>, key: strin
 function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Declaration): Set<string> {
   return new Set([
     `construct ${construct}`,
-    `vendor ${vendor.kind}`,
+    `vendor ${vendor.kind}${'elsewhere' in vendor && vendor.elsewhere ? ' elsewhere' : ''}${'byPseudo' in vendor && vendor.byPseudo ? ' by pseudo parameter' : ''}`,
+    ...buckets.flatMap(({ byCfn, existing }) => [...(byCfn ? ['bucket by CfnBucket'] : []), ...(existing ? [`bucket with existing ${existing}`] : [])]),
     ...buckets.map(({ source, owner, key }) => `bucket ${source}${owner === undefined ? '' : ' elsewhere'}${key === undefined ? '' : ' with a key'}`),
     ...keys.map(({ source, owner }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}`),
     ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner }) => [
       `mode ${mode}`,
-      ...partsIn(scopes).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}${scope.byPseudo ? ' by pseudo parameters' : ''}`)),
+      ...partsIn(scopes).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}${scope.byPseudo ? ' by pseudo parameters' : ''}${scope.byFunction ? ` by ${scope.byFunction}` : ''}`)),
       ...Object.entries(options).map(([option, value]) => `${option}: ${value}`),
       `TLS: ${!withoutTls}`,
       `owner pinned: ${!anyOwner}`,
     ]),
     ...(more.dataStack === undefined ? [] : [`data in a stack of ${more.dataStack}`]),
+    ...(more.site === undefined ? [] : [`in ${more.site}`]),
+    ...(more.open === undefined ? [] : [`open: ${more.open}`]),
+    ...(more.grantedBeside === undefined ? [] : [`granted beside ${more.grantedBeside}`]),
+    ...(more.byParameter ?? []).map((what) => `${what} by parameter`),
     ...(Object.keys(more) as Array<keyof typeof more>).filter((name) => more[name]).map((name) => `with ${name}`),
   ]);
 }

@@ -1,0 +1,25 @@
+import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Stacks } from './environment';
+import { LateValues } from './late-values';
+import { CUSTOMER, KeyDeclaration } from '../meaning/declaration';
+
+/** A key as a customer would write it. */
+export function keyOf({ access, data, site }: Stacks, late: LateValues, declared: KeyDeclaration, construct: string): IKey {
+  const { source, id, owner = CUSTOMER, region = site.region } = declared;
+  switch (source) {
+    case 'created':
+      return new Key(data, construct);
+    case 'strict':
+      // Its administrators may do everything but use it.
+      return new Key(data, construct, {
+        policy: new PolicyDocument({
+          statements: [new PolicyStatement({ actions: ['kms:Describe*', 'kms:PutKeyPolicy'], resources: ['*'], principals: [new AccountRootPrincipal()] })],
+        }),
+      });
+    case 'imported':
+      return Key.fromKeyArn(access, construct, late.told('keys', `arn:${site.partition}:kms:${region}:${owner}:key/${id}`));
+    case 'alias':
+      return Alias.fromAliasName(access, construct, `alias/${id}`);
+  }
+}

@@ -1,0 +1,27 @@
+import { App, Environment, Stack } from 'aws-cdk-lib';
+import { Site, SITES } from './site';
+import { CUSTOMER, Declaration, PARTNER, STACK } from '../meaning/declaration';
+
+/** The stacks of a declaration, and where they are deployed. */
+export class Stacks {
+  public readonly app = new App({ analyticsReporting: false });
+  public readonly site: Site;
+  /** Declares the access. */
+  public readonly access: Stack;
+  /** Has the buckets and keys that the app creates; it may be the same. */
+  public readonly data: Stack;
+  /** The account that the data is deployed to. */
+  public readonly dataAccount: string;
+
+  constructor({ site, open, dataStack }: Declaration) {
+    this.site = SITES[site ?? 'aws'];
+    this.dataAccount = dataStack === 'partner' ? PARTNER : CUSTOMER;
+    const env = (account: string, part: 'access' | 'data'): Environment | undefined =>
+      (open === part || open === 'both' ? undefined : { account, region: this.site.region });
+    this.access = new Stack(this.app, STACK, { env: env(CUSTOMER, 'access') });
+    this.data = dataStack === undefined ? this.access : new Stack(this.app, DATA, { env: env(this.dataAccount, 'data') });
+  }
+}
+
+/** The name of the stack with the data. */
+export const DATA = 'Data';

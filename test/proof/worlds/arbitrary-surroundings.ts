@@ -1,0 +1,83 @@
+import * as fc from 'fast-check';
+import { BucketDeclaration, CUSTOMER, Declaration, KeyDeclaration, Late, PARTNER, VendorDeclaration } from '../meaning/declaration';
+
+/** What lies around the access: stacks and where they go, what others have granted, and what is told only at deployment. */
+export type Surroundings = Pick<Declaration, 'site' | 'open' | 'dataStack' | 'grantedBeside' | 'trustedBeside' | 'byParameter' | 'roleName' | 'bucketPolicies'>;
+
+const LATE: readonly Late[] = ['vendor', 'externalId', 'addresses', 'owners', 'keys'];
+
+export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
+  site: rarely('aws-cn' as const, 'aws-us-gov' as const),
+  open: sometimes('access' as const, 'data' as const, 'both' as const),
+  dataStack: sometimes('own' as const, 'partner' as const),
+  grantedBeside: sometimes('byPolicy' as const, 'byBucket' as const),
+  trustedBeside: fc.boolean(),
+  byParameter: fc.option(fc.subarray([...LATE], { minLength: 1 }), { nil: undefined, freq: 2 }),
+  roleName: fc.boolean(),
+  bucketPolicies: fc.constantFrom('whenNeeded' as const, 'always' as const),
+}).map(({ open, dataStack, ...rest }) => ({
+  ...rest,
+  // Two stacks that are both open are deployed to one account; one that is not there cannot be open.
+  open: open === 'data' && dataStack === undefined ? undefined : open,
+  dataStack: open === 'both' && dataStack === 'partner' ? 'own' : dataStack,
+}));
+
+/** Makes a declaration one that the library takes: what it refuses for good reasons has its own tests. */
+export function reconciled(made: Declaration): Declaration {
+  return [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences].reduce((changed, change) => change(changed), made);
+}
+
+/** A known stack of another partition has no use for a vendor of `aws`; of an open one, nobody knows. */
+function vendorInPartition({ site, ...rest }: Declaration): Declaration {
+  const { vendor, open } = rest;
+  if (site === undefined || (vendor.kind !== 'cloudglue' && vendor.kind !== 'creativeForce')) {
+    return { ...rest, site };
+  }
+  return open === 'access' || open === 'both' ? { ...rest, site, vendor: { ...vendor, elsewhere: true } } : rest;
+}
+
+/** Others can grant something only to a role or user; only a role is assumed, and has a name. One that a vendor demands is fixed anyhow. */
+function constructWithOthers({ grantedBeside, trustedBeside, roleName, ...rest }: Declaration): Declaration {
+  const { construct, vendor } = rest;
+  return {
+    ...rest,
+    ...(construct === 'bucketAccess' ? {} : { grantedBeside }),
+    ...(construct === 'role' ? { trustedBeside, roleName: roleName && vendor.kind !== 'cloudglue' } : {}),
+  };
+}
+
+/** What narrows a vendor is checked against its account, which has to be known then. And a bucket in one stack takes no key from a parameter of another. */
+function possibleParameters({ byParameter, ...rest }: Declaration): Declaration {
+  const { vendor, dataStack } = rest;
+  const narrowed = vendor.kind === 'account' && (vendor.principalArns !== undefined || vendor.byPseudo);
+  return { ...rest, byParameter: byParameter?.filter((what) => !(what === 'vendor' && narrowed) && !(what === 'keys' && dataStack !== undefined)) };
+}
+
+/** Between an environment that is known and one that is not, the CDK refers to nothing but names. */
+function withoutReferences(made: Declaration): Declaration {
+  const { open, dataStack, buckets, keys } = made;
+  return open === undefined || open === 'both' || dataStack === undefined ? made : {
+    ...made,
+    buckets: buckets.map((bucket) => ({ ...bucket, byCfn: false })),
+    keys: keys.map((key, i) => (key.source === 'created' || key.source === 'strict' ? { ...key, source: 'imported', id: `0f3c9a10-1111-4222-8333-44445555666${i}` } : key)),
+  };
+}
+
+/** The customer's own account in place of a vendor's, as a test of a new connection has it; where what it reaches is somebody else's. */
+export function asOwnAccount(vendor: VendorDeclaration, { construct, buckets, keys }: Pick<Declaration, 'construct' | 'buckets' | 'keys'>): VendorDeclaration {
+  const ofOthers = [...buckets, ...keys].every(({ owner }) => owner === PARTNER);
+  return vendor.kind === 'account' && (construct === 'role' || (construct === 'bucketAccess' && ofOthers)) ? { kind: 'account', id: CUSTOMER, byPseudo: true } : vendor;
+}
+
+/** What the app creates in a partner's account is the partner's. */
+export function inDataStack<T extends BucketDeclaration | KeyDeclaration>(declared: T, dataStack: Declaration['dataStack']): T {
+  return dataStack === 'partner' && ['created', 'strict'].includes(declared.source) ? { ...declared, owner: PARTNER } : declared;
+}
+
+function sometimes<T>(...values: T[]): fc.Arbitrary<T | undefined> {
+  return fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
+}
+
+function rarely<T>(...values: T[]): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ arbitrary: fc.constant(undefined), weight: 4 }, { arbitrary: fc.constantFrom(...values), weight: 1 });
+}
