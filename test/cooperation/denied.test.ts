@@ -86,3 +86,30 @@ test('a Deny in an L1 policy is seen as it is deployed, with its overrides', () 
   policy.addPropertyOverride('PolicyDocument.Statement', [{ Effect: 'Deny', Action: '*', Principal: '*', Resource: '*', Condition: NETWORK }]);
   expect(warningsOf(access)).toEqual([DENIED]);
 });
+
+describe('a Deny in the policy of a bucket that lies in another environment', () => {
+  /** A role with a name or without, in an account that is known or not, for a bucket in another account. */
+  function crossAccount({ roleName, account }: { roleName?: string; account?: string }, props: (access: VendorS3AccessRole) => PolicyStatementProps): string[] {
+    const app = new App();
+    const data = new Stack(app, 'Data', { env: { account: OTHER_ACCOUNT, region: 'eu-west-1' } });
+    const stack = new Stack(app, 'Stack', { env: account === undefined ? undefined : { account, region: 'eu-west-1' } });
+    const bucket = new Bucket(data, 'Data', { bucketName: 'customer-data' });
+    const access = new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, roleName, access: [S3Access.read(bucket, { prefixes: ['in'] })] });
+    bucket.addToResourcePolicy(new PolicyStatement({ effect: Effect.DENY, actions: ['s3:*'], resources: [bucket.arnForObjects('*')], ...props(access) }));
+    return warningsOf(access).filter((id) => id === DENIED);
+  }
+
+  test.each<readonly [string, { roleName?: string; account?: string }, (access: VendorS3AccessRole) => PolicyStatementProps, string[]]>([
+    ['to everybody is warned of, though the policy cannot name the role', { account: ACCOUNT }, () => ({ principals: [new AnyPrincipal()], conditions: NETWORK }), [DENIED]],
+    ['to everybody without TLS is let pass', { account: ACCOUNT }, () => ({ principals: [new AnyPrincipal()], conditions: { Bool: { 'aws:SecureTransport': 'false' } } }), []],
+    ['to the account of the role is warned of', { account: ACCOUNT }, () => ({ principals: [new AccountPrincipal(ACCOUNT)] }), [DENIED]],
+    ['to the account of the bucket is let pass', { account: ACCOUNT }, () => ({ principals: [new AccountPrincipal(OTHER_ACCOUNT)] }), []],
+    ['to some account is warned of where that of the role is not known', {}, () => ({ principals: [new AccountPrincipal(ACCOUNT)] }), [DENIED]],
+    ['to some role is let pass where the account is not known', {}, () => ({ principals: [new ArnPrincipal(`arn:aws:iam::${ACCOUNT}:role/other`)] }), []],
+    ['to the role by its name is warned of', { account: ACCOUNT, roleName: 'vendor' }, (access) => ({ principals: [new ArnPrincipal(access.roleArn)] }), [DENIED]],
+    ['that spares the role by its name is let pass', { account: ACCOUNT, roleName: 'vendor' }, (access) =>
+      ({ principals: [new AnyPrincipal()], conditions: { ...NETWORK, ArnNotLike: { 'aws:PrincipalArn': access.roleArn } } }), []],
+  ])('%s', (_, role, props, expected) => {
+    expect(crossAccount(role, props)).toEqual(expected);
+  });
+});

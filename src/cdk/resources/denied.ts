@@ -13,33 +13,35 @@ const HARMLESS: ReadonlyArray<readonly [operator: RegExp, key: string]> = [
   [/^DateGreaterThan/, 'aws:currenttime'],
 ];
 
-/** Somebody whom a Deny may keep out; tokens, or what they are in a template. */
-interface Caller<T = string> {
-  readonly arn: T;
-  readonly account: T;
+/** Somebody whom a Deny may keep out; tokens, or what they are in a template. What the template cannot say is left out. */
+export interface Caller<T = string> {
+  readonly arn?: T;
+  readonly account?: T;
 }
 
 /**
  * Warns at synth of a Deny in the app's own bucket policies that may keep the vendor out: a Deny always wins, and nobody would know why.
  *
+ * @param callers as the template of a stack can name them
  * @param access what was declared; nothing while everything is refused anyway
  */
-export function warnIfDenied(scope: Construct, callers: () => readonly Caller[], access: () => readonly BoundAccess[]): void {
+export function warnIfDenied(scope: Construct, callers: (stack: Stack) => readonly Caller[], access: () => readonly BoundAccess[]): void {
   scope.node.addValidation({
     validate: () => {
       const policies = new ExistingPolicies();
-      byBucket(access()).forEach((declared, bucket) => warnOfDenies(scope, policies, callers(), bucket, declared));
+      byBucket(access()).forEach((declared, bucket) => warnOfDenies(scope, policies, callers, bucket, declared));
       return [];
     },
   });
 }
 
 function warnOfDenies(
-  scope: Construct, policies: ExistingPolicies, callers: readonly Caller[], bucket: IBucket, declared: readonly BoundAccess[],
+  scope: Construct, policies: ExistingPolicies, callers: (stack: Stack) => readonly Caller[], bucket: IBucket, declared: readonly BoundAccess[],
 ): void {
   const actions = [...new Set(declared.flatMap(({ location }) => location.actions))].sort();
   for (const policy of policies.of(bucket)) {
-    const known: ReadonlyArray<Caller<unknown>> = Stack.of(policy).resolve(callers);
+    const stack = Stack.of(policy);
+    const known: ReadonlyArray<Caller<unknown>> = stack.resolve(callers(stack));
     const { Statement: statements } = propertiesInTemplate(policy).PolicyDocument ?? {};
     for (const statement of [statements ?? []].flat()) {
       const denied = statement.Effect === 'Deny' ? actions.filter((action) => concerns(statement, action)) : [];
@@ -68,7 +70,12 @@ function toRegExp(pattern: string): RegExp {
 /** Whether a statement is on a caller; what is not understood may be. */
 function reaches({ Principal: principal }: Record<string, any>, { arn, account }: Caller<unknown>): boolean {
   return typeof principal !== 'object' || principal === null
-    || [principal.AWS ?? []].flat().some((one) => one === '*' || JSON.stringify(one) === JSON.stringify(arn) || isRootOf(one, account));
+    || [principal.AWS ?? []].flat().some((one) => one === '*' || JSON.stringify(one) === JSON.stringify(arn) || mayBeRootOf(one, account));
+}
+
+/** Of an account that is not known, any root may be the one. */
+function mayBeRootOf(principal: unknown, account: unknown): boolean {
+  return account === undefined ? JSON.stringify(principal).includes(':root') : isRootOf(principal, account);
 }
 
 /** All conditions of a statement must hold, so one that spares the vendor is enough. */

@@ -1,9 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Declarations } from '../bind';
 import { Holder } from './attached-policies';
 import { AttachedQuotas } from './attached-quotas';
-import { warnIfDenied } from './denied';
+import { Caller, warnIfDenied } from './denied';
 import { GrowingPermissions } from './growing-permissions';
 import { IdentityGrants } from './identity-grants';
 import { Attachment, Permissions, Report } from './permissions';
@@ -13,7 +13,7 @@ import { QUOTAS } from '../../policy/aws';
 import { CompileContext } from '../../policy/grant';
 import { VendorFacts } from '../../policy/vendor';
 import { checkEnum } from '../input';
-import { TokenTable } from '../tokens';
+import { sameEnvironment, TokenTable } from '../tokens';
 
 /** Who gets the access, and how it is laid out. */
 interface IdentityAccessProps {
@@ -69,7 +69,7 @@ export class IdentityAccess {
     const { arn, pathAndName, passesBoundary } = props;
     this.grants = new IdentityGrants({ stack: Stack.of(scope), arn, pathAndName, passesBoundary }, tokens, this.policies);
     this.declarations.addCompanions();
-    warnIfDenied(scope, () => [{ arn, account: Stack.of(scope).account }], () => (props.suspended ? [] : this.declarations.all));
+    warnIfDenied(scope, (stack) => [callerIn(stack, scope, props)], () => (props.suspended ? [] : this.declarations.all));
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);
   }
 
@@ -109,4 +109,12 @@ export class IdentityAccess {
       managedQuota: QUOTAS.managedPolicy,
     };
   }
+}
+
+/** The role or user as a template can name it: by its ARN where that can be known there, and by its account. */
+function callerIn(stack: Stack, scope: Construct, { arn, pathAndName }: IdentityAccessProps): Caller {
+  const here = Stack.of(scope);
+  return sameEnvironment(here, stack)
+    ? { arn, account: here.account }
+    : { arn: pathAndName === undefined ? undefined : arn, account: Token.isUnresolved(here.account) ? undefined : here.account };
 }
