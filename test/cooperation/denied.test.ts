@@ -88,8 +88,13 @@ test('a Deny in an L1 policy is seen as it is deployed, with its overrides', () 
 });
 
 describe('a Deny in the policy of a bucket that lies in another environment', () => {
+  type RoleOf = { readonly roleName?: string; readonly account?: string };
+  type PropsFor = (access: VendorS3AccessRole) => PolicyStatementProps;
+
+  const WITHOUT_TLS = { Bool: { 'aws:SecureTransport': 'false' } };
+
   /** A role with a name or without, in an account that is known or not, for a bucket in another account. */
-  function crossAccount({ roleName, account }: { roleName?: string; account?: string }, props: (access: VendorS3AccessRole) => PolicyStatementProps): string[] {
+  function crossAccount({ roleName, account }: RoleOf, props: PropsFor): string[] {
     const app = new App();
     const data = new Stack(app, 'Data', { env: { account: OTHER_ACCOUNT, region: 'eu-west-1' } });
     const stack = new Stack(app, 'Stack', { env: account === undefined ? undefined : { account, region: 'eu-west-1' } });
@@ -99,9 +104,9 @@ describe('a Deny in the policy of a bucket that lies in another environment', ()
     return warningsOf(access).filter((id) => id === DENIED);
   }
 
-  test.each<readonly [string, { roleName?: string; account?: string }, (access: VendorS3AccessRole) => PolicyStatementProps, string[]]>([
+  test.each<readonly [string, RoleOf, PropsFor, string[]]>([
     ['to everybody is warned of, though the policy cannot name the role', { account: ACCOUNT }, () => ({ principals: [new AnyPrincipal()], conditions: NETWORK }), [DENIED]],
-    ['to everybody without TLS is let pass', { account: ACCOUNT }, () => ({ principals: [new AnyPrincipal()], conditions: { Bool: { 'aws:SecureTransport': 'false' } } }), []],
+    ['to everybody without TLS is let pass', { account: ACCOUNT }, () => ({ principals: [new AnyPrincipal()], conditions: WITHOUT_TLS }), []],
     ['to the account of the role is warned of', { account: ACCOUNT }, () => ({ principals: [new AccountPrincipal(ACCOUNT)] }), [DENIED]],
     ['to the account of the bucket is let pass', { account: ACCOUNT }, () => ({ principals: [new AccountPrincipal(OTHER_ACCOUNT)] }), []],
     ['to some account is warned of where that of the role is not known', {}, () => ({ principals: [new AccountPrincipal(ACCOUNT)] }), [DENIED]],

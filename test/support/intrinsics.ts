@@ -154,7 +154,11 @@ export class Intrinsics {
       case 'AWS::IAM::Role.Arn': return `arn:${partition}:iam::${account}:role${path()}${this.ref(name)}`;
       case 'AWS::IAM::User.Arn': return `arn:${partition}:iam::${account}:user${path()}${this.ref(name)}`;
       case 'AWS::KMS::Key.Arn': return `arn:${partition}:kms:${region}:${account}:key/${name}`;
-      default: throw new Error(`The resolver has no attribute ${attribute} for ${type}`);
+      default:
+        // What the CDK's own custom resource has read in another region, under the name that the other stack gave it.
+        return type === 'Custom::CrossRegionExportReader'
+          ? this.known(this.values.imports[attribute], `export ${attribute}`)
+          : this.unknown(`The resolver has no attribute ${attribute} for ${type}`);
     }
   }
 
@@ -196,6 +200,10 @@ export class Intrinsics {
       throw new Error(`Expected a list, got ${JSON.stringify(result)}`);
     }
     return result;
+  }
+
+  private unknown(message: string): never {
+    throw new Error(message);
   }
 
   private known<T>(value: T | undefined, what: string): T {

@@ -30,6 +30,8 @@ export interface Declaration {
   readonly open?: 'access' | 'data' | 'both';
   /** A stack of their own for the buckets and keys that the app creates, in the customer's account or in that of a partner, who then owns them. */
   readonly dataStack?: 'own' | 'partner';
+  /** The region of that stack, if it is another one than that of the access; all keys lie there then. */
+  readonly dataRegion?: typeof DATA_REGION;
   /** Whether the role has a name that other stacks know. */
   readonly roleName?: boolean;
   /** How somebody else has let the role or user read everything in the bucket of that name. */
@@ -164,6 +166,7 @@ export const STACK = 'Stack';
 export const PARTNER = '444455556666';
 
 export const REGION = 'eu-west-1';
+export const DATA_REGION = 'us-east-1';
 
 /** The bucket that others have let the role or user read, and the principal that they have let assume the role. */
 export const BESIDE = 'acme-beside';

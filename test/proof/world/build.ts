@@ -14,7 +14,7 @@ import { CUSTOMER, Declaration } from '../meaning/declaration';
 /** Makes the app that a customer would write for a declaration, and "deploys" it. */
 export function build(declared: Declaration): World {
   const stacks = new Stacks(declared);
-  const { access: stack, data, dataAccount, site } = stacks;
+  const { access: stack, data, dataAccount, dataRegion, site } = stacks;
   const declaration = exchanged(declared, site);
   const late = new LateValues(stack, declaration);
   const keys = declaration.keys.map((key, i) => keyOf(stacks, late, key, `Key${i}`));
@@ -25,9 +25,8 @@ export function build(declared: Declaration): World {
   addLater(construct, declaration, access.slice(first));
   grantBeside(construct, declaration, site);
 
-  const where = (account: string) => ({ ...site, account });
-  const ofData = data === stack ? undefined : DeployedTemplate.of(data, where(dataAccount));
-  const template = DeployedTemplate.of(stack, { ...where(CUSTOMER), parameters: late.values, ...told(ofData) });
+  const ofData = data === stack ? undefined : DeployedTemplate.of(data, { ...site, account: dataAccount, region: dataRegion });
+  const template = DeployedTemplate.of(stack, { ...site, account: CUSTOMER, parameters: late.values, ...told(ofData) });
   const handOffs: VendorS3HandOff[] = template.intrinsics.evaluate(stack.resolve(construct.handOffs));
   const handed = (kind: VendorS3HandOffKind, resource: string) =>
     handOffs.filter((handOff) => handOff.kind === kind && handOff.resource === resource).flatMap(({ statements }) => statements);
@@ -51,11 +50,13 @@ function addLater(construct: Access, { addedSingly }: Declaration, access: reado
   }
 }
 
-/** What a stack tells others of itself: by exports, or by the names of its outputs. */
+/** What a stack tells others of itself: by exports, by what the CDK carries to another region, or by the names of its outputs. */
 function told(template: DeployedTemplate | undefined): Pick<DeploymentValues, 'imports' | 'outputs'> {
   const outputs = Object.entries(template?.outputs ?? {});
+  const writers = template?.ids('Custom::CrossRegionExportWriter') ?? [];
+  const exported: Array<Record<string, string>> = writers.map((id) => template!.intrinsics.evaluate(template!.json.Resources[id].Properties!.WriterProps.exports));
   return {
-    imports: Object.fromEntries(outputs.flatMap(([, { Value, Export }]) => (Export ? [[Export.Name, Value]] : []))),
+    imports: Object.assign({}, Object.fromEntries(outputs.flatMap(([, { Value, Export }]) => (Export ? [[Export.Name, Value]] : []))), ...exported),
     outputs: { [DATA]: Object.fromEntries(outputs.map(([id, { Value }]) => [id, Value])) },
   };
 }

@@ -10,16 +10,18 @@ export class Stacks {
   public readonly access: Stack;
   /** Has the buckets and keys that the app creates; it may be the same. */
   public readonly data: Stack;
-  /** The account that the data is deployed to. */
+  /** The account and region that the data is deployed to. */
   public readonly dataAccount: string;
+  public readonly dataRegion: string;
 
-  constructor({ site, open, dataStack }: Declaration) {
+  constructor({ site, open, dataStack, dataRegion }: Declaration) {
     this.site = SITES[site ?? 'aws'];
     this.dataAccount = dataStack === 'partner' ? PARTNER : CUSTOMER;
-    const env = (account: string, part: 'access' | 'data'): Environment | undefined =>
-      (open === part || open === 'both' ? undefined : { account, region: this.site.region });
-    this.access = new Stack(this.app, STACK, { env: env(CUSTOMER, 'access') });
-    this.data = dataStack === undefined ? this.access : new Stack(this.app, DATA, { env: env(this.dataAccount, 'data') });
+    this.dataRegion = dataRegion ?? this.site.region;
+    const env = (account: string, region: string, part: 'access' | 'data'): Environment | undefined =>
+      (open === part || open === 'both' ? undefined : { account, region });
+    this.access = new Stack(this.app, STACK, { env: env(CUSTOMER, this.site.region, 'access') });
+    this.data = dataStack === undefined ? this.access : new Stack(this.app, DATA, { env: env(this.dataAccount, this.dataRegion, 'data') });
   }
 }
 

@@ -37,7 +37,7 @@ export class World {
   /** Logical ID of the role or user, if the declaration makes one. */
   private get holderId(): string | undefined {
     const type = { role: 'AWS::IAM::Role', user: 'AWS::IAM::User', bucketAccess: undefined }[this.declaration.construct];
-    return type === undefined ? undefined : this.template.id(type);
+    return type === undefined ? undefined : declaredIds(this.template, type)[0];
   }
 
   /** ARN of the role or user that holds the permissions; none if the vendor's own principals are let in. */
@@ -52,7 +52,7 @@ export class World {
 
   /** Who may assume the role. */
   public trustPolicy(): PolicyDocumentJson {
-    return this.once('trust', () => this.template.trustPolicy());
+    return this.once('trust', () => this.template.trustPolicy(this.holderId));
   }
 
   /** The policy of the bucket that an account owns under a name. */
@@ -120,6 +120,11 @@ export class World {
     }
     return this.documents.get(name) as T;
   }
+}
+
+/** The resources of a type, without what the CDK needs to carry values from one region to another. */
+export function declaredIds(template: DeployedTemplate, type: string): string[] {
+  return template.ids(type).filter((id) => !id.startsWith('CustomCrossRegionExport'));
 }
 
 /** A policy with what its owner was asked to add; none where there is nothing in it. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { BucketDeclaration, CUSTOMER, Declaration, KeyDeclaration, Late, PARTNER, VendorDeclaration } from '../meaning/declaration';
+import { BucketDeclaration, CUSTOMER, DATA_REGION, Declaration, KeyDeclaration, Late, PARTNER, VendorDeclaration } from '../meaning/declaration';
 
 /** What lies around the access: stacks and where they go, what others have granted, and what is told only at deployment. */
-export type Surroundings = Pick<Declaration, 'site' | 'open' | 'dataStack' | 'grantedBeside' | 'trustedBeside' | 'byParameter' | 'roleName' | 'bucketPolicies'>;
+export type Surroundings = Pick<Declaration, 'site' | 'open' | 'dataStack' | 'dataRegion' | 'grantedBeside' | 'trustedBeside' | 'byParameter' | 'roleName' | 'bucketPolicies'>;
 
 const LATE: readonly Late[] = ['vendor', 'externalId', 'addresses', 'owners', 'keys'];
 
@@ -10,13 +10,16 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
   site: rarely('aws-cn' as const, 'aws-us-gov' as const),
   open: sometimes('access' as const, 'data' as const, 'both' as const),
   dataStack: sometimes('own' as const, 'partner' as const),
+  elsewhere: rarely(true),
   grantedBeside: sometimes('byPolicy' as const, 'byBucket' as const),
   trustedBeside: fc.boolean(),
   byParameter: fc.option(fc.subarray([...LATE], { minLength: 1 }), { nil: undefined, freq: 2 }),
   roleName: fc.boolean(),
   bucketPolicies: fc.constantFrom('whenNeeded' as const, 'always' as const),
-}).map(({ open, dataStack, ...rest }) => ({
+}).map(({ open, dataStack, elsewhere, ...rest }) => ({
   ...rest,
+  // It is one of the partition `aws`, and one has to know it to be in another one.
+  dataRegion: elsewhere && dataStack !== undefined && open === undefined && rest.site === undefined ? DATA_REGION : undefined,
   // Two stacks that are both open are deployed to one account; one that is not there cannot be open.
   open: open === 'data' && dataStack === undefined ? undefined : open,
   dataStack: open === 'both' && dataStack === 'partner' ? 'own' : dataStack,
@@ -24,7 +27,7 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
 
 /** Makes a declaration one that the library takes: what it refuses for good reasons has its own tests. */
 export function reconciled(made: Declaration): Declaration {
-  return [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences].reduce((changed, change) => change(changed), made);
+  return [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion].reduce((changed, change) => change(changed), made);
 }
 
 /** A known stack of another partition has no use for a vendor of `aws`; of an open one, nobody knows. */
@@ -46,7 +49,10 @@ function constructWithOthers({ grantedBeside, trustedBeside, roleName, ...rest }
   };
 }
 
-/** What narrows a vendor is checked against its account, which has to be known then. And a bucket in one stack takes no key from a parameter of another. */
+/**
+ * What narrows a vendor is checked against its account, which has to be known then. And a bucket in one stack takes no key from a
+ * parameter of another.
+ */
 function possibleParameters({ byParameter, ...rest }: Declaration): Declaration {
   const { vendor, dataStack } = rest;
   const narrowed = vendor.kind === 'account' && (vendor.principalArns !== undefined || vendor.byPseudo);
@@ -59,7 +65,21 @@ function withoutReferences(made: Declaration): Declaration {
   return open === undefined || open === 'both' || dataStack === undefined ? made : {
     ...made,
     buckets: buckets.map((bucket) => ({ ...bucket, byCfn: false })),
-    keys: keys.map((key, i) => (key.source === 'created' || key.source === 'strict' ? { ...key, source: 'imported', id: `0f3c9a10-1111-4222-8333-44445555666${i}` } : key)),
+    keys: keys.map((key, i) => ({ ...key, ...(['created', 'strict'].includes(key.source) ? importedKey(i) : {}) })),
+  };
+}
+
+/** In place of a key that cannot be another. */
+function importedKey(position: number): Pick<KeyDeclaration, 'source' | 'id'> {
+  return { source: 'imported', id: `0f3c9a10-1111-4222-8333-44445555666${position}` };
+}
+
+/** A key serves buckets of its own region. An alias is one of the region of its stack. */
+function keysOfOneRegion(made: Declaration): Declaration {
+  const { dataRegion, keys } = made;
+  return dataRegion === undefined ? made : {
+    ...made,
+    keys: keys.map((key, i) => ({ ...key, ...(key.source === 'alias' ? importedKey(i) : {}), region: dataRegion })),
   };
 }
 

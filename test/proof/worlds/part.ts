@@ -131,7 +131,7 @@ const FEATURES = [
   ...['whole bucket', 'folder', 'startingWith', 'object', 'template'].flatMap((scope) => (scope === 'whole bucket' ? [scope] : [scope, `${scope} at deployment`])),
   ...OPTIONS.flatMap((option) => [`${option}: true`, `${option}: false`]),
   ...['folder', 'startingWith', 'object'].flatMap((scope) => ['pseudo parameters', 'condition', 'mapping'].map((how) => `${scope} by ${how}`)),
-  'data in a stack of own', 'data in a stack of partner', 'in aws-cn', 'in aws-us-gov', 'open: access', 'open: data', 'open: both',
+  'data in a stack of own', 'data in a stack of partner', 'data in another region', 'in aws-cn', 'in aws-us-gov', 'open: access', 'open: data', 'open: both',
   'vendor account by pseudo parameter', 'vendor cloudglue elsewhere', 'vendor creativeForce elsewhere',
   ...['vendor', 'externalId', 'addresses', 'owners', 'keys'].map((what) => `${what} by parameter`),
   'bucket by CfnBucket', ...['statement', 'policy', 'tls'].map((what) => `bucket with existing ${what}`),

@@ -1,7 +1,8 @@
 import { AllActions } from './actions';
 import { VENDORS } from './arbitrary-vendor';
 import { keysAround, keysInside } from './keys-around';
-import { BESIDE, COLLEAGUE, CUSTOMER, Declaration, partsIn, REGION, ScopeDeclaration, Scopes, TRUSTED_BESIDE } from '../meaning/declaration';
+import { BESIDE, COLLEAGUE, CUSTOMER, DATA_REGION, Declaration, partsIn, REGION, ScopeDeclaration, Scopes, TRUSTED_BESIDE } from '../meaning/declaration';
+import { viaS3 } from '../meaning/grants';
 import { ADDRESS, KeyRequest, Request, S3Request } from '../meaning/request';
 import { meaningOf, variablesOf } from '../meaning/vendor';
 
@@ -10,8 +11,6 @@ const STRANGER = '666600006666';
 
 /** Beyond every expiry that is declared. */
 const LATER = '2029-01-01T00:00:00Z';
-
-const S3 = `s3.${REGION}.amazonaws.com`;
 
 /** An account of nobody in the declaration. */
 const FOREIGN = '222200002222';
@@ -141,13 +140,13 @@ export class Probes {
     const insideContext = `${arn}/${keysInside(scopes[0], this.lengths)[0]}`;
     return [...this.declaration.keys.keys(), this.declaration.keys.length].flatMap((key) => {
       const request = (more: Partial<KeyRequest>): KeyRequest =>
-        ({ kind: 'kms', key, action: 'kms:Decrypt', encryptionContext: insideContext, viaService: S3, principal, organizationId, ...more });
+        ({ kind: 'kms', key, action: 'kms:Decrypt', encryptionContext: insideContext, viaService: viaS3(this.declaration.keys[key]?.region), principal, organizationId, ...more });
       return [
         ...contexts.map((encryptionContext, i) => request({ action: ['kms:Decrypt', 'kms:GenerateDataKey'][(this.salt + i) % 2], encryptionContext })),
         ...['kms:Decrypt', 'kms:GenerateDataKey'].flatMap((action) => [
           request({ action, viaService: undefined }),
           request({ action, viaService: `sqs.${REGION}.amazonaws.com` }),
-          request({ action, viaService: 's3.us-east-1.amazonaws.com' }),
+          ...[REGION, DATA_REGION].map((region) => request({ action, viaService: viaS3(region) })),
           request({ action, time: LATER }),
           ...(this.declaration.keys[key]?.source === 'alias' ? [request({ action, withoutAlias: true })] : []),
           ...(principal === undefined ? this.others(this.keeper(key), true) : this.outsiders()).map((other) => request({ action, principal: other })),

@@ -2,7 +2,7 @@ import { many, PolicyDocumentJson, PolicyStatementJson } from '../../support/pol
 import { BESIDE, COLLEAGUE, CUSTOMER, TRUSTED_BESIDE } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
 import { COLLEAGUES } from '../world/build-buckets';
-import { World } from '../world/world';
+import { declaredIds, World } from '../world/world';
 
 /** All actions that a declaration can ever mean, in any document. */
 const ACTIONS = [
@@ -16,6 +16,9 @@ const RESOURCES = [
   'AWS::IAM::AccessKey', 'AWS::IAM::Group', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::KMS::Key',
   'AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 'AWS::SecretsManager::Secret',
 ];
+
+/** By which the CDK carries values to another region. */
+const ACROSS_REGIONS = ['AWS::Lambda::Function', 'Custom::CrossRegionExportReader', 'Custom::CrossRegionExportWriter'];
 
 /**
  * What no probe would find, since it asks about S3 and KMS: other services, other kinds of principals, places that nobody
@@ -42,12 +45,13 @@ export function strangeThings(world: World): string[] {
     ...lostStatements(world),
     ...declaration.keys.flatMap((_, key) => complaints(world.keyPolicy(key), grantees(world), (resource) => resource === '*', ownStatement)),
   ];
-  const types = [template, world.surroundings.data].flatMap(({ json }) => Object.values(json.Resources ?? {}).map(({ Type }) => Type));
+  const types = [template, world.surroundings.data].flatMap(({ json }) => Object.values(json.Resources ?? {}).map(({ Type }) => Type))
+    .filter((type) => declaration.dataRegion === undefined || !ACROSS_REGIONS.includes(type));
   return [
     ...permissions,
     ...types.filter((type) => !RESOURCES.includes(type)),
-    ...template.ids('AWS::IAM::Role').slice(declaration.construct === 'role' ? 1 : 0),
-    ...template.ids('AWS::IAM::User').slice(declaration.construct === 'user' ? 1 : 0),
+    ...declaredIds(template, 'AWS::IAM::Role').slice(declaration.construct === 'role' ? 1 : 0),
+    ...declaredIds(template, 'AWS::IAM::User').slice(declaration.construct === 'user' ? 1 : 0),
     ...template.ids('AWS::IAM::AccessKey')
       .filter((id) => declaration.suspended && template.properties(id).Status !== 'Inactive')
       .map((id) => `${id} of a suspended user is active`),

@@ -54,6 +54,7 @@ function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Decla
     ]),
     ...(more.dataStack === undefined ? [] : [`data in a stack of ${more.dataStack}`]),
     ...(more.site === undefined ? [] : [`in ${more.site}`]),
+    ...(more.dataRegion === undefined ? [] : ['data in another region']),
     ...(more.open === undefined ? [] : [`open: ${more.open}`]),
     ...(more.grantedBeside === undefined ? [] : [`granted beside ${more.grantedBeside}`]),
     ...(more.byParameter ?? []).map((what) => `${what} by parameter`),
