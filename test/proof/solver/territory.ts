@@ -1,6 +1,6 @@
 import { and, either, Formula, not, or } from './smt/formula';
 import { is, startsWith } from './smt/text';
-import { Declaration } from '../meaning/declaration';
+import { BESIDE, Declaration } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
 import { World } from '../world/world';
 
@@ -11,11 +11,12 @@ export interface Owned {
   readonly owner: string;
 }
 
-/** The buckets that have a part in a declaration: those it names, and those the vendor brings. */
+/** The buckets that have a part in a declaration: those it names, those the vendor brings, and one that others grant. */
 export function bucketsOf(world: World): Owned[] {
   const { buckets, vendor } = world.declaration;
   const { companionBuckets } = meaningOf(vendor);
-  const names = [...buckets.map(({ name }) => name), ...companionBuckets.map(({ bucketName }) => bucketName)];
+  const beside = world.declaration.grantedBeside ? [BESIDE] : [];
+  const names = [...buckets.map(({ name }) => name), ...companionBuckets.map(({ bucketName }) => bucketName), ...beside];
   return [...new Set(names)].map((name) => ({ name, owner: world.ownerOf(name) }));
 }
 

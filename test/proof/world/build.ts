@@ -54,7 +54,8 @@ function addLater(construct: Access, { addedSingly }: Declaration, access: reado
 function told(template: DeployedTemplate | undefined): Pick<DeploymentValues, 'imports' | 'outputs'> {
   const outputs = Object.entries(template?.outputs ?? {});
   const writers = template?.ids('Custom::CrossRegionExportWriter') ?? [];
-  const exported: Array<Record<string, string>> = writers.map((id) => template!.intrinsics.evaluate(template!.json.Resources[id].Properties!.WriterProps.exports));
+  const exported: Array<Record<string, string>> = writers
+    .map((id) => template!.intrinsics.evaluate(template!.json.Resources[id].Properties!.WriterProps.exports));
   return {
     imports: Object.assign({}, Object.fromEntries(outputs.flatMap(([, { Value, Export }]) => (Export ? [[Export.Name, Value]] : []))), ...exported),
     outputs: { [DATA]: Object.fromEntries(outputs.map(([id, { Value }]) => [id, Value])) },

@@ -27,7 +27,8 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
 
 /** Makes a declaration one that the library takes: what it refuses for good reasons has its own tests. */
 export function reconciled(made: Declaration): Declaration {
-  return [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion].reduce((changed, change) => change(changed), made);
+  const changes = [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion];
+  return changes.reduce((changed, change) => change(changed), made);
 }
 
 /** A known stack of another partition has no use for a vendor of `aws`; of an open one, nobody knows. */

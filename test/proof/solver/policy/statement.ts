@@ -63,9 +63,11 @@ function principalNamed(principal: PolicyStatementJson['Principal'], { caller }:
     return { direct: TRUE, account: FALSE };
   }
   const names = principal === '*' ? ['*'] : many(principal.AWS);
-  const accounts = names.map((name) => /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1]);
+  // Whoever has the number or name in another partition makes no request here.
+  const here = names.filter((name) => !/^arn:aws-[a-z-]+:iam::/.test(name));
+  const accounts = here.map((name) => /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1]);
   return {
-    direct: or(...names.map((name, i) => (name === '*' ? TRUE : accounts[i] === undefined ? named(name, caller) : FALSE))),
+    direct: or(...here.map((name, i) => (name === '*' ? TRUE : accounts[i] === undefined ? named(name, caller) : FALSE))),
     account: or(...accounts.map((account) => (account === undefined ? FALSE : is(caller.account, account)))),
   };
 }
