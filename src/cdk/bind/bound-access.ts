@@ -34,7 +34,11 @@ export function addressesOf({ bucketName, location: { scopes } }: BoundAccess): 
 /** Where access ends up: in the permissions of a role or user, or in the policies of the buckets and keys alone. */
 export type AccessTarget = 'permissions' | 'resourcePolicies';
 
-const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
+const SCOPE_WORDS: ScopeWords = {
+  parts: 'prefixes or keys',
+  whole: 'wholeBucket: true',
+  inPrograms: { startingWith: 'S3KeyScope.startingWith', lookedUp: 'use a CfnParameter of an SSM type' },
+};
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
@@ -99,7 +103,7 @@ export class AccessBinder {
     const keys = this.kmsKeys(declared, field);
     const request: AccessRequest = {
       field,
-      mode: { field, value: mode },
+      mode: { field, value: mode, written: `S3Access.${mode}` },
       options,
       bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: regionOf(bucket), encryption: this.encryption(bucket, field) },
       owner: this.owner(bucket, options, field),

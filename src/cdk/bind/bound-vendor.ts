@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { Vendor } from '../../api';
+import { Vendor, wordsOf } from '../../api';
 import { fail, hasReference, isRecord, raising } from '../../policy/base';
 import { TrustedParty } from '../../policy/grant';
 import { checkExternalIds, checkVendor, ExternalIdRequest, trustedParties } from '../../policy/request';
@@ -20,11 +20,10 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     .forEach((value) => typeof value === 'string' && warnIfOpen(scope, value, field));
   const facts = raising((issues) => checkVendor({
     data: definition,
-    field,
+    words: wordsOf(vendor),
     kind: vendor._kind,
-    // Whoever calls a factory gives the principal to that, and knows no list of them.
-    principalField: vendor._kind === 'any' ? undefined : field,
     method,
+    otherwise: (methods) => `use ${methods.map((one) => CONSTRUCTS[one]).join(' or ')}`,
     partition: { written: partitionReference(tokens), known: knownPartition(scope) },
   }, issues));
   if (facts.narrowsNobody) {
@@ -33,6 +32,9 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
   // Names are for people; a name that only the deployment knows would tell them nothing.
   return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
 }
+
+/** The construct for each way to connect. */
+const CONSTRUCTS: Readonly<Record<AccessMethod, string>> = { role: 'VendorS3AccessRole', bucketPolicy: 'VendorS3BucketAccess', accessKey: 'VendorS3AccessUser' };
 
 /** The partition that ARNs are written with. */
 export function partitionReference(tokens: TokenTable): string {

@@ -456,7 +456,7 @@ describe('the call-back', () => {
 
   test('fails without the regions that have the topic', () => {
     expect(() => kitTemplate(Vendors.cloudglue(), { callBack }))
-      .toThrow(/^RegionInvalid \[Kit\] regions: received undefined; name those that have the topic on-role; a stack elsewhere would fail$/);
+      .toThrow(/^RegionInvalid \[Kit\] regions: received nothing; name those that have the topic on-role; a stack elsewhere would fail$/);
   });
 
   test('is not there unless asked for', () => {
