@@ -114,7 +114,7 @@ describe('template with --bucket', () => {
   test('warns beside the template, not in it', async () => {
     const { code, out, err } = await runCli('template', '--vendor', 'apperate', '--bucket', 'data', '--whole-bucket');
     expect(code).toBe(0);
-    expect(err).toMatch(/^warning: The vendor has not named its principal yet, [^[\]]+\.\n$/);
+    expect(err).toMatch(/^warning: IEX Cloud Apperate has not named its principal yet, and gets no access; give it the role's ARN, then name the principal it answers with\n$/);
     expect(Object.keys(parse(out, { logLevel: 'silent' }))).toEqual(['Description', 'Resources', 'Outputs']);
     expect((await jsonOf('template', '--vendor', 'apperate', '--bucket', 'data', '--whole-bucket')).warnings).toHaveLength(1);
   });

@@ -199,6 +199,8 @@ const ROWS: readonly Row[] = [
   ['a principal of another partition', (f) => checkPartition(ROLE, 'aws-cn', f, 'ask the vendor'), `"${ROLE}"`,
     'this is used in partition aws-cn; ask the vendor'],
 
+  ['a vendor\'s principal of another partition', facts({ principals: [ROLE] }, 'aws-cn'), `"${ROLE}"`,
+    'this is used in partition aws-cn; ask the vendor for its principal there'],
   ['a vendor of another partition', facts({ partition: 'aws' }, 'aws-cn'), '"aws"', 'this is used in partition aws-cn; ask the vendor for its accounts there'],
   ['a bucket of somebody else', facts({ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }] }), `"${ACCOUNT}"`,
     'a bucket here belongs to the vendor; name its account in accounts or principals as well'],

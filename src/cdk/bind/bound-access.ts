@@ -185,7 +185,7 @@ export class AccessBinder {
 
   private warnOfWildcard({ field, scope }: PlacePart): void {
     if (literalParts(describeScope(scope).replace(/\*$/, '')).some((part) => part.includes('*'))) {
-      warn(this.scope, 'literalWildcard', `Declared in ${field}.`);
+      warn(this.scope, 'literalWildcard', `${field}: an asterisk stands for itself here, "in/*" is a folder named "*"; for all that lies in a folder declare the folder, for everything in the bucket wholeBucket: true`);
     }
   }
 
@@ -243,7 +243,8 @@ export class AccessBinder {
   private warnOfAlias({ key, request }: ReturnType<typeof bindKey>, owner: string, place: string): void {
     const accounts = [key.env.account, owner];
     if ('alias' in request.key && accounts.every((account) => !Token.isUnresolved(account)) && accounts[0] !== accounts[1]) {
-      warn(this.scope, 'aliasElsewhere', `In ${place}: the alias is one of account ${accounts[0]}, the bucket belongs to ${accounts[1]}.`);
+      warn(this.scope, 'aliasElsewhere', `${place}: the alias is one of account ${accounts[0]}, and the bucket belongs to ${accounts[1]}; if it encrypts with a key of its own account, `
+        + 'the vendor cannot use that, so name the key by its ARN');
     }
   }
 

@@ -27,7 +27,8 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     partition: { written: partitionReference(tokens), known: knownPartition(scope) },
   }, issues));
   if (facts.narrowsNobody) {
-    warn(scope, 'organizationAlone', `Declared in ${field}: beside organizationId, name the vendor in accounts or principals.`);
+    warn(scope, 'organizationAlone', `${field}: the vendor is described by its organization alone, which only narrows accounts and principals, so nobody gets access; `
+      + 'beside organizationId, name it in accounts or principals');
   }
   // Names are for people; a name that only the deployment knows would tell them nothing.
   return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
@@ -88,9 +89,10 @@ export function bindTrust(scope: IConstruct, tokens: TokenTable, vendor: VendorF
     otherwise: '; if it truly cannot send one, say why in withoutExternalId',
   }, issues));
   if (vendor.parties.length === 0 && !vendor.narrowsNobody) {
-    warn(scope, 'pendingVendor', `Give ${vendor.name} the role's ARN, then name the principal it answers with.`);
+    warn(scope, 'pendingVendor', `${vendor.name} has not named its principal yet, and gets no access; give it the role's ARN, then name the principal it answers with`);
   } else if (vendor.parties.length > 0 && externalIds.length === 0) {
-    warn(scope, 'externalIdAbsent', reason === undefined ? `${vendor.name} does not send one.` : `Reason given: ${reason.replace(/\s+/g, ' ')}`);
+    const why = reason === undefined ? 'it does not send one' : `the reason given is: ${reason.replace(/\s+/g, ' ')}`;
+    warn(scope, 'externalIdAbsent', `${vendor.name} assumes the role without an external ID, so it can be tricked into using it for another customer; ${why}`);
   }
   return trustedParties(vendor, externalIds, `${place}vendor`);
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
 import { STACK_QUOTAS } from '../../policy/aws';
 import { BucketInput } from '../../policy/request';
-import { addBucketOptions, addTemplateOptions, checkOutFile, KitOptions, kitProps, resolveVendor } from '../options';
+import { addBucketOptions, addTemplateOptions, bucketWarnings, checkOutFile, KitOptions, kitProps, resolveVendor } from '../options';
 import { checkReady, oneClick, readyMade } from '../run';
 import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
@@ -68,7 +68,8 @@ function filledIn(options: TemplateOptions, buckets: readonly BucketInput[]) {
   const { externalId, roleName, account, region } = options;
   const ready = { vendor: resolveVendor(options), buckets, externalId, roleName, account, region };
   checkReady(ready);
-  return readyMade(ready);
+  const { template, warnings } = readyMade(ready);
+  return { template, warnings: [...bucketWarnings(buckets), ...warnings] };
 }
 
 function refuse(options: TemplateOptions, names: ReadonlyArray<readonly [keyof TemplateOptions, string]>, why: string): void {

@@ -1,5 +1,5 @@
 import { partitionNamed, PARTITIONS } from './partitions';
-import { didYouMean, fail } from '../base';
+import { didYouMean, fail, nearest } from '../base';
 
 /** The form of a region's name, as the source of a regular expression; regions are added too often for a list. */
 export const REGION_NAME = '[a-z]{2,5}(?:-[a-z]{2,})+-[0-9]{1,2}';
@@ -11,9 +11,9 @@ export function checkRegion(region: string, field: string): string {
   if (!REGION.test(region)) {
     fail('RegionInvalid', field, region, `${didYouMean(region, KNOWN)}give a region such as eu-west-1`);
   }
-  const meant = mayBeNew(region) ? '' : didYouMean(region, KNOWN);
-  if (meant !== '') {
-    fail('RegionInvalid', field, region, meant.trimEnd());
+  const meant = mayBeNew(region) ? undefined : nearest(region, KNOWN);
+  if (meant !== undefined) {
+    fail('RegionInvalid', field, region, `did you mean "${meant}"?`);
   }
   return region;
 }

@@ -6,7 +6,7 @@ const MOST_EDITS = 2;
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const typed = plain(word);
   const near = known
-    // What is much longer than any name needs no comparison.
+    // What is much longer, or shorter, needs no comparison.
     .filter((candidate) => Math.abs(plain(candidate).length - typed.length) <= MOST_EDITS)
     .map((candidate) => ({ candidate, distance: distanceOf(plain(candidate), typed) }))
     .filter(({ candidate, distance }) => distance <= MOST_EDITS && distance * 2 < plain(candidate).length)
@@ -22,8 +22,8 @@ export function didYouMean(typed: unknown, known: readonly string[]): string {
 
 /** Two neighbours that have changed places are one slip of the fingers. */
 function distanceOf(a: string, b: string): number {
-  const at = [...a].findIndex((c, i) => c !== b[i]);
-  return at !== -1 && b === `${a.slice(0, at)}${a[at + 1]}${a[at]}${a.slice(at + 2)}` ? 1 : editDistance(a, b);
+  const slips = [...a].map((c, i) => `${a.slice(0, i)}${a.slice(i + 1, i + 2)}${c}${a.slice(i + 2)}`);
+  return a !== b && slips.includes(b) ? 1 : editDistance(a, b);
 }
 
 function plain(word: string): string {

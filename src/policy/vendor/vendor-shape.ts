@@ -81,7 +81,6 @@ class ShapeCheck {
     const at = (name: string) => (path === '' ? name : `${path}.${name}`);
     const names = Object.keys(fields);
     const given = ownFields(value);
-    const unknown = given.filter(([name]) => !Object.hasOwn(fields, name));
     for (const [name, item] of given) {
       if (Object.hasOwn(fields, name)) {
         this.value(item, fields[name], at(name));
@@ -91,7 +90,7 @@ class ShapeCheck {
     }
     for (const [name, shape] of Object.entries(fields)) {
       // One that is misspelt is not missing as well.
-      if (shape.required && ![...given.map(([own]) => own), ...unknown.map(([own]) => nearest(own, names))].includes(name)) {
+      if (shape.required && !given.some(([own]) => nearest(own, names) === name)) {
         this.issues.check(() => fail('DefinitionFieldMissing', this.words.at(at(name)), undefined, 'add this field'));
       }
     }

@@ -11,6 +11,9 @@ test.each<[string, string[], string | undefined]>([
   ['kit', ['kits'], 'kits'],
   ['ot', ['kit'], undefined],
   ['kti', ['kit'], 'kit'],
+  ['KIT', ['kits', 'kit'], 'kit'],
+  // In capitals these would be the same.
+  ['ßab', ['ssab'], undefined],
   ['ikt', ['kit'], 'kit'],
   ['tik', ['kit'], undefined],
   ['ktix', ['kit'], undefined],
