@@ -11,7 +11,7 @@ const root = resolve(__dirname, '..');
 
 const errors = markdownTable(['code', 'what is wrong'], sorted(ERRORS).map(([code, text]) => [`\`${code}\``, text]));
 const commandCodes = markdownTable(['code', 'what is wrong'], sorted(COMMAND_CODES).map(([code, text]) => [`\`${code}\``, text]));
-const warnings = markdownTable(['ID', 'what it says'], sorted(WARNINGS).map(([id, text]) => [`\`${WARNING_PREFIX}:${id}\``, text]));
+const warnings = markdownTable(['ID', 'what it is about'], sorted(WARNINGS).map(([id, text]) => [`\`${WARNING_PREFIX}:${id}\``, text]));
 
 const page = `<!-- Written by "npm run docs:generate" from src/policy/base/codes.ts, src/cdk/report/warnings.ts and src/cli/terminal/command-codes.ts. -->
 
@@ -26,7 +26,7 @@ ${example()}
 \`\`\`
 
 First comes the code; then, in brackets, the path of the construct (for a vendor definition: the function that checks it, or the
-file); then the property, the value that was received, and, after the semicolon, what to do. A value that is known only at
+file); then the property, or the field as the file has it, the value that was received, and, after the semicolon, what to do. A value that is known only at
 deployment is shown as \`<known at deployment>\`, a long one is cut. The \`name\` of the error is \`VendorS3AccessError\`.
 
 Codes are API: match on them. Texts may change.
@@ -44,7 +44,8 @@ import { Annotations } from 'aws-cdk-lib';
 Annotations.of(this).acknowledgeWarning('${WARNING_PREFIX}:multipartListing', 'the bucket holds nothing but uploads of this vendor');
 \`\`\`
 
-It holds for the construct given, and for all below it. In a pipeline, \`cdk synth --strict\` fails for every warning that
+A warning names first what it is about, then what may go wrong, and then what to write, where there is a cure. An acknowledgement holds
+for the construct given, and for all below it. In a pipeline, \`cdk synth --strict\` fails for every warning that
 is left.
 
 ${warnings}
@@ -56,7 +57,8 @@ What is wrong with the access itself has the codes above, whoever finds it. Thes
 ${commandCodes}
 
 Others are the names that the operating system (\`ENOENT\`), the parser of options (\`UnknownOption\`) or AWS (\`NoSuchBucket\`) have for it.
-With \`--json\` an error is an object with \`code\`, \`message\` and, where it is about an option, \`option\`. The exit code says whether a check
+With \`--json\` an error is an object with \`code\`, \`message\` and, where it is about an option, \`option\`; where it is about a definition file, with
+\`file\` and the \`field\` in it. The exit code says whether a check
 failed (1), the input is wrong (2), or something outside (3).
 `;
 

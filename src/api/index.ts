@@ -7,5 +7,5 @@ export {
   ExternalIdIssuer, ExternalIdPolicy, VendorAccessMethod, type VendorCompanionBucket, type VendorDefinition, VendorEncryption,
   type VendorSessionTag,
 } from './vendor-definition';
-export { Vendor, type VendorAccountOptions } from './vendor';
+export { Vendor, type VendorAccountOptions, wordsOf } from './vendor';
 export { type ApperateOptions, type CloudglueOptions, type CoactiveOptions, type HotglueOptions, Vendors } from './vendors';

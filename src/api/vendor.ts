@@ -1,10 +1,11 @@
 import { Aws, Token } from 'aws-cdk-lib';
 import { VendorDefinition } from './vendor-definition';
 import { checkStruct, lockedCopy, readDefinitionFile, whyEndless } from '../cdk/input';
-import { located } from '../cdk/report';
+import { inFile, located } from '../cdk/report';
 import { maskTokens } from '../cdk/tokens';
+import { PrincipalWords } from '../policy/aws';
 import { fail, raising } from '../policy/base';
-import { vendorFacts } from '../policy/vendor';
+import { definitionWords, fieldsOf, vendorFacts, VendorWords } from '../policy/vendor';
 
 /** Narrows a trusted account. */
 export interface VendorAccountOptions {
@@ -37,7 +38,7 @@ export class Vendor {
    */
   public static account(accountId: string, options: VendorAccountOptions = {}): Vendor {
     const { principalArns, organizationId } = located('Vendor.account', () => checkStruct(options, 'options', { organizationId: true, principalArns: true }));
-    return new Vendor({ name: shortName('account', accountId), accounts: [accountId], principalArns, organizationId }, 'any', 'Vendor.account');
+    return Vendor.made({ name: shortName('account', accountId), accounts: [accountId], principalArns, organizationId }, 'any', 'Vendor.account');
   }
 
   /**
@@ -46,7 +47,7 @@ export class Vendor {
    * @param roleArn `arn:aws:iam::<account>:role/<name>`
    */
   public static role(roleArn: string): Vendor {
-    return new Vendor({ name: shortName('role', roleArn), principals: [roleArn] }, 'role', 'Vendor.role');
+    return Vendor.made({ name: shortName('role', roleArn), principals: [roleArn] }, 'role', 'Vendor.role');
   }
 
   /**
@@ -55,7 +56,7 @@ export class Vendor {
    * @param userArn `arn:aws:iam::<account>:user/<name>`
    */
   public static user(userArn: string): Vendor {
-    return new Vendor({ name: shortName('user', userArn), principals: [userArn] }, 'user', 'Vendor.user');
+    return Vendor.made({ name: shortName('user', userArn), principals: [userArn] }, 'user', 'Vendor.user');
   }
 
   /**
@@ -63,14 +64,15 @@ export class Vendor {
    * permissions, and nobody can assume it.
    */
   public static pending(): Vendor {
-    return new Vendor({ name: 'pending vendor' }, 'any', 'Vendor.pending');
+    return Vendor.made({ name: 'pending vendor' }, 'any', 'Vendor.pending');
   }
 
   /**
    * A vendor from its own description. Without `accounts` and `principals` it is pending.
    */
   public static fromDefinition(definition: VendorDefinition): Vendor {
-    return Vendor.checked(definition, 'Vendor.fromDefinition');
+    const words = definitionWords('object', fieldsOf('definition'));
+    return located('Vendor.fromDefinition', () => Vendor.checked(definition, words, definitionWords('object', fieldsOf('vendor'))));
   }
 
   /**
@@ -79,7 +81,8 @@ export class Vendor {
    * @param path of a `.json`, `.yaml` or `.yml` file of at most 64 KiB
    */
   public static fromDefinitionFile(path: string): Vendor {
-    return Vendor.checked(readDefinitionFile(path) as VendorDefinition, path);
+    const { data, form } = readDefinitionFile(path);
+    return inFile(path, () => Vendor.checked(data as VendorDefinition, definitionWords(form), definitionWords(form, (field) => (field === '' ? 'vendor' : `${path}: ${field}`))));
   }
 
   /**
@@ -88,25 +91,31 @@ export class Vendor {
    * @internal
    */
   public static _known(definition: VendorDefinition, kind: 'role' | 'user' | 'any'): Vendor {
-    return new Vendor(definition, kind, 'Vendors');
+    return Vendor.made(definition, kind, 'Vendors', CATALOGUE);
+  }
+
+  /** Checked when it is used, so that a mistake is reported with the construct's path. */
+  private static made(definition: VendorDefinition, kind: 'role' | 'user' | 'any', place: string, words = FACTORY): Vendor {
+    return located(place, () => {
+      checkEnds(definition, words);
+      return named(new Vendor(definition, kind), words);
+    });
   }
 
   /** Checks a definition where it is made, so that a vendor's own tests see its mistakes without a construct. */
-  private static checked(definition: VendorDefinition, place: string): Vendor {
-    const vendor = new Vendor(definition, 'any', place);
+  private static checked(definition: VendorDefinition, words: VendorWords, later: VendorWords): Vendor {
+    checkEnds(definition, words);
+    const vendor = named(new Vendor(definition, 'any'), later);
     // The copy, which stays as it was when it was checked.
-    located(place, () => raising((issues) => vendorFacts(maskTokens(vendor.known, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, 'definition', issues)));
+    raising((issues) => vendorFacts(maskTokens(vendor.known, 'definition'), { written: maskTokens(Aws.PARTITION, 'partition') }, words, issues));
     return vendor;
   }
 
   private readonly known: VendorDefinition;
   private readonly kind: 'role' | 'user' | 'any';
 
-  private constructor(definition: VendorDefinition, kind: 'role' | 'user' | 'any', place: string) {
-    this.known = located(place, () => {
-      checkEnds(definition);
-      return lockedCopy(definition);
-    });
+  private constructor(definition: VendorDefinition, kind: 'role' | 'user' | 'any') {
+    this.known = lockedCopy(definition);
     this.kind = kind;
   }
 
@@ -125,6 +134,28 @@ export class Vendor {
   }
 }
 
+/** What the parts of a vendor are called where it is used. */
+export function wordsOf(vendor: Vendor): VendorWords {
+  return WORDS.get(vendor) ?? definitionWords('object', fieldsOf('vendor'));
+}
+
+function named(vendor: Vendor, words: VendorWords): Vendor {
+  WORDS.set(vendor, words);
+  return vendor;
+}
+
+/** Not in a field, which what was made to look like a vendor might fill with anything. */
+const WORDS = new WeakMap<Vendor, VendorWords>();
+
+/** Whoever calls a factory gives one account or principal to that, and knows no list of them. */
+function ofFactory(principals?: PrincipalWords): VendorWords {
+  return { ...definitionWords('object', (path) => (/^$|^(accounts|principals)\b/.test(path) ? 'vendor' : `vendor.${path}`)), principals };
+}
+
+const FACTORY = ofFactory({ account: 'use Vendor.account with its ID', pattern: 'use Vendor.account with principalArns' });
+
+const CATALOGUE = ofFactory();
+
 /** A name for messages; a value that is known only at deployment, or is too long to read, has none. */
 function shortName(kind: string, id: string): string {
   // Plain JavaScript may give what has no text.
@@ -133,11 +164,11 @@ function shortName(kind: string, id: string): string {
 }
 
 /** Refuses data that nothing else could walk through, by the name of the field that it is in. */
-function checkEnds(definition: VendorDefinition): void {
+function checkEnds(definition: VendorDefinition, { at }: VendorWords): void {
   for (const [name, value] of Object.entries(definition ?? {})) {
     const endless = whyEndless(value);
     if (endless !== undefined) {
-      fail('DefinitionFieldInvalid', `definition.${name}`, value, `${endless}; give plain data`);
+      fail('DefinitionFieldInvalid', at(name), value, `${endless}; give plain data`);
     }
   }
 }

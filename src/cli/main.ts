@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands';
 import { guardOptions } from './options';
-import { EXIT, EXIT_CODE_HELP, Io, processIo, PROGRAM, reportError, style } from './terminal';
+import { EXIT, EXIT_CODE_HELP, inOwnWords, Io, processIo, PROGRAM, reportError, style } from './terminal';
 
 /**
  * Runs the command line, and tells how it ended.
@@ -50,7 +50,6 @@ function program(args: readonly string[], io: Io): Command {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .exitOverride()
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
@@ -64,6 +63,7 @@ function program(args: readonly string[], io: Io): Command {
     })
     .configureHelp({ styleTitle: bold, showGlobalOptions: false })
     .addHelpText('afterAll', EXIT_CODE_HELP);
+  speaking(root);
   const name = args.find((arg) => !arg.startsWith('-'));
   const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
   for (const command of asked.map((each) => COMMANDS[each]()(io))) {
@@ -72,9 +72,17 @@ function program(args: readonly string[], io: Io): Command {
   return root;
 }
 
+/** Lets a command tell what the parser finds wrong with it in words of its own. */
+function speaking(command: Command): void {
+  command.exitOverride((error) => {
+    throw inOwnWords(error, command);
+  });
+}
+
 /** Gives a command what all have. */
 function completed(command: Command, parent: Command, args: readonly string[]): Command {
   command.copyInheritedSettings(parent);
+  speaking(command);
   command.helpOption('-h, --help', 'print this help');
   for (const [option, description] of [
     ['--json', 'print the result, or the error, as JSON'],

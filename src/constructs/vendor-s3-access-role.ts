@@ -83,6 +83,7 @@ export class VendorS3AccessRole extends Construct implements IGrantable {
       holder: resource,
       inlineQuota: QUOTAS.roleInline,
       arn: this.roleArn,
+      nameProperty: 'roleName',
       passesBoundary: false,
       pathAndName: arnEnd(this, { kind: 'role', ...named, resource }),
       policyPlacement: props.policyPlacement,

@@ -78,6 +78,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       holder: this.group.node.defaultChild as CfnGroup,
       inlineQuota: QUOTAS.groupInline,
       arn: this.user.userArn,
+      nameProperty: 'userName',
       passesBoundary: true,
       pathAndName: arnEnd(this, { kind: 'user', name: props.userName, path: props.path, resource: this.user.node.defaultChild as CfnUser }),
       policyPlacement: props.policyPlacement,
@@ -85,7 +86,7 @@ export class VendorS3AccessUser extends Construct implements IGrantable {
       acknowledgeWildcards: props.acknowledgeWildcards,
     }));
     located(this, () => this.identity.add(checkList(props.access, 'access')));
-    warn(this, 'accessKey', `Vendor: ${vendor.name}.`);
+    warn(this, 'accessKey', `${vendor.name} gets a long-lived access key; a role with an external ID is safer, so use VendorS3AccessRole if ${vendor.name} can assume one`);
     if (props.outputs ?? true) {
       new CfnOutput(this, 'UserName', { value: this.user.userName, description: 'Name of the user whose access key the vendor holds' });
       new CfnOutput(this, 'SecretArn', { value: this.secret.secretArn, description: 'ARN of the secret with the access key' });

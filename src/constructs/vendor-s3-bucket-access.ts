@@ -41,8 +41,11 @@ export class VendorS3BucketAccess extends Construct {
     const callers = () => tokens.decode(vendor.parties.flatMap(({ arns }) => arns).map((arn) => ({ arn, account: arn.split(':')[4] })));
     warnIfDenied(this, callers, () => (this.suspended ? [] : this.declarations.all));
     located(this, () => this.declare(checkList(props.access, 'access')));
-    if (!vendor.narrowsNobody) {
-      warn(this, vendor.parties.length === 0 ? 'pendingVendor' : 'noExternalIdInBucketPolicy', `Vendor: ${vendor.name}.`);
+    if (vendor.parties.length > 0) {
+      warn(this, 'noExternalIdInBucketPolicy', `${vendor.name} is named in a bucket policy, which cannot demand an external ID, so it must keep its customers apart by itself; `
+        + 'use VendorS3AccessRole if it can assume a role');
+    } else if (!vendor.narrowsNobody) {
+      warn(this, 'pendingVendor', `${vendor.name} has not named its principal yet, and gets no access; name it once it is known`);
     }
     if (props.outputs ?? true) {
       addLocationsOutput(this, () => this.declarations.addresses);

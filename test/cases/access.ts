@@ -6,25 +6,25 @@ const MAKE = 'use S3Access.read, S3Access.write or S3Access.readWrite';
 const SWITCHES = ['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing', 'requireTls', 'pinBucketOwner'] as const;
 
 function wrongMode(option: keyof S3AccessOptions, mode: 'read' | 'write', wanted: string): BadInput {
-  return options(mode, `${option} with S3Access.${mode}`, { [option]: true }, 'OptionNotInMode', `access[0].${option}: received true`, `it takes S3Access.${wanted} or S3Access.readWrite; here the mode is ${mode}`);
+  return options(mode, `${option} with S3Access.${mode}`, { [option]: true }, 'OptionNotInMode', `access[0].${option}: received true`, `S3Access.${mode} has nothing to switch there; use S3Access.${wanted} or S3Access.readWrite, or leave it out`);
 }
 
 export const ACCESS: readonly BadInput[] = [
   role('no access', { access: [] }, 'AccessEmpty', 'access: received a list of 0', 'declare at least one S3Access'),
-  role('access left out', { access: undefined }, 'ValueTypeInvalid', 'access: received undefined', 'give a list'),
+  role('access left out', { access: undefined }, 'ValueTypeInvalid', 'access: received nothing', 'give a list'),
   role('null as access', { access: null }, 'ValueTypeInvalid', 'access: received null', 'give a list'),
   role('one declaration in place of a list', (_, bucket) => ({ access: S3Access.read(bucket, { wholeBucket: true }) }),
     'ValueTypeInvalid', 'access: received a value of type object', 'give a list'),
   role('a string as access', { access: 'read' }, 'ValueTypeInvalid', 'access: received "read"', 'give a list'),
-  role('nothing among the access', { access: [undefined] }, 'AccessTypeInvalid', 'access[0]: received undefined', MAKE),
+  role('nothing among the access', { access: [undefined] }, 'AccessTypeInvalid', 'access[0]: received nothing', MAKE),
   role('null among the access', (_, bucket) => ({ access: [S3Access.read(bucket, { wholeBucket: true }), null] }), 'AccessTypeInvalid', 'access[1]: received null', MAKE),
   role('a bucket among the access', (_, bucket) => ({ access: [bucket] }), 'AccessTypeInvalid', 'access[0]: received a value of type object', MAKE),
   role('an object like access', (_, bucket) => ({ access: [{ bucket, mode: 'read', options: {} }] }),
     'AccessTypeInvalid', 'access[0]: received a value of type object', MAKE),
   bucketAccess('no access in a bucket policy', { access: [] }, 'AccessEmpty', 'access: received a list of 0', 'at least one'),
-  bucketAccess('access to a bucket policy left out', { access: undefined }, 'ValueTypeInvalid', 'access: received undefined', 'give a list'),
+  bucketAccess('access to a bucket policy left out', { access: undefined }, 'ValueTypeInvalid', 'access: received nothing', 'give a list'),
   user('no access of a user', { access: [] }, 'AccessEmpty', 'access: received a list of 0', 'at least one'),
-  user('access of a user left out', { access: undefined }, 'ValueTypeInvalid', 'access: received undefined', 'give a list'),
+  user('access of a user left out', { access: undefined }, 'ValueTypeInvalid', 'access: received nothing', 'give a list'),
 
   role('the same access twice', (_, bucket) => ({ access: [S3Access.read(bucket, { wholeBucket: true }), S3Access.read(bucket, { wholeBucket: true })] }),
     'AccessDuplicate', 'access[1]: received "s3://<known at deployment>/"', 'declare it once'),
@@ -50,10 +50,10 @@ export const ACCESS: readonly BadInput[] = [
     'ValueTypeInvalid', `access[0].options: received ${Array.isArray(given) ? 'a list of 1' : JSON.stringify(given)}`, 'give an object with named properties')),
 
   role('writing for a vendor that only reads', (_, bucket) => ({ vendor: Vendors.apperate(), externalId: undefined, access: [S3Access.write(bucket, { wholeBucket: true })] }),
-    'ModeNotSupported', 'access[0]: received "write"', 'IEX Cloud Apperate has a use for read only'),
+    'ModeNotSupported', 'access[0]: received S3Access.write', 'IEX Cloud Apperate has a use for read only'),
   role('reading and writing for a vendor that only reads', (_, bucket) => ({
     vendor: Vendors.coactive({ roleArn: ROLE_ARN }), externalId: undefined, access: [S3Access.readWrite(bucket, { wholeBucket: true })],
-  }), 'ModeNotSupported', 'access[0]: received "readWrite"', 'Coactive has a use for read only'),
+  }), 'ModeNotSupported', 'access[0]: received S3Access.readWrite', 'Coactive has a use for read only'),
 
   {
     wrong: 'no further access',
@@ -65,7 +65,7 @@ export const ACCESS: readonly BadInput[] = [
   {
     wrong: 'nothing as further access',
     code: 'AccessTypeInvalid',
-    finding: 'access[1]: received undefined',
+    finding: 'access[1]: received nothing',
     says: MAKE,
     build: (stack) => makeRole(stack, {}).addAccess(undefined as unknown as S3Access),
   },
@@ -96,7 +96,7 @@ export const ACCESS: readonly BadInput[] = [
   {
     wrong: 'a wrong prefix below a construct whose name has a line break',
     code: 'VendorTypeInvalid',
-    finding: 'vendor: received undefined',
+    finding: 'vendor: received nothing',
     says: 'use Vendor.account',
     place: 'Test/Odd\\u000aName',
     build: (stack) => void new VendorS3AccessRole(stack, 'Odd\nName', { vendor: undefined as unknown as Vendor, access: [] }),

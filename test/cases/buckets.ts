@@ -71,9 +71,9 @@ export const BUCKETS: readonly BadInput[] = [
   arn('a bucket ARN that is none', 'orders'),
   arn('a bucket ARN without a name', 'arn:aws:s3::'),
   role('a bucket in another partition', (stack) => ({ access: [S3Access.read(withArn(stack, 'arn:aws-cn:s3:::orders'), { wholeBucket: true })] }),
-    'PartitionMismatch', 'access[0].bucket: received "arn:aws-cn:s3:::orders"', 'the stack lies in partition aws', 'eu-west-1'),
+    'PartitionMismatch', 'access[0].bucket: received "arn:aws-cn:s3:::orders"', 'this is used in partition aws; name a bucket of that partition', 'eu-west-1'),
 
-  noBucket('no bucket', undefined, 'undefined'),
+  noBucket('no bucket', undefined, 'nothing'),
   noBucket('null as bucket', null, 'null'),
   noBucket('a bucket name as bucket', 'orders', '"orders"'),
   noBucket('an empty object as bucket', {}, 'a value of type object'),
@@ -83,7 +83,7 @@ export const BUCKETS: readonly BadInput[] = [
   role('a role as bucket', (stack) => ({ access: [S3Access.read(Role.fromRoleName(stack, 'Other', 'other') as unknown as IBucket, { wholeBucket: true })] }),
     'BucketInvalid', 'access[0]: received a value of type object', 'give an s3.Bucket'),
   bucketAccess('no bucket for a bucket policy', { access: [S3Access.read(undefined as unknown as IBucket, { wholeBucket: true })] },
-    'BucketInvalid', 'access[0]: received undefined', 'give an s3.Bucket'),
+    'BucketInvalid', 'access[0]: received nothing', 'give an s3.Bucket'),
 
   options('read', 'an owner of 11 digits', { wholeBucket: true, bucketOwner: '11112222333' },
     'AccountIdInvalid', 'access[0].bucketOwner: received "11112222333"', 'give the 12 digits'),
@@ -96,7 +96,7 @@ export const BUCKETS: readonly BadInput[] = [
       S3Access.read(bucket, { wholeBucket: true, bucketOwner: ACCOUNT }),
       S3Access.write(bucket, { wholeBucket: true, bucketOwner: OTHER_ACCOUNT }),
     ],
-  }), 'BucketOwnerConflict', `access[1]: received "${OTHER_ACCOUNT}"`, 'a bucket has one owner'),
+  }), 'BucketOwnerConflict', 'access[1]: received "s3://<known at deployment>/"', `a bucket has one owner, and here it is ${OTHER_ACCOUNT}, elsewhere ${ACCOUNT}`),
   {
     wrong: 'another owner than the account that the bucket is created in',
     code: 'BucketOwnerConflict',
@@ -128,9 +128,9 @@ export const BUCKETS: readonly BadInput[] = [
 
   role('a bucket encrypted twice, for a vendor that refuses it', (scope) => ({
     vendor: Vendors.creativeForce(), access: [S3Access.write(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.DSSE }), { wholeBucket: true })],
-  }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "aws:kms:dsse"', 'Creative Force accepts AES256 and aws:kms'),
+  }), 'EncryptionRefusedByVendor', 'access[0].bucket: received a bucket that encrypts with aws:kms:dsse by default', 'Creative Force accepts AES256 and aws:kms'),
   role('a bucket encrypted by S3, for a vendor that takes KMS only', (scope) => ({
     vendor: makeDefinition({ acceptedEncryption: [VendorEncryption.SSE_KMS] }),
     access: [S3Access.read(new Bucket(scope, 'Encrypted', { encryption: BucketEncryption.S3_MANAGED }), { wholeBucket: true })],
-  }), 'EncryptionRefusedByVendor', 'access[0].bucket: received "AES256"', 'Acme accepts aws:kms; change the bucket\'s default encryption'),
+  }), 'EncryptionRefusedByVendor', 'access[0].bucket: received a bucket that encrypts with AES256 by default', 'Acme accepts aws:kms only; change the default encryption of the bucket'),
 ];

@@ -29,7 +29,7 @@ export const ENCRYPTION_KEYS: readonly BadInput[] = [
   alias('an alias of 257 characters', `alias/${'o'.repeat(251)}`, 'give an alias such as alias/orders'),
   alias('an alias by its ARN', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/orders`, 'give an alias such as alias/orders'),
 
-  keyArn('the ARN of an alias as key', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/orders`, 'ArnInvalid', 'in an app kms.Alias.fromAliasName'),
+  keyArn('the ARN of an alias as key', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/orders`, 'ArnInvalid', 'give the ARN of the key itself, or kms.Alias.fromAliasName'),
   keyArn('every key of an account', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/*`, 'ArnWildcard', 'name exactly one key'),
   keyArn('a key in any region', `arn:aws:kms:*:${ACCOUNT}:key/abcd`, 'ArnWildcard', 'name exactly one key'),
   keyArn('a key in any account', 'arn:aws:kms:eu-west-1:*:key/abcd', 'ArnWildcard', 'name exactly one key'),
@@ -39,17 +39,17 @@ export const ENCRYPTION_KEYS: readonly BadInput[] = [
   keyArn('a key ID with a space', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/ab cd`, 'ArnInvalid', KEY),
 
   key('a key in another region than the bucket', (stack) => Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/abcd`),
-    'KmsKeyRegionMismatch', '"us-east-1"', 'the bucket lies in eu-west-1', 'eu-west-1'),
+    'KmsKeyRegionMismatch', 'a key in us-east-1', 'the bucket lies in eu-west-1', 'eu-west-1'),
   role('a bucket whose own key lies in another region', (stack) => ({
     access: [S3Access.read(Bucket.fromBucketAttributes(stack, 'Imported', {
       bucketName: 'orders', region: 'eu-central-1', encryptionKey: Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/abcd`),
     }), { wholeBucket: true })],
-  }), 'KmsKeyRegionMismatch', 'access[0].bucket.encryptionKey: received "us-east-1"', 'the bucket lies in eu-central-1'),
+  }), 'KmsKeyRegionMismatch', 'access[0].bucket.encryptionKey: received a key in us-east-1', 'the bucket lies in eu-central-1'),
   role('a wrong key beside the bucket\'s own', (stack) => ({
     access: [S3Access.read(new Bucket(stack, 'Encrypted', { encryptionKey: new Key(stack, 'Own') }), { wholeBucket: true, encryptionKeys: [undefined as unknown as IKey] })],
-  }), 'KmsKeyInvalid', 'access[0].encryptionKeys[0]: received undefined', GIVE),
+  }), 'KmsKeyInvalid', 'access[0].encryptionKeys[0]: received nothing', GIVE),
 
-  key('nothing as key', () => undefined, 'KmsKeyInvalid', 'undefined', GIVE),
+  key('nothing as key', () => undefined, 'KmsKeyInvalid', 'nothing', GIVE),
   key('null as key', () => null, 'KmsKeyInvalid', 'null', GIVE),
   key('an ARN as key', () => `arn:aws:kms:eu-west-1:${ACCOUNT}:key/abcd`, 'KmsKeyInvalid', `"arn:aws:kms:eu-west-1:${ACCOUNT}:key/abcd"`, GIVE),
   key('an object as key', () => ({ keyArn: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/abcd` }), 'KmsKeyInvalid', 'a value of type object', GIVE),

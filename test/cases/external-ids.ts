@@ -46,9 +46,9 @@ export const EXTERNAL_IDS: readonly BadInput[] = [
   ].map(placeholder),
 
   role('no external ID', { externalId: undefined },
-    'ExternalIdMissing', 'externalId: received undefined', 'say why in withoutExternalId'),
+    'ExternalIdMissing', 'externalId: received nothing', 'say why in withoutExternalId'),
   role('no external ID for a vendor that may send one', { externalId: undefined, vendor: Vendor.fromDefinition({ name: 'Acme', principals: [ROLE_ARN], externalId: ExternalIdPolicy.OPTIONAL }) },
-    'ExternalIdMissing', 'externalId: received undefined', 'agree on an ID with Acme'),
+    'ExternalIdMissing', 'externalId: received nothing', 'agree on an ID with Acme'),
   role('an external ID and a reason for none', { withoutExternalId: 'internal test' },
     'ExternalIdContradiction', 'withoutExternalId: received "internal test"', 'drop one of the two'),
   role('a next external ID without a present one', { externalId: undefined, nextExternalId: 'k3J-next' },
@@ -69,7 +69,7 @@ export const EXTERNAL_IDS: readonly BadInput[] = [
     'ExternalIdNotSupported', `externalId: received "${EXTERNAL_ID}"`, 'Coactive sends none'),
 
   role('no external ID for an additional party', { additionalTrust: [{ vendor: Vendor.user(USER_ARN) }] },
-    'ExternalIdMissing', 'additionalTrust[0].externalId: received undefined', 'withoutExternalId'),
+    'ExternalIdMissing', 'additionalTrust[0].externalId: received nothing', 'withoutExternalId'),
   role('a malformed external ID of the second additional party',
     { additionalTrust: [{ vendor: Vendor.user(USER_ARN), externalId: 'one-2f9a' }, { vendor: Vendor.role(ROLE_ARN), externalId: 'two 2f9a' }] },
     'ExternalIdFormat', 'additionalTrust[1].externalId: received "two 2f9a"', RULE),

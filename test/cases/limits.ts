@@ -28,7 +28,7 @@ export const LIMITS: readonly BadInput[] = [
     'SourceIpInvalid', 'allowedSourceIps: received a list of 0', 'name at least one range, or leave allowedSourceIps out'),
   role('one address in place of a list', { allowedSourceIps: '203.0.113.1' }, 'ValueTypeInvalid', 'allowedSourceIps: received "203.0.113.1"', 'give a list'),
   role('null as list of addresses', { allowedSourceIps: null }, 'ValueTypeInvalid', 'allowedSourceIps: received null', 'give a list'),
-  role('nothing among the addresses', { allowedSourceIps: [undefined] }, 'ValueTypeInvalid', 'allowedSourceIps[0]: received undefined', 'give a string'),
+  role('nothing among the addresses', { allowedSourceIps: [undefined] }, 'ValueTypeInvalid', 'allowedSourceIps[0]: received nothing', 'give a string'),
   role('a number among the addresses', { allowedSourceIps: [2130706433] }, 'ValueTypeInvalid', 'allowedSourceIps[0]: received 2130706433', 'give a string'),
   role('a parameter as list of addresses', (scope) => ({ allowedSourceIps: new CfnParameter(scope, 'List', { type: 'CommaDelimitedList' }).valueAsList }),
     'ListUnresolved', 'allowedSourceIps: received "a list that is known only at deployment"', 'give the entries one by one'),

@@ -30,7 +30,7 @@ function noProps(wrong: string, props: unknown, shown: string): BadInput {
 }
 
 export const ROLE_PROPS: readonly BadInput[] = [
-  noProps('no props of a role', undefined, 'undefined'),
+  noProps('no props of a role', undefined, 'nothing'),
   noProps('null as props of a role', null, 'null'),
   noProps('a list as props of a role', [], 'a list of 0'),
 
@@ -108,11 +108,11 @@ export const ROLE_PROPS: readonly BadInput[] = [
       }
     },
   },
-  role('a misspelt property', { suspend: true } as object, 'PropertyUnknown', 'props.suspend: received true', 'write suspended'),
-  role('a property in other case', { allowedSourceIPs: ['203.0.113.0/24'] } as object, 'PropertyUnknown', 'props.allowedSourceIPs: received a list of 1', 'write allowedSourceIps'),
+  role('a misspelt property', { suspend: true } as object, 'PropertyUnknown', 'props.suspend: received true', 'did you mean "suspended"?'),
+  role('a property in other case', { allowedSourceIPs: ['203.0.113.0/24'] } as object, 'PropertyUnknown', 'props.allowedSourceIPs: received a list of 1', 'did you mean "allowedSourceIps"?'),
   role('a text as a switch', { suspended: 'false' as any }, 'ValueTypeInvalid', 'suspended: received "false"', 'give true or false'),
   role('a misspelt property of additional trust', { additionalTrust: [{ vendor: Vendors.creativeForce(), externalID: 'abcd' } as any] },
-    'PropertyUnknown', 'additionalTrust[0].externalID: received "abcd"', 'the properties are externalId'),
+    'PropertyUnknown', 'additionalTrust[0].externalID: received "abcd"', 'did you mean "externalId"? the properties are externalId'),
   role('additional trust for a vendor that demands another name', { roleName: 'vendor-role', additionalTrust: [{ vendor: Vendors.cloudglue(), externalId: 'abcd' }] },
     'RoleNameFixed', 'roleName: received "vendor-role"', 'or give that vendor a role of its own'),
 ];

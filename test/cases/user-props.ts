@@ -18,7 +18,7 @@ export const USER_PROPS: readonly BadInput[] = [
   {
     wrong: 'no props of a user',
     code: 'ValueTypeInvalid',
-    finding: 'props: received undefined',
+    finding: 'props: received nothing',
     says: 'give an object with named properties',
     build: (stack) => void new VendorS3AccessUser(stack, 'Access', undefined as unknown as VendorS3AccessUserProps),
   },
@@ -29,7 +29,7 @@ export const USER_PROPS: readonly BadInput[] = [
     says: 'give an object with named properties',
     build: (stack) => void new VendorS3BucketAccess(stack, 'Access', null as unknown as VendorS3BucketAccessProps),
   },
-  user('no vendor of a user', { vendor: undefined }, 'VendorTypeInvalid', 'vendor: received undefined', 'use Vendor.account'),
+  user('no vendor of a user', { vendor: undefined }, 'VendorTypeInvalid', 'vendor: received nothing', 'use Vendor.account'),
 
   user('an empty user name', { userName: '' }, 'NameInvalid', 'userName: received ""', USER_NAME),
   user('a user name of 65 characters', { userName: 'u'.repeat(65) }, 'NameInvalid', `userName: received "${'u'.repeat(65)}"`, USER_NAME),

@@ -81,7 +81,7 @@ describe('kit', () => {
       mkdirSync(dirname(inFolder(path)), { recursive: true });
       writeFileSync(inFolder(path), 'mine');
       const { code, err } = await runCli('kit', '--vendor', 'cloudglue', '--out', folder());
-      expect({ code, err }).toEqual({ code: 2, err: `error: FolderNotEmpty: ${folder()} holds something else than a kit; choose another folder, or --force\n` });
+      expect({ code, err }).toEqual({ code: 2, err: `error: FolderNotEmpty: --out: received ${JSON.stringify(folder())}; this folder holds something else than a kit; choose another one, or give --force as well\n` });
       expect(filesIn(folder())).toEqual({ [path]: 'mine' });
       await outputOf('kit', '--vendor', 'cloudglue', '--out', folder(), '--force');
       expect(Object.keys(filesIn(folder()))).toContain('setup.html');
@@ -93,13 +93,13 @@ describe('kit', () => {
   });
 
   test.each<[string, string[], string]>([
-    ['no folder', ['--vendor', 'cloudglue'], 'UsageInvalid: give --out, the folder to write the kit into'],
+    ['no folder', ['--vendor', 'cloudglue'], 'UsageInvalid: --out is missing; give the folder to write the kit into'],
     ['no slots', ['--vendor', 'cloudglue', '--slots', '0'], 'SlotsInvalid --slots: received 0; '],
     ['eleven slots', ['--vendor', 'cloudglue', '--slots', '11'], 'SlotsInvalid --slots: received 11; '],
     ['a version with a slash', ['--vendor', 'cloudglue', '--kit-version', '1/2'], 'KitVersionInvalid --kit-version: received "1/2"; '],
     ['an address that is not on S3', ['--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid --template-url: '],
     ['a stack name with a space', ['--vendor', 'cloudglue', '--stack-name', 'a b'], 'StackNameInvalid --stack-name: '],
-    ['a source that does not exist', ['--vendor', 'cloudglue', '--external-id-source', 'random'], 'InvalidArgument: option \'--external-id-source <source>\' argument \'random\' is invalid. '],
+    ['a source that does not exist', ['--vendor', 'cloudglue', '--external-id-source', 'random'], 'InvalidArgument: --external-id-source: received "random"; give one of entered, issued, derived'],
     ['an external ID of a vendor that sends none', ['--vendor', 'coactive', '--external-id-source', 'entered'], 'ExternalIdNotSupported --external-id-source: '],
   ])('fails for %s, and writes nothing', async (_, args, says) => {
     const { code, out, err } = await runCli('kit', ...args, ...(says.includes('--out') ? [] : ['--out', inFolder('kit')]));
@@ -112,7 +112,7 @@ describe('kit', () => {
   test('fails where the folder is a file', async () => {
     writeFileSync(inFolder('kit'), '');
     const { code, err } = await runCli('kit', '--vendor', 'cloudglue', '--out', inFolder('kit'));
-    expect({ code, err }).toEqual({ code: 2, err: `error: FolderInvalid: ${inFolder('kit')} is a file; --out takes the name of a folder\n` });
+    expect({ code, err }).toEqual({ code: 2, err: `error: FolderInvalid: --out: received ${JSON.stringify(inFolder('kit'))}; this is a file; give the name of a folder\n` });
   });
 });
 
@@ -150,9 +150,9 @@ describe('kit --publish', () => {
     ['a region without --publish', [...KIT, '--region', 'eu-west-1'], 'UsageInvalid: --region goes with --publish'],
     ['a dry run without --publish', [...KIT, '--dry-run'], 'UsageInvalid: --dry-run goes with --publish'],
     ['an endpoint without --publish', [...KIT, '--endpoint-url', 'http://127.0.0.1:9'], 'UsageInvalid: --endpoint-url goes with --publish'],
-    ['no version', ['kit', '--vendor', 'cloudglue', ...TO], 'UsageInvalid: give --kit-version with --publish'],
+    ['no version', ['kit', '--vendor', 'cloudglue', ...TO], 'UsageInvalid: --kit-version is missing; give it with --publish'],
     ['an address of its own', [...KIT, ...TO, '--template-url', URL], 'UsageInvalid: --template-url follows from --publish'],
-    ['an address that is none', [...KIT, '--region', 'eu-west-1', '--publish', 'acme-kits'], 'UsageInvalid: --to: received "acme-kits"; give s3://<bucket>/<prefix>'],
+    ['an address that is none', [...KIT, '--region', 'eu-west-1', '--publish', 'acme-kits'], 'UsageInvalid: --publish: received "acme-kits"; give s3://<bucket>/<prefix>'],
   ])('fails for %s, and writes nothing', async (_, args, says) => {
     const { code, err } = await runCli(...args, '--out', inFolder('kit'));
     expect(code).toBe(2);

@@ -61,29 +61,29 @@ describe('link', () => {
 
   test('tells of the external ID and of another parameter at once', async () => {
     const { err } = await runCli(...CLOUDGLUE, '--external-id', 'YOUR_EXTERNAL_ID', '--region', 'eu-west-1', '--param', 'RoleName=x');
-    expect(err.split('\n').map((line) => line.split(':')[1])).toEqual([' ExternalIdPlaceholder --external-id', ' LaunchLinkInvalid parameters.RoleName', undefined]);
+    expect(err.split('\n').map((line) => line.split(':')[1])).toEqual([' ExternalIdPlaceholder --external-id', ' LaunchLinkInvalid --param RoleName', undefined]);
   });
 
   test.each<[string, string[], string]>([
-    ['no address', ['link', '--vendor', 'cloudglue'], 'UsageInvalid: give --template-url, the address of the published template'],
+    ['no address', ['link', '--vendor', 'cloudglue'], 'UsageInvalid: --template-url is missing; give the address of the published template'],
     ['an address that is not on S3', ['link', '--vendor', 'cloudglue', '--template-url', 'https://acme.example/t.json'], 'TemplateUrlInvalid --template-url: '],
     ['both forms', [...CLOUDGLUE, '--markdown', '--html'], 'UsageInvalid: give --markdown or --html, not both'],
     ['a region that is none', [...CLOUDGLUE, '--region', 'europe'], 'RegionInvalid --region: received "europe"; '],
-    ['a region that is misspelt', [...CLOUDGLUE, '--region', 'eu-wst-1'], 'RegionInvalid --region: received "eu-wst-1"; did you mean eu-west-1?'],
+    ['a region that is misspelt', [...CLOUDGLUE, '--region', 'eu-wst-1'], 'RegionInvalid --region: received "eu-wst-1"; did you mean "eu-west-1"?'],
     ['a region in another partition', [...CLOUDGLUE, '--region', 'cn-north-1'], 'RegionInvalid --region: received "cn-north-1"; '],
     ['a region that cannot read the template', ['link', '--vendor', 'hotglue', '--template-url', URL, '--region', 'cn-north-1'], 'RegionInvalid --region: received "cn-north-1"; '],
     ['a stack name with a space', [...CLOUDGLUE, '--stack-name', 'my stack'], 'StackNameInvalid --stack-name: received "my stack"; '],
-    ['a parameter that the template does not have', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'RoleName=x'], 'LaunchLinkInvalid parameters.RoleName: '],
-    ['a bucket beyond the slots', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'BucketName2=x'], 'LaunchLinkInvalid parameters.BucketName2: '],
+    ['a parameter that the template does not have', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'RoleName=x'], 'LaunchLinkInvalid --param RoleName: '],
+    ['a bucket beyond the slots', [...CLOUDGLUE, '--region', 'eu-west-1', '--param', 'BucketName2=x'], 'LaunchLinkInvalid --param BucketName2: '],
     ['the principal, where the kit is completed with it', ['link', '--vendor', 'hotglue', '--template-url', URL, '--principal', ARN, '--param', `VendorPrincipalArn=${ARN}`],
-      'LaunchLinkInvalid parameters.VendorPrincipalArn: '],
-    ['a parameter without a value', [...CLOUDGLUE, '--param', 'Prefix'], 'UsageInvalid: --param takes Name=Value; received "Prefix"'],
-    ['a parameter with nothing', [...CLOUDGLUE, '--param', 'Prefix='], 'OptionEmpty: --param gives Prefix no value; give it one, or leave it out'],
-    ['a parameter twice', [...CLOUDGLUE, '--param', 'Prefix=a', '--param', 'Prefix=b'], 'UsageInvalid: --param sets Prefix twice'],
-    ['the external ID twice', [...CLOUDGLUE, '--external-id', 'ab', '--param', 'ExternalId=cd'], 'UsageInvalid: --param sets ExternalId twice'],
+      'LaunchLinkInvalid --param VendorPrincipalArn: '],
+    ['a parameter without a value', [...CLOUDGLUE, '--param', 'Prefix'], 'UsageInvalid: --param: received "Prefix"; give Name=Value'],
+    ['a parameter with nothing', [...CLOUDGLUE, '--param', 'Prefix='], 'OptionEmpty: --param: received "Prefix="; give Prefix a value, or leave it out'],
+    ['a parameter twice', [...CLOUDGLUE, '--param', 'Prefix=a', '--param', 'Prefix=b'], 'UsageInvalid: --param sets Prefix twice; give it once'],
+    ['the external ID twice', [...CLOUDGLUE, '--external-id', 'ab', '--param', 'ExternalId=cd'], 'OptionRepeated: --external-id and --param ExternalId exclude each other; give one of them'],
     ['a placeholder for the external ID', [...CLOUDGLUE, '--external-id', 'YOUR_EXTERNAL_ID'], 'ExternalIdPlaceholder --external-id: received "YOUR_EXTERNAL_ID"; put in the ID'],
-    ['one that is a parameter', [...CLOUDGLUE, '--param', 'ExternalId=your-external-id'], 'ExternalIdPlaceholder parameters.ExternalId: received "your-external-id"; '],
-    ['an external ID that the vendor never sends', ['link', '--vendor', 'coactive', '--template-url', URL, '--external-id', 'ab'], 'LaunchLinkInvalid parameters.ExternalId: '],
+    ['one that is a parameter', [...CLOUDGLUE, '--param', 'ExternalId=your-external-id'], 'ExternalIdPlaceholder --param ExternalId: received "your-external-id"; '],
+    ['an external ID that the vendor never sends', ['link', '--vendor', 'coactive', '--template-url', URL, '--external-id', 'ab'], 'ExternalIdNotSupported --external-id: received "ab"; Coactive sends none; leave it out'],
     ['a number of slots that is none', [...CLOUDGLUE, '--slots', 'two'], 'SlotsInvalid --slots: received "two"; '],
     ['a number of slots with something behind it', [...CLOUDGLUE, '--slots', '3x'], 'SlotsInvalid --slots: received "3x"; give a whole number from 1 to 10'],
     ['a number of slots in another notation', [...CLOUDGLUE, '--slots', '0x3'], 'SlotsInvalid --slots: received "0x3"; '],

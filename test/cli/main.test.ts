@@ -45,23 +45,23 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['kti'], "UnknownCommand: unknown command 'kti' (Did you mean kit?)"],
-    [['constructor'], "UnknownCommand: unknown command 'constructor'"],
-    [['--jsn'], "UnknownOption: unknown option '--jsn'"],
-    [['link', '--regoin', 'eu-west-1'], "UnknownOption: unknown option '--regoin' (Did you mean --region?)"],
-    [['kit', '--vendro', 'cloudglue'], "UnknownOption: unknown option '--vendro' (Did you mean --vendor?)"],
-    [['kit', '--vendor'], "OptionMissingArgument: option '--vendor <name|file>' argument missing"],
-    [['kit', 'cloudglue'], "ExcessArguments: too many arguments for 'kit'. Expected 0 arguments but got 1."],
+    [['kti'], `UnknownCommand: there is no command "kti"; did you mean "kit"? the commands are ${NAMES.join(', ')}, help`],
+    [['constructor'], `UnknownCommand: there is no command "constructor"; the commands are ${NAMES.join(', ')}, help`],
+    [['--jsn'], 'UnknownOption: there is no option --jsn; "npx cdk-vendor-s3-access --help" lists the options'],
+    [['link', '--regoin', 'eu-west-1'], 'UnknownOption: there is no option --regoin; did you mean "--region"? "npx cdk-vendor-s3-access link --help" lists the options'],
+    [['kit', '--vendro', 'cloudglue'], 'UnknownOption: there is no option --vendro; did you mean "--vendor"? "npx cdk-vendor-s3-access kit --help" lists the options'],
+    [['kit', '--vendor'], 'OptionMissingArgument: --vendor has no value; give it one: --vendor <name|file>'],
+    [['kit', 'cloudglue'], 'ExcessArguments: "cloudglue" is one argument too many; "npx cdk-vendor-s3-access kit --help" tells what it takes'],
     [['policies', '--vendor', 'cloudglue', '--as', 'pulumi'],
-      "InvalidArgument: option '--as <form>' argument 'pulumi' is invalid. Allowed choices are json, aws-cli, cdk, terraform."],
+      'InvalidArgument: --as: received "pulumi"; give one of json, aws-cli, cdk, terraform'],
   ])('fails for %j with one line and 2', async (args, says) => {
-    expect(await runCli(...args)).toEqual({ code: 2, out: '', err: `error: ${says.replace(/\.$/, '')}${says.endsWith('.') ? '.' : ''}\n` });
+    expect(await runCli(...args)).toEqual({ code: 2, out: '', err: `error: ${says}\n` });
   });
 
   test('fails with JSON where that is asked for, and nothing else on either side', async () => {
     const { code, out, err } = await runCli('kit', '--json', '--vendro', 'x');
     expect({ code, err }).toEqual({ code: 2, err: '' });
-    expect(JSON.parse(out)).toEqual({ error: { code: 'UnknownOption', message: "unknown option '--vendro' (Did you mean --vendor?)" } });
+    expect(JSON.parse(out)).toEqual({ error: { code: 'UnknownOption', message: 'there is no option --vendro; did you mean "--vendor"? "npx cdk-vendor-s3-access kit --help" lists the options' } });
   });
 });
 

@@ -77,8 +77,8 @@ describe('policies', () => {
   });
 
   test.each<[string, string[], string]>([
-    ['no account', ['policies', '--vendor', 'cloudglue', '--region', 'eu-west-1', '--bucket', 'one'], 'UsageInvalid: give --account: '],
-    ['no region', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT, '--bucket', 'one'], 'UsageInvalid: give --region: '],
+    ['no account', ['policies', '--vendor', 'cloudglue', '--region', 'eu-west-1', '--bucket', 'one'], 'UsageInvalid: --account is missing; '],
+    ['no region', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT, '--bucket', 'one'], 'UsageInvalid: --region is missing; '],
     ['an account without a bucket', ['policies', '--vendor', 'cloudglue', '--account', ACCOUNT], 'UsageInvalid: --account goes with --bucket; give one'],
     ['a form without a bucket', ['policies', '--vendor', 'cloudglue', '--as', 'cdk'], 'UsageInvalid: --as goes with --bucket; give one'],
     ['a mode before its bucket', [...CLOUDGLUE, '--mode', 'read', '--bucket', 'one'], 'UsageInvalid: --mode belongs to the --bucket before it; give --bucket first'],
@@ -91,7 +91,7 @@ describe('policies', () => {
     ['a whole bucket before its bucket', [...CLOUDGLUE, '--whole-bucket', '--bucket', 'one'], 'UsageInvalid: --whole-bucket belongs to the --bucket before it'],
     ['a whole bucket twice', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--whole-bucket'], 'OptionRepeated: --whole-bucket is given twice for one bucket'],
     ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--role-name', 'mine'], 'RoleNameFixed --role-name: '],
-    ['no vendor', ['policies'], 'UsageInvalid: give --vendor'],
+    ['no vendor', ['policies'], 'UsageInvalid: --vendor is missing; give it a name of the catalogue or a definition file; "npx cdk-vendor-s3-access vendors" lists the catalogue'],
   ])('fails for %s', async (_, args, says) => {
     const { code, out, err } = await runCli(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -72,8 +72,8 @@ describe('a definition with three mistakes', () => {
     ['link', '--template-url', 'https://acme.s3.amazonaws.com/kit/template.json'],
   ])('has the same three for %s', async (command, ...options) => {
     const said = await findings(command, '--vendor', definition, ...options);
-    expect(said.map((one) => (one as { place: string }).place)).toEqual(['definition.accounts[0]', 'definition.readActions[0]', 'definition.documentationUrl'].sort((a, b) => {
-      const code = { 'definition.accounts[0]': 'AccountIdInvalid', 'definition.readActions[0]': 'ActionUnknown', 'definition.documentationUrl': 'DefinitionFieldInvalid' } as Record<string, string>;
+    expect(said.map((one) => (one as { place: string }).place)).toEqual(['accounts[0]', 'readActions[0]', 'documentationUrl'].sort((a, b) => {
+      const code = { 'accounts[0]': 'AccountIdInvalid', 'readActions[0]': 'ActionUnknown', 'documentationUrl': 'DefinitionFieldInvalid' } as Record<string, string>;
       return code[a] < code[b] ? -1 : 1;
     }));
   });

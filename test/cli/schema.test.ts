@@ -6,7 +6,7 @@ import { definitionSchema } from '../../build-tools/definition-schema';
 import { Vendor, Vendors } from '../../src';
 import { EXAMPLES, schemaText } from '../../src/cli/init';
 import { Issues } from '../../src/policy/base';
-import { VENDOR_FIELDS } from '../../src/policy/vendor';
+import { definitionWords, VENDOR_FIELDS } from '../../src/policy/vendor';
 import { checkVendorShape } from '../../src/policy/vendor/vendor-shape';
 import { DEFINITIONS } from '../cases/definitions';
 
@@ -20,7 +20,7 @@ function plain(value: unknown): unknown {
 }
 
 function hasShape(value: unknown): boolean {
-  return checkVendorShape(value, 'definition', new Issues()) !== undefined;
+  return checkVendorShape(value, definitionWords('JSON'), new Issues()) !== undefined;
 }
 
 /** What the cases of bad input hand to `Vendor.fromDefinition`, by what is wrong. */

@@ -114,7 +114,7 @@ describe('template with --bucket', () => {
   test('warns beside the template, not in it', async () => {
     const { code, out, err } = await runCli('template', '--vendor', 'apperate', '--bucket', 'data', '--whole-bucket');
     expect(code).toBe(0);
-    expect(err).toMatch(/^warning: The vendor has not named its principal yet, [^[\]]+\.\n$/);
+    expect(err).toMatch(/^warning: IEX Cloud Apperate has not named its principal yet, and gets no access; give it the role's ARN, then name the principal it answers with\n$/);
     expect(Object.keys(parse(out, { logLevel: 'silent' }))).toEqual(['Description', 'Resources', 'Outputs']);
     expect((await jsonOf('template', '--vendor', 'apperate', '--bucket', 'data', '--whole-bucket')).warnings).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ describe('template with --bucket', () => {
     ['a mode that the vendor does not offer', ['--vendor', 'apperate', '--bucket', 'one', '--whole-bucket', '--mode', 'write'], 'ModeNotSupported --mode: received "write"; '],
     ['a key by its alias', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--key-arn', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/a`], 'ArnInvalid --key-arn: '],
     ['a key in another region', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--key-arn', KEY_ARN, '--region', 'eu-west-2', '--account', ACCOUNT], 'KmsKeyRegionMismatch '],
-    ['no external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--whole-bucket'], 'ExternalIdMissing --external-id: received undefined; agree on an ID with Cloudglue'],
+    ['no external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--whole-bucket'], 'ExternalIdMissing --external-id: received nothing; agree on an ID with Cloudglue'],
     ['a placeholder as external ID', ['--vendor', 'cloudglue', '--bucket', 'one', '--whole-bucket', '--external-id', 'YOUR_EXTERNAL_ID'], 'ExternalIdPlaceholder --external-id: '],
     ['an external ID that the vendor never sends', ['--vendor', 'coactive', '--principal', ARN, '--bucket', 'one', '--whole-bucket', '--external-id', 'ab'], 'ExternalIdNotSupported --external-id: '],
     ['another role name than the vendor\'s', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--role-name', 'mine'], 'RoleNameFixed --role-name: received "mine"; '],
@@ -166,11 +166,11 @@ describe('template with --bucket', () => {
     ['a region in another partition', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--region', 'cn-north-1'], 'PartitionMismatch --region: '],
     ['the vendor\'s own account', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--account', '992382634011'], 'CompanionOwnerInvalid '],
     ['slots', [...CLOUDGLUE, '--bucket', 'one', '--whole-bucket', '--slots', '2'], 'UsageInvalid: --slots goes with the one-click template; leave it out, or leave out --bucket'],
-    ['no vendor', ['--bucket', 'one', '--whole-bucket'], 'UsageInvalid: give --vendor a name of the catalogue or a definition file'],
+    ['no vendor', ['--bucket', 'one', '--whole-bucket'], 'UsageInvalid: --vendor is missing; give it a name of the catalogue or a definition file'],
     ['a vendor that is not known', ['--vendor', 'acme', '--bucket', 'one', '--whole-bucket'], 'VendorUnknown: the catalogue has no vendor "acme"; '],
-    ['a principal that is not asked for', [...CLOUDGLUE, '--principal', ARN, '--bucket', 'one', '--whole-bucket'], 'UsageInvalid: Cloudglue names whom to trust itself; leave out --principal'],
+    ['a principal that is not asked for', [...CLOUDGLUE, '--principal', ARN, '--bucket', 'one', '--whole-bucket'], `UsageInvalid: --principal: received "${ARN}"; Cloudglue names whom to trust itself, so leave it out`],
     ['a user where a role is promised', ['--vendor', 'coactive', '--principal', `arn:aws:iam::${ACCOUNT}:user/x`, '--bucket', 'one', '--whole-bucket'], 'ArnInvalid --principal: '],
-    ['a definition file that is not there', ['--vendor', './nowhere.yaml', '--bucket', 'one', '--whole-bucket'], 'DefinitionFileInvalid definition: '],
+    ['a definition file that is not there', ['--vendor', './nowhere.yaml', '--bucket', 'one', '--whole-bucket'], 'DefinitionFileInvalid --vendor: received "./nowhere.yaml"; there is no such file; '],
   ])('fails for %s', async (_, args, says) => {
     const { code, out, err } = await runCli('template', ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -50,8 +50,8 @@ describe('vendors', () => {
   });
 
   test.each([
-    ['clodglue', 'did you mean cloudglue?'],
-    ['hotgleu', 'did you mean hotglue?'],
+    ['clodglue', 'did you mean "cloudglue"?'],
+    ['hotgleu', 'did you mean "hotglue"?'],
     ['acme', 'it has apperate, cloudglue, coactive, creative-force, hotglue'],
     ['constructor', 'it has apperate'],
   ])('fails for %j: %s', async (name, says) => {

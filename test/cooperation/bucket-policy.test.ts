@@ -82,7 +82,7 @@ describe.each(Object.entries(FIXED))('a bucket that has %s already', (_, make) =
     const access = grant(stack, bucket);
     expect(access.handOffs).toMatchObject([{ kind: 'bucketPolicy' }]);
     expect(warningsOf(access)).toContain('cdk-vendor-s3-access:bucketPolicyHandOff');
-    expect(JSON.stringify(access.node.metadata)).toContain('Its policy is Stack/Own');
+    expect(JSON.stringify(access.node.metadata)).toContain('bucket Stack/Data: its policy is Stack/Own, where nothing can be added; write the statements there; ');
     expect(JSON.stringify(statementsOf(stack, POLICY))).not.toContain('/in/*');
   });
 

@@ -265,7 +265,7 @@ describe('trust that rests on parameters', () => {
     ['an organization', '${aws:PrincipalOrgID}', 'aws:PrincipalOrgID', (organizationId) => ({ vendor: Vendor.account(VENDOR, { organizationId }) }), /^o-[a-z0-9]{10,32}$/],
   ])('%s of %s would equal anything, so it is warned of until a pattern keeps variables out', async (_, text, key, props, pattern) => {
     const open = build(props);
-    expect(openParameters(open.stack)).toEqual([expect.stringContaining('needs an AllowedPattern')]);
+    expect(openParameters(open.stack)).toEqual([expect.stringContaining('give it an allowedPattern or allowedValues that keep out')]);
     const template = open.deploy({ parameters: { Value: text } });
     const request = { principal, action: 'sts:AssumeRole', resource: template.arn(template.id('AWS::IAM::Role')), owner: CUSTOMER, context: { 'sts:ExternalId': 'k3J-2f9a', [key]: 'anything' } };
     expect(await simulate({ identity: [EVERYTHING], resource: template.trustPolicy() }, withDefaults(request))).toBe('allowed');
@@ -316,6 +316,6 @@ describe('what is looked up in place', () => {
     const customer = new Customer();
     const named: IBucket = Bucket.fromBucketName(customer.stack, 'Named', secret());
     customer.role([S3Access.read(named, { wholeBucket: true })]);
-    expect(openParameters(customer.stack)).toEqual([expect.stringContaining('It is a dynamic reference')]);
+    expect(openParameters(customer.stack)).toEqual([expect.stringContaining('access[0].bucket: the dynamic reference is looked up at deployment')]);
   });
 });

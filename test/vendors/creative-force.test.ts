@@ -118,7 +118,7 @@ describe('Creative Force', () => {
     };
 
     test.each([BucketEncryption.DSSE, BucketEncryption.DSSE_MANAGED])('%s by default is an error', (encryption) => {
-      expect(withEncryption(encryption)).toThrow(/^EncryptionRefusedByVendor \[Stack\/Access\] access\[0\]\.bucket: received "aws:kms:dsse"; Creative Force accepts AES256 and aws:kms/);
+      expect(withEncryption(encryption)).toThrow(/^EncryptionRefusedByVendor \[Stack\/Access\] access\[0\]\.bucket: received a bucket that encrypts with aws:kms:dsse by default; Creative Force accepts AES256 and aws:kms/);
     });
 
     test.each([BucketEncryption.S3_MANAGED, BucketEncryption.KMS, BucketEncryption.KMS_MANAGED])('%s by default is fine', (encryption) => {

@@ -112,11 +112,11 @@ describe('data that has no end', () => {
   });
 
   test.each([
-    ['Vendor.account', () => Vendor.account(cycle as any), 'definition.accounts'],
-    ['Vendor.account', () => Vendor.account('111122223333', { principalArns: cycle as any }), 'definition.principalArns'],
-    ['Vendor.role', () => Vendor.role(knot as any), 'definition.principals'],
-    ['Vendor.user', () => Vendor.user(nested(100_000) as any), 'definition.principals'],
-    ['Vendors', () => Vendors.coactive({ roleArn: cycle as any }), 'definition.principals'],
+    ['Vendor.account', () => Vendor.account(cycle as any), 'vendor'],
+    ['Vendor.account', () => Vendor.account('111122223333', { principalArns: cycle as any }), 'vendor.principalArns'],
+    ['Vendor.role', () => Vendor.role(knot as any), 'vendor'],
+    ['Vendor.user', () => Vendor.user(nested(100_000) as any), 'vendor'],
+    ['Vendors', () => Vendors.coactive({ roleArn: cycle as any }), 'vendor'],
   ])('is refused by %s, too: %#', (place, make, field) => {
     expect(make).toThrow(new RegExp(`^DefinitionFieldInvalid \\[${place}\\] ${field}: received [^\n]+$`));
   });

@@ -34,7 +34,11 @@ export function addressesOf({ bucketName, location: { scopes } }: BoundAccess): 
 /** Where access ends up: in the permissions of a role or user, or in the policies of the buckets and keys alone. */
 export type AccessTarget = 'permissions' | 'resourcePolicies';
 
-const SCOPE_WORDS: ScopeWords = { parts: 'prefixes or keys', whole: 'wholeBucket: true' };
+const SCOPE_WORDS: ScopeWords = {
+  parts: 'prefixes or keys',
+  whole: 'wholeBucket: true',
+  inPrograms: { startingWith: 'S3KeyScope.startingWith', lookedUp: 'use a CfnParameter of an SSM type' },
+};
 
 /** Turns declarations into the core's input, checking all that only the CDK can know. */
 export class AccessBinder {
@@ -99,7 +103,7 @@ export class AccessBinder {
     const keys = this.kmsKeys(declared, field);
     const request: AccessRequest = {
       field,
-      mode: { field, value: mode },
+      mode: { field, value: mode, written: `S3Access.${mode}` },
       options,
       bucket: { field: `${field}.bucket`, bucket: { arn: this.bucketArn(bucket, field) }, region: regionOf(bucket), encryption: this.encryption(bucket, field) },
       owner: this.owner(bucket, options, field),
@@ -181,7 +185,7 @@ export class AccessBinder {
 
   private warnOfWildcard({ field, scope }: PlacePart): void {
     if (literalParts(describeScope(scope).replace(/\*$/, '')).some((part) => part.includes('*'))) {
-      warn(this.scope, 'literalWildcard', `Declared in ${field}.`);
+      warn(this.scope, 'literalWildcard', `${field}: an asterisk stands for itself here, "in/*" is a folder named "*"; for all that lies in a folder declare the folder, for everything in the bucket wholeBucket: true`);
     }
   }
 
@@ -239,7 +243,8 @@ export class AccessBinder {
   private warnOfAlias({ key, request }: ReturnType<typeof bindKey>, owner: string, place: string): void {
     const accounts = [key.env.account, owner];
     if ('alias' in request.key && accounts.every((account) => !Token.isUnresolved(account)) && accounts[0] !== accounts[1]) {
-      warn(this.scope, 'aliasElsewhere', `In ${place}: the alias is one of account ${accounts[0]}, the bucket belongs to ${accounts[1]}.`);
+      warn(this.scope, 'aliasElsewhere', `${place}: the alias is one of account ${accounts[0]}, and the bucket belongs to ${accounts[1]}; if it encrypts with a key of its own account, `
+        + 'the vendor cannot use that, so name the key by its ARN');
     }
   }
 

@@ -15,7 +15,7 @@ export function bindExpiry(scope: Construct, date: Date | undefined): string | u
   }
   const expiresAt = checkExpiry(date, 'expiresAt');
   if (Date.parse(expiresAt) <= Date.now()) {
-    warn(scope, 'expired', `It ended at ${expiresAt}.`);
+    warn(scope, 'expired', `expiresAt: the access ended at ${expiresAt}; give a later date, or remove the access`);
   }
   return expiresAt;
 }
@@ -58,6 +58,7 @@ export function bindSourceIps(tokens: TokenTable, ranges: readonly string[] | un
 export function warnAboutUploads(scope: Construct, access: readonly BoundAccess[]): void {
   const showing = access.filter(({ location }) => location.scopes !== WHOLE_BUCKET && location.actions.includes('s3:ListBucketMultipartUploads'));
   if (showing.length > 0) {
-    warn(scope, 'multipartListing', `Declared in ${showing.map(({ location }) => location.field).join(', ')}.`);
+    warn(scope, 'multipartListing', `${showing.map(({ location }) => location.field).join(', ')}: the vendor sees the keys of all unfinished uploads in the bucket, `
+      + 'for S3 cannot limit that to a prefix; set multipartListing to false if nothing needs it');
   }
 }

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { Vendor } from '../../api';
+import { Vendor, wordsOf } from '../../api';
 import { fail, hasReference, isRecord, raising } from '../../policy/base';
 import { TrustedParty } from '../../policy/grant';
 import { checkExternalIds, checkVendor, ExternalIdRequest, trustedParties } from '../../policy/request';
@@ -20,19 +20,22 @@ export function bindVendor(scope: IConstruct, tokens: TokenTable, vendor: Vendor
     .forEach((value) => typeof value === 'string' && warnIfOpen(scope, value, field));
   const facts = raising((issues) => checkVendor({
     data: definition,
-    field,
+    words: wordsOf(vendor),
     kind: vendor._kind,
-    // Whoever calls a factory gives the principal to that, and knows no list of them.
-    principalField: vendor._kind === 'any' ? undefined : field,
     method,
+    otherwise: (methods) => `use ${methods.map((one) => CONSTRUCTS[one]).join(' or ')}`,
     partition: { written: partitionReference(tokens), known: knownPartition(scope) },
   }, issues));
   if (facts.narrowsNobody) {
-    warn(scope, 'organizationAlone', `Declared in ${field}: beside organizationId, name the vendor in accounts or principals.`);
+    warn(scope, 'organizationAlone', `${field}: the vendor is described by its organization alone, which only narrows accounts and principals, so nobody gets access; `
+      + 'beside organizationId, name it in accounts or principals');
   }
   // Names are for people; a name that only the deployment knows would tell them nothing.
   return hasReference(facts.name) ? { ...facts, name: 'the vendor' } : facts;
 }
+
+/** The construct for each way to connect. */
+const CONSTRUCTS: Readonly<Record<AccessMethod, string>> = { role: 'VendorS3AccessRole', bucketPolicy: 'VendorS3BucketAccess', accessKey: 'VendorS3AccessUser' };
 
 /** The partition that ARNs are written with. */
 export function partitionReference(tokens: TokenTable): string {
@@ -86,9 +89,10 @@ export function bindTrust(scope: IConstruct, tokens: TokenTable, vendor: VendorF
     otherwise: '; if it truly cannot send one, say why in withoutExternalId',
   }, issues));
   if (vendor.parties.length === 0 && !vendor.narrowsNobody) {
-    warn(scope, 'pendingVendor', `Give ${vendor.name} the role's ARN, then name the principal it answers with.`);
+    warn(scope, 'pendingVendor', `${vendor.name} has not named its principal yet, and gets no access; give it the role's ARN, then name the principal it answers with`);
   } else if (vendor.parties.length > 0 && externalIds.length === 0) {
-    warn(scope, 'externalIdAbsent', reason === undefined ? `${vendor.name} does not send one.` : `Reason given: ${reason.replace(/\s+/g, ' ')}`);
+    const why = reason === undefined ? 'it does not send one' : `the reason given is: ${reason.replace(/\s+/g, ' ')}`;
+    warn(scope, 'externalIdAbsent', `${vendor.name} assumes the role without an external ID, so it can be tricked into using it for another customer; ${why}`);
   }
   return trustedParties(vendor, externalIds, `${place}vendor`);
 }

@@ -19,7 +19,7 @@ export class Declarations {
     // An override or an aspect may still change how a bucket encrypts.
     scope.node.addValidation({
       validate: () => {
-        bucketsOfOtherKeys(this.bound).forEach((path) => warnAtSynth(scope, 'keyNotDeclared', `Bucket: ${path}.`));
+        bucketsOfOtherKeys(this.bound).forEach((path) => warnAtSynth(scope, 'keyNotDeclared', `bucket ${path}: it encrypts with a KMS key that is not declared for it, so that the vendor can read and write nothing there; name the key in encryptionKeys`));
         return [];
       },
     });

@@ -2,45 +2,65 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'fs';
 import { extname } from 'path';
 import { TextDecoder } from 'util';
 import { whyEndless } from './frozen';
-import { failWith, show } from '../../policy/base';
-import { located } from '../report';
+import { fail, failWith } from '../../policy/base';
+import { DefinitionForm } from '../../policy/vendor';
+import { inFile, located } from '../report';
 
 /** A definition is a page of text; anything larger is something else. */
 const MAX_BYTES = 64 * 1024;
 
-/** Longer than other values: a parser says at the end of its reason where the mistake is. */
-const MAX_REASON = 300;
+const FORMS: Readonly<Record<string, 'YAML' | 'JSON'>> = { '.json': 'JSON', '.yaml': 'YAML', '.yml': 'YAML' };
 
-/** Reads a definition from a JSON or YAML file, as plain data that is not checked yet. */
-export function readDefinitionFile(path: string): unknown {
-  const invalid = (received: unknown, remedy: string): never =>
-    located(typeof path === 'string' && path !== '' ? path : 'Vendor.fromDefinitionFile', () => {
-      failWith({ code: 'DefinitionFileInvalid', field: 'definition', received: show(received, MAX_REASON), remedy });
-    });
-  const type = typeof path === 'string' ? extname(path).toLowerCase() : '';
-  if (!['.json', '.yaml', '.yml'].includes(type)) {
-    return invalid(path, 'give the path of a .json, .yaml or .yml file');
+/** What is in a definition file. */
+interface DefinitionFile {
+  /** Plain data that is not checked yet. */
+  readonly data: unknown;
+  readonly form: DefinitionForm;
+}
+
+/** Reads a definition from a JSON or YAML file. */
+export function readDefinitionFile(path: string): DefinitionFile {
+  const invalid = (remedy: string): never => located('Vendor.fromDefinitionFile', () => fail('DefinitionFileInvalid', 'path', path, remedy));
+  const form = typeof path === 'string' ? FORMS[extname(path).toLowerCase()] : undefined;
+  if (form === undefined) {
+    return invalid('give the path of a .json, .yaml or .yml file');
   }
   let bytes: Buffer;
   try {
     bytes = readLimited(path);
   } catch (e) {
-    return invalid(messageOf(e), `give the path of a file that can be read, of at most ${MAX_BYTES} bytes`);
+    return invalid(`${reasonOf(e)}; give the path of a file that can be read, of at most ${MAX_BYTES} bytes`);
   }
+  return { data: inFile(path, () => parse(bytes, form)), form };
+}
+
+/** Why a file cannot be read, without its name and what the system was asked for. */
+function reasonOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'no path has a null character in it';
+    default:
+      return messageOf(error).replace(/, \w+(?: '[^]*')?$/, '');
+  }
+}
+
+function parse(bytes: Buffer, form: 'YAML' | 'JSON'): unknown {
   try {
     const text = decode(bytes);
     if (/[$#]\{Token\[/.test(text)) {
       // To the CDK this is a value of the app that reads the file, such as its account.
       throw new Error('it holds a token of the CDK');
     }
-    const value = type === '.json' ? parseJson(text) : parseYaml(text);
+    const value = form === 'JSON' ? parseJson(text) : parseYaml(text);
     const endless = whyEndless(value);
     if (endless !== undefined) {
       throw new Error(endless);
     }
     return value;
   } catch (e) {
-    return invalid(withoutExcerpt(messageOf(e)), `correct the ${type === '.json' ? 'JSON' : 'YAML'}`);
+    return failWith({ code: 'DefinitionFileInvalid', field: 'definition', received: `no ${form} that can be used`, remedy: `correct this: ${withoutExcerpt(messageOf(e))}` });
   }
 }
 
@@ -141,7 +161,8 @@ function parseYaml(text: string): unknown {
   });
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem) {
-    throw problem;
+    // The parser proposes a function of its own for that.
+    throw problem.code === 'MULTIPLE_DOCS' ? mistake('a second document starts', lineCounter.linePos(problem.pos[0])) : problem;
   }
   const positionOf = (node: { range?: readonly number[] | null } | null) => lineCounter.linePos(node?.range?.[0] ?? 0);
   yaml.visit(document, {

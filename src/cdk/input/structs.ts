@@ -1,4 +1,4 @@
-import { editDistance, fail, isRecord } from '../../policy/base';
+import { didYouMean, fail, isRecord, nearest } from '../../policy/base';
 
 /**
  * The names of all properties of a struct; the type makes sure that none is forgotten. Some limit what is allowed, so
@@ -15,7 +15,7 @@ export function checkStruct<T extends object>(value: T, field: string, names: Pr
     fail('ValueTypeInvalid', field, value, 'give an object with named properties');
   }
   for (const name of unknownNames(value, names)) {
-    fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `the properties are ${Object.keys(names).sort().join(', ')}`);
+    fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `${didYouMean(name, Object.keys(names))}the properties are ${Object.keys(names).sort().join(', ')}`);
   }
   return value;
 }
@@ -28,13 +28,11 @@ export function checkProps<T extends object>(value: T, field: string, names: Pro
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     fail('ValueTypeInvalid', field, value, 'give an object with named properties');
   }
+  const limits = Object.keys(names).filter((known) => names[known as keyof T] === 'limits');
   for (const name of unknownNames(value, names)) {
-    const meant = Object.keys(names).find((known) => {
-      const edits = names[known as keyof T] === 'limits' ? 2 : 0;
-      return Math.abs(known.length - name.length) <= edits && editDistance(known.toLowerCase(), name.toLowerCase()) <= edits;
-    });
+    const meant = nearest(name, limits) ?? Object.keys(names).find((known) => known.toLowerCase() === name.toLowerCase());
     if (meant !== undefined) {
-      fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `write ${meant}`);
+      fail('PropertyUnknown', `${field}.${name}`, value[name as keyof T], `did you mean "${meant}"?`);
     }
   }
   return value;
@@ -65,7 +63,7 @@ export function checkSwitches<K extends string>(struct: Readonly<Partial<Record<
 /** Checks that a value is one of an enum; one that is not would silently act as some other. */
 export function checkEnum<T extends string>(value: T | undefined, all: Readonly<Record<string, T>>, field: string): T | undefined {
   if (value !== undefined && !Object.values(all).includes(value)) {
-    fail('ValueTypeInvalid', field, value, `give one of ${Object.values(all).join(', ')}`);
+    fail('ValueTypeInvalid', field, value, `${didYouMean(value, Object.values(all))}give one of ${Object.values(all).join(', ')}`);
   }
   return value;
 }

@@ -1,3 +1,3 @@
 /** How errors and warnings reach the user of a construct. */
-export { located } from './located';
+export { inFile, located } from './located';
 export { warn, warnAtSynth, WARNING_PREFIX, WARNINGS } from './warnings';

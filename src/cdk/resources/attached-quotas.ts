@@ -28,7 +28,7 @@ export class AttachedQuotas {
     const inline = this.own.inlineSize + inlineSize;
     const managed = this.own.managedSizes.length + managedPolicies;
     if (managed > QUOTAS.managedPolicies && managed <= QUOTAS.managedPoliciesRaised) {
-      warnAtSynth(this.scope, 'managedPoliciesOverQuota', `It has ${managed} of them, ${managedPolicies} from elsewhere in the app.`);
+      warnAtSynth(this.scope, 'managedPoliciesOverQuota', `${managed} managed policies, ${managedPolicies} of them from elsewhere in the app: IAM allows ${QUOTAS.managedPolicies} by default; have the quota raised in the account, or attach fewer`);
     }
     return [
       // What others have alone is none of the library's business.

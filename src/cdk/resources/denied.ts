@@ -46,8 +46,8 @@ function warnOfDenies(
     for (const statement of [statements ?? []].flat()) {
       const denied = statement.Effect === 'Deny' ? actions.filter((action) => concerns(statement, action)) : [];
       if (denied.length > 0 && known.some((caller) => reaches(statement, caller)) && !isHarmless(statement.Condition, known)) {
-        warnAtSynth(scope, 'bucketPolicyDenies', `Policy: ${policy.node.path}. Denied: ${denied.join(', ')}${keysOf(statement.Condition)}. `
-          + 'Let the vendor through there (ArnNotLike on aws:PrincipalArn), or acknowledge this where it does not concern the vendor.');
+        warnAtSynth(scope, 'bucketPolicyDenies', `bucket policy ${policy.node.path}: it denies ${denied.join(', ')}${keysOf(statement.Condition)}, and a Deny always wins; `
+          + 'let the vendor through there (ArnNotLike on aws:PrincipalArn), or acknowledge this where it does not concern the vendor');
       }
     }
   }

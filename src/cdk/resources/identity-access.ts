@@ -31,6 +31,8 @@ interface IdentityAccessProps {
   readonly inlineQuota: number;
   /** ARN of the role or user. */
   readonly arn: string;
+  /** The property that would fix its name. */
+  readonly nameProperty: string;
   /** Whether a policy elsewhere that names it passes by its permissions boundary. */
   readonly passesBoundary: boolean;
   /** The end of it, `role/<path><name>`, without a reference to the resource; none where the name is not fixed. */
@@ -66,8 +68,8 @@ export class IdentityAccess {
     });
     this.quotas = props.holder && new AttachedQuotas(scope, props.holder, props.inlineQuota, this.permissions);
     this.policies = new ResourcePolicies(scope, tokens, props.context);
-    const { arn, pathAndName, passesBoundary } = props;
-    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn, pathAndName, passesBoundary }, tokens, this.policies);
+    const { arn, nameProperty, pathAndName, passesBoundary } = props;
+    this.grants = new IdentityGrants({ stack: Stack.of(scope), arn, nameProperty, pathAndName, passesBoundary }, tokens, this.policies);
     this.declarations.addCompanions();
     warnIfDenied(scope, (stack) => [callerIn(stack, scope, props)], () => (props.suspended ? [] : this.declarations.all));
     this.growing = new GrowingPermissions(this.permissions, props.context, props.suspended ?? false, this.declarations);

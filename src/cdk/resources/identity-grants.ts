@@ -12,6 +12,8 @@ import { TokenTable } from '../tokens';
 interface Identity {
   readonly stack: Stack;
   readonly arn: string;
+  /** The property that would fix its name. */
+  readonly nameProperty: string;
   /** The end of the ARN, `role/<path><name>`, without a reference to the resource; none where its name is not fixed. */
   readonly pathAndName?: string;
   /**
@@ -39,7 +41,9 @@ export class IdentityGrants {
     this.policies.begin();
     const { inBuckets, remember } = this.needingBucketPolicies(access, bucketPolicies);
     const steps: Step[] = [remember, ...[...byBucket(inBuckets)].map(([bucket, declared]) =>
-      this.policies.grantOnBucket(bucket, declared, { named: this.nameFor(bucket), handedTo: [this.plain()], delegated: true }))];
+      this.policies.grantOnBucket(bucket, declared, {
+        named: this.nameFor(bucket), handedTo: [this.plain()], delegated: true, nameProperty: this.identity.nameProperty,
+      }))];
     for (const { bound, declared } of byKey(access)) {
       // IAM policies alone decide where the key's own policy leaves it to them.
       if (!(this.isLocal(this.accountOf(bound.key)) && delegatesToIam(bound.key))) {
@@ -48,6 +52,7 @@ export class IdentityGrants {
           // The role's own permissions know more than the policy of a key can say, such as the alias.
           handedTo: [this.delegate(this.arn())],
           delegated: true,
+          nameProperty: 'aliasName' in bound.use ? undefined : this.identity.nameProperty,
         }));
       }
     }

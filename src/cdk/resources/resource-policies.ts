@@ -25,6 +25,8 @@ interface Grantees {
   readonly handedTo: readonly Principals[];
   /** Whether their own permissions still decide, so that a policy elsewhere may be wider, and need not say when all ends. */
   readonly delegated?: boolean;
+  /** The property that would give them a fixed name, so that every stack could name them. */
+  readonly nameProperty?: string;
 }
 
 /** Something to do once everything has been checked. */
@@ -35,10 +37,19 @@ type CompileForKey = (parties: readonly Principals[], locations: readonly Locati
 /** Bytes of policy on each bucket and key so far, by all constructs of the library. */
 const SIZES = new WeakMap<IBucket | IKey, number>();
 
-/** Why a policy in another stack cannot name a role or user. */
-const NAMELESS = 'Its stack cannot name what is made in another one: with a fixed name, such as roleName, it can. ';
+const WHERE = 'the statements are in the attribute handOffs and in the output HandOff';
 
-const WHERE = 'The statements are in the attribute handOffs and in the output HandOff.';
+/** Why a policy could not be edited, and what to do then. */
+interface Refusal {
+  readonly why: string;
+  readonly cure: string;
+}
+
+const OF_OTHERS = 'its policy cannot be edited from this app';
+
+/** What the owner of a bucket does, and what that of a key does: its policy may leave all to IAM. */
+const BUCKET_OF_OTHERS: Refusal = { why: OF_OTHERS, cure: 'have its owner add the statements' };
+const KEY_OF_OTHERS: Refusal = { why: OF_OTHERS, cure: 'have its owner check that it allows the statements' };
 
 /**
  * Grants in the policies of buckets and KMS keys.
@@ -84,13 +95,13 @@ export class ResourcePolicies {
   }
 
   /** Grants access in the bucket's own policy. */
-  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo, delegated }: Grantees): Step {
+  public grantOnBucket(bucket: IBucket, access: readonly BoundAccess[], { named, handedTo, delegated, nameProperty }: Grantees): Step {
     const locations = access.map(({ location }) => location);
     const compile = (parties: readonly Principals[]) => parties.flatMap((party) => [
       ...compileBucketPolicies(locations, party, this.context).flatMap(({ statements }) => statements),
       ...delegated ? [] : endOnBucket(locations[0].bucketArn, party, this.context),
     ]);
-    return this.putOnBucket(bucket, access, named && compile(named), compile(handedTo));
+    return this.putOnBucket(bucket, access, named ? compile(named) : nameless(bucket, nameProperty) ?? BUCKET_OF_OTHERS, compile(handedTo));
   }
 
   /** Refuses everything on a bucket, whoever else may have granted it. */
@@ -100,18 +111,21 @@ export class ResourcePolicies {
   }
 
   /** Grants the use of a key in its own policy. */
-  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, namedAsText, handedTo, delegated }: Grantees): Step {
+  public grantOnKey(bound: BoundKey, access: readonly BoundAccess[], { named, namedAsText, handedTo, delegated, nameProperty }: Grantees): Step {
     const compile = (parties: readonly Principals[], locations: readonly Location[], places: KeyPlaces) => parties.flatMap((party) =>
       compileKeyPolicies(locations, party, this.context, places).flatMap(({ statements }) => statements));
     const theirs = compile(handedTo, forKey(bound, access), 'declared');
     const size = checkSize(bound.key, 'KeyPolicyTooLarge', QUOTAS.keyPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bound.key, size);
-      const refusal = this.putOnKey(bound, [named, namedAsText].filter((one) => one !== undefined), access, compile, delegated);
+      const parties = [named, namedAsText].filter((one) => one !== undefined);
+      const refusal = parties.length === 0
+        ? nameless(bound.key, nameProperty) ?? KEY_OF_OTHERS
+        : this.putOnKey(bound, parties, access, compile, delegated);
       if (refusal !== undefined) {
         const resource = 'aliasName' in bound.use ? bound.use.aliasName : bound.use.keyArn;
         this.handOff(VendorS3HandOffKind.KEY_POLICY, resource, theirs);
-        warn(this.scope, 'keyPolicyHandOff', `Key: ${bound.key.node.path}. ${refusal}${WHERE}`);
+        warn(this.scope, 'keyPolicyHandOff', `key ${bound.key.node.path}: ${refusal.why}; ${refusal.cure}; ${WHERE}`);
       }
     };
   }
@@ -125,10 +139,7 @@ export class ResourcePolicies {
    */
   private putOnKey(
     bound: BoundKey, parties: ReadonlyArray<readonly Principals[]>, access: readonly BoundAccess[], compile: CompileForKey, delegated = false,
-  ): string | undefined {
-    if (parties.length === 0) {
-      return nameless(bound.key);
-    }
+  ): Refusal | undefined {
     const locations = forKey(bound, access);
     const literal = locations.map((location, i) => ({ ...location, bucketArn: this.literalArn(access[i]) }));
     const isLiteral = literal.every(({ bucketArn }) => bucketArn !== undefined);
@@ -137,7 +148,7 @@ export class ResourcePolicies {
       for (const named of parties) {
         const said = this.sayIn(Stack.of(bound.key), compile(named, places === 'declared' ? literal as Location[] : locations, places));
         // To leave the places out where only another stack knows them would be wider, and for no need.
-        if (typeof said === 'string') {
+        if (!Array.isArray(said)) {
           return said;
         }
         if (!(resource instanceof CfnKey && said.some((statement) => closesCircle(statement.toStatementJson(), resource)))) {
@@ -145,18 +156,19 @@ export class ResourcePolicies {
         }
       }
     }
-    return 'Its policy would depend on what depends on the key. ';
+    return { why: 'its policy would depend on what depends on the key', cure: 'have its owner add the statements' };
   }
 
-  private addToKey({ key }: BoundKey, statements: readonly PolicyStatement[], isOpen: boolean): string | undefined {
+  private addToKey({ key }: BoundKey, statements: readonly PolicyStatement[], isOpen: boolean): Refusal | undefined {
     if (!statements.every((statement) => key.addToResourcePolicy(statement, true).statementAdded)) {
-      return '';
+      return KEY_OF_OTHERS;
     }
     if (key.node.defaultChild instanceof CfnKey) {
       this.keys.add(key.node.defaultChild);
     }
     if (isOpen) {
-      warn(this.scope, 'keyNotPinned', `Key: ${key.node.path}. Give its buckets a bucketName, and write that as text wherever else you name them, to pin it.`);
+      warn(this.scope, 'keyNotPinned', `key ${key.node.path}: its policy cannot name the bucket without a circle of references, so S3 alone tells which objects the vendor may use it for; `
+        + 'give its buckets a bucketName, and write that as text wherever else you name them');
     }
     return undefined;
   }
@@ -170,14 +182,14 @@ export class ResourcePolicies {
     return name === undefined ? undefined : `arn:${partitionReference(this.tokens)}:s3:::${name}`;
   }
 
-  private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | undefined, theirs: readonly Statement[]): Step {
+  private putOnBucket(bucket: IBucket, access: readonly BoundAccess[], own: readonly Statement[] | Refusal, theirs: readonly Statement[]): Step {
     const size = checkSize(bucket, 'BucketPolicyTooLarge', QUOTAS.bucketPolicy, theirs, access[0].location.field);
     return () => {
       SIZES.set(bucket, size);
-      const refusal = own === undefined ? nameless(bucket) : this.edit(bucket, own);
+      const refusal = 'why' in own ? own : this.edit(bucket, own);
       if (refusal !== undefined) {
         this.handOff(VendorS3HandOffKind.BUCKET_POLICY, access[0].location.bucketArn, theirs);
-        warn(this.scope, 'bucketPolicyHandOff', `Bucket: ${bucket.node.path}. ${refusal}${WHERE}`);
+        warn(this.scope, 'bucketPolicyHandOff', `bucket ${bucket.node.path}: ${refusal.why}; ${refusal.cure}; ${WHERE}`);
       }
     };
   }
@@ -187,31 +199,31 @@ export class ResourcePolicies {
    *
    * @returns why that is impossible, if it is
    */
-  private edit(bucket: IBucket, statements: readonly Statement[]): string | undefined {
+  private edit(bucket: IBucket, statements: readonly Statement[]): Refusal | undefined {
     const present = this.edited.has(bucket) ? [] : this.existing.of(bucket);
     const policy = this.edited.get(bucket) ?? (present[0] && editable(present[0]));
     if (present.length > 1 || (present.length === 1 && !policy)) {
-      return `Its policy is ${present.map(({ node }) => node.path).join(' and ')}, where nothing can be added. `;
+      return { why: `its policy is ${present.map(({ node }) => node.path).join(' and ')}, where nothing can be added`, cure: 'write the statements there' };
     }
     const said = this.sayIn(Stack.of(policy ?? bucket), statements);
-    if (typeof said === 'string') {
+    if (!Array.isArray(said)) {
       return said;
     }
     const add = (statement: PolicyStatement) => (policy
       ? policy.document.addStatements(statement) ?? true
       : bucket.addToResourcePolicy(statement).statementAdded);
     if (!said.every(add)) {
-      return '';
+      return BUCKET_OF_OTHERS;
     }
     this.edited.set(bucket, policy);
     return undefined;
   }
 
   /** Statements as the template of a stack says them, or why it cannot. */
-  private sayIn(stack: Stack, statements: readonly Statement[]): PolicyStatement[] | string {
+  private sayIn(stack: Stack, statements: readonly Statement[]): PolicyStatement[] | Refusal {
     const { value, unsaid } = this.tokens.decodeIn(statements.map(statementToJson), stack);
     return unsaid
-      ? `What ${unsaid.join(', ')} ${unsaid.length > 1 ? 'stand' : 'stands'} for is not known in stack ${stack.node.path}: write it out, or give both stacks their env. `
+      ? { why: `what ${unsaid.join(', ')} ${unsaid.length > 1 ? 'stand' : 'stands'} for is not known in stack ${stack.node.path}`, cure: 'write it out, or give both stacks their env' }
       : value.map((statement) => PolicyStatement.fromJson(statement));
   }
 
@@ -229,9 +241,11 @@ export class ResourcePolicies {
   }
 }
 
-/** The cure, where something of the app lacks nothing but the name. */
-function nameless(target: IBucket | IKey): string {
-  return Resource.isOwnedResource(target) ? NAMELESS : '';
+/** What a bucket or key of the app lacks: the name of whom its policy would let in, which another stack makes. */
+function nameless(target: IBucket | IKey, nameProperty: string | undefined): Refusal | undefined {
+  return Resource.isOwnedResource(target) && nameProperty !== undefined
+    ? { why: 'its stack cannot name what another stack makes and names', cure: `give that a fixed name, with ${nameProperty}` }
+    : undefined;
 }
 
 /** The locations with this key alone: each key has a policy of its own. */

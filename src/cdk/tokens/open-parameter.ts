@@ -53,7 +53,8 @@ export function warnIfOpen(scope: IConstruct, text: string, field: string): void
   for (const identity of identitiesIn(text, scope)) {
     warnOfLookUps(scope, identity, field);
     for (const parameter of identity.parameters.filter((one) => !isLookedUp(one) && takesAnyValue(one))) {
-      warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} needs an AllowedPattern or AllowedValues that keep out * ? $ { " \\.`);
+      warn(scope, 'openParameter', `${field}: parameter ${parameter.node.id} may be given any value at deployment, a wildcard as well, and the access would be wider than it looks; `
+        + 'give it an allowedPattern or allowedValues that keep out * ? $ { " \\');
     }
   }
 }
@@ -65,10 +66,10 @@ export function warnIfLookedUp(scope: IConstruct, text: string, field: string): 
 
 function warnOfLookUps(scope: IConstruct, { value, parameters }: TokenIdentity, field: string): void {
   if (isDynamic(value)) {
-    warn(scope, 'openParameter', `It is a dynamic reference, in ${field}.`);
+    warn(scope, 'openParameter', `${field}: the dynamic reference is looked up at deployment and may give any value, a wildcard as well; write the value out, or use a CfnParameter with an allowedPattern`);
   }
   for (const parameter of parameters.filter(isLookedUp)) {
-    warn(scope, 'openParameter', `Parameter ${parameter.node.id} in ${field} is looked up in SSM, where nothing limits it.`);
+    warn(scope, 'openParameter', `${field}: parameter ${parameter.node.id} is looked up in SSM at deployment, where nothing limits its value; write the value out, or use a parameter of type String with an allowedPattern`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { show } from '../../policy/base';
 import { CommandError, EXIT } from '../terminal';
 
 /** Checks the address of what stands in for AWS: credentials cross the network only encrypted. */
@@ -7,7 +8,7 @@ export function checkEndpoint(url: string | undefined): string | undefined {
   }
   const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
   if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))) {
-    throw new CommandError(EXIT.usage, '--endpoint-url: give an https address; http only on this machine');
+    throw new CommandError(EXIT.usage, `--endpoint-url: received ${show(url)}; give an https address; http only on this machine`);
   }
   return url;
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { Argument, Command } from 'commander';
 import { draft, installedSchema, SCHEMA, schemaText } from '../init';
+import { checkOutFile } from '../options';
 import { CommandError, examples, EXIT, Io, print } from '../terminal';
 
 interface InitOptions {
@@ -22,6 +23,7 @@ export function initCommand(io: Io): Command {
     .option('--force', 'replace what is there')
     .addHelpText('after', examples('init vendor', 'init vendor --out vendors/example.yaml --with-schema'))
     .action((_what: string, options: InitOptions) => {
+      checkOutFile(options.out);
       const files = filesFor(options);
       for (const { path, content } of files) {
         // A schema that is there already, as it would be written, is none of somebody else's.
@@ -46,7 +48,7 @@ interface InitFile {
 /** Where the package is not installed, the schema comes along: an editor could not find it otherwise, and none is fetched. */
 function filesFor({ out, withSchema }: InitOptions): InitFile[] {
   if (!/\.ya?ml$/i.test(out)) {
-    throw new CommandError(EXIT.usage, `--out takes a .yaml or .yml file, which can hold comments; received ${JSON.stringify(out)}`);
+    throw new CommandError(EXIT.usage, `--out: received ${JSON.stringify(out)}; give a .yaml or .yml file, which can hold comments`);
   }
   const folder = dirname(out);
   const schema = schemaText();

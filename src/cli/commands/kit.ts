@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
 import type { KitFacts } from '../../kit/form';
-import { addKitOptions, KitOptions, kitProps, resolveVendor } from '../options';
+import { addKitOptions, checkWayTo, KitOptions, kitProps, resolveVendor } from '../options';
 import { addPublishingOptions, oneClick, plannedPublishing, published, publishedText, PublishingOptions } from '../run';
 import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
@@ -35,7 +35,7 @@ export function kitCommand(io: Io): Command {
 async function writeAndPublish(io: Io, options: KitCommandOptions): Promise<void> {
   const { out, force = false, json } = options;
   if (out === undefined) {
-    throw new CommandError(EXIT.usage, 'give --out, the folder to write the kit into');
+    throw new CommandError(EXIT.usage, '--out is missing; give the folder to write the kit into');
   }
   checkFolder(out, force);
   const { kitFiles, writeKit } = require('../../kit/files') as typeof import('../../kit/files');
@@ -64,9 +64,10 @@ function notes({ templateUrl, asksPrincipal, vendor }: KitFacts): string[] {
 
 /** Refuses a folder that something else is in: a kit replaces what it finds under its names. */
 function checkFolder(folder: string, force: boolean): void {
+  checkWayTo(folder);
   const there = statSync(folder, { throwIfNoEntry: false });
   if (there?.isDirectory() === false) {
-    throw new CommandError(EXIT.usage, `${folder} is a file; --out takes the name of a folder`, 'FolderInvalid');
+    throw new CommandError(EXIT.usage, `--out: received ${JSON.stringify(folder)}; this is a file; give the name of a folder`, 'FolderInvalid');
   }
   if (force || there === undefined) {
     return;
@@ -74,6 +75,6 @@ function checkFolder(folder: string, force: boolean): void {
   const { KIT_FILES } = require('../../kit/files') as typeof import('../../kit/files');
   const found = readdirSync(folder);
   if (found.length > 0 && !KIT_FILES.every((file) => found.includes(file))) {
-    throw new CommandError(EXIT.usage, `${folder} holds something else than a kit; choose another folder, or --force`, 'FolderNotEmpty');
+    throw new CommandError(EXIT.usage, `--out: received ${JSON.stringify(folder)}; this folder holds something else than a kit; choose another one, or give --force as well`, 'FolderNotEmpty');
   }
 }

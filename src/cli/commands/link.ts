@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { launchLink, PARAMETERS } from '../../kit/form';
 import { htmlButton, markdownBadge } from '../../kit/texts';
 import { checkRegion } from '../../policy/aws';
-import { raising } from '../../policy/base';
+import { fail, raising } from '../../policy/base';
 import { checkExternalId } from '../../policy/grant';
 import { addKitOptions, KitOptions, mayComeTwice } from '../options';
 import { resolveFacts } from '../run';
@@ -34,7 +34,7 @@ export function linkCommand(io: Io): Command {
     ))
     .action((options: LinkOptions) => {
       if (options.templateUrl === undefined) {
-        throw new CommandError(EXIT.usage, 'give --template-url, the address of the published template');
+        throw new CommandError(EXIT.usage, '--template-url is missing; give the address of the published template');
       }
       if (options.markdown && options.html) {
         throw new CommandError(EXIT.usage, 'give --markdown or --html, not both');
@@ -54,13 +54,13 @@ interface Link {
 function addParameter(text: string, earlier: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const [, name, value] = /^([A-Za-z0-9]+)=([^]*)$/.exec(text) ?? [];
   if (name === undefined) {
-    throw new CommandError(EXIT.usage, `--param takes Name=Value; received ${JSON.stringify(text)}`);
+    throw new CommandError(EXIT.usage, `--param: received ${JSON.stringify(text)}; give Name=Value`);
   }
   if (value === '') {
-    throw new CommandError(EXIT.usage, `--param gives ${name} no value; give it one, or leave it out`, 'OptionEmpty');
+    throw new CommandError(EXIT.usage, `--param: received ${JSON.stringify(text)}; give ${name} a value, or leave it out`, 'OptionEmpty');
   }
   if (Object.hasOwn(earlier, name)) {
-    throw new CommandError(EXIT.usage, `--param sets ${name} twice`);
+    throw new CommandError(EXIT.usage, `--param sets ${name} twice; give it once`);
   }
   return { ...earlier, [name]: value };
 }
@@ -70,10 +70,18 @@ function linksFor(options: LinkOptions): Link[] {
   return raising((issues) => {
     // Here it is an option; among the parameters it would be told by a name that nobody typed.
     const known = externalId === undefined ? undefined : issues.check(() => checkExternalId(externalId, 'externalId'));
-    const parameters = known === undefined ? param : addParameter(`${PARAMETERS.externalId}=${known}`, param);
+    const { externalId: name } = PARAMETERS;
+    if (known !== undefined && Object.hasOwn(param, name)) {
+      throw new CommandError(EXIT.usage, `--external-id and --param ${name} exclude each other; give one of them`, 'OptionRepeated');
+    }
     const named = only === undefined ? undefined : issues.check(() => checkRegion(only, 'region'));
     // A region that is named may be newer than the list of them here.
     const facts = issues.check(() => resolveFacts(options, named === undefined ? undefined : [named]));
+    const isSent = facts?.externalId !== 'none';
+    if (known !== undefined && !isSent) {
+      issues.check(() => fail('ExternalIdNotSupported', 'externalId', known, `${facts.vendor.name} sends none; leave it out`));
+    }
+    const parameters = known === undefined || !isSent ? param : { ...param, [name]: known };
     return facts?.regions.flatMap((region) => {
       const link = issues.check(() => launchLink(facts, { region, parameters }));
       return link === undefined ? [] : [{ region, link, markdown: markdownBadge(link), html: htmlButton(link) }];

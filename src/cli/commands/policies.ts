@@ -78,7 +78,7 @@ function setupOf(options: PoliciesOptions, facts: KitFacts, buckets: readonly Bu
   const { account, region, externalId = '', roleName = '' } = options;
   const missing = account === undefined ? '--account' : '--region';
   if (account === undefined || region === undefined) {
-    throw new CommandError(EXIT.usage, `give ${missing}: the policies name it, so that nobody else's bucket or key is meant`);
+    throw new CommandError(EXIT.usage, `${missing} is missing; the policies name it, so that nobody else's bucket or key is meant`);
   }
   const issues = new Issues();
   const checked = checkSetup({ ...facts, slots: buckets.length }, { accountId: account, region, externalId, principalArn: '', roleName, buckets }, SCOPE_OPTIONS);

@@ -3,7 +3,7 @@ import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
 import { STACK_QUOTAS } from '../../policy/aws';
 import { BucketInput } from '../../policy/request';
-import { addBucketOptions, addTemplateOptions, KitOptions, kitProps, resolveVendor } from '../options';
+import { addBucketOptions, addTemplateOptions, bucketWarnings, checkOutFile, KitOptions, kitProps, resolveVendor } from '../options';
 import { checkReady, oneClick, readyMade } from '../run';
 import { CommandError, examples, EXIT, Io, print, printWarnings } from '../terminal';
 
@@ -45,6 +45,7 @@ export function templateCommand(io: Io): Command {
       if (options.out === undefined) {
         print(io, options.json, { template, warnings }, () => text);
       } else {
+        checkOutFile(options.out);
         writeFileSync(options.out, text);
         print(io, options.json, { written: [options.out], warnings }, () => `${options.out}`);
       }
@@ -67,7 +68,8 @@ function filledIn(options: TemplateOptions, buckets: readonly BucketInput[]) {
   const { externalId, roleName, account, region } = options;
   const ready = { vendor: resolveVendor(options), buckets, externalId, roleName, account, region };
   checkReady(ready);
-  return readyMade(ready);
+  const { template, warnings } = readyMade(ready);
+  return { template, warnings: [...bucketWarnings(buckets), ...warnings] };
 }
 
 function refuse(options: TemplateOptions, names: ReadonlyArray<readonly [keyof TemplateOptions, string]>, why: string): void {

@@ -64,11 +64,11 @@ export function verifyCommand(io: Io): Command {
 
 async function run(io: Io, { externalId, region, timeout, endpointUrl, json, ...input }: Options): Promise<void> {
   if (externalId === undefined) {
-    throw new CommandError(EXIT.usage, '--external-id: give the ID that was agreed on with the customer, or --no-external-id for a vendor that sends none');
+    throw new CommandError(EXIT.usage, '--external-id is missing; give the ID that was agreed on with the customer, or --no-external-id for a vendor that sends none');
   }
   const seconds = Number(timeout);
   if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600)) {
-    throw new CommandError(EXIT.usage, `--timeout: received ${show(timeout)}; give 1 to 3600 seconds`);
+    throw new CommandError(EXIT.usage, `--timeout: received ${show(timeout)}; give a whole number of seconds from 1 to 3600`);
   }
   const target = checkTarget({ ...input, externalId: externalId === false ? undefined : externalId });
   const where = { region: chosenRegion(region), endpointUrl: checkEndpoint(endpointUrl) };

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { catalogue, findEntry } from './catalogue-entries';
-import { CommandError, EXIT, PROGRAM } from '../terminal';
-import { suggest } from './suggest';
 import type { Vendor } from '../../api';
 import { checkPrincipalArn } from '../../policy/aws';
+import { didYouMean } from '../../policy/base';
+import { CommandError, EXIT, PROGRAM } from '../terminal';
 
 /** The options that say which vendor it is about. */
 export interface VendorOptions {
@@ -21,7 +21,7 @@ export function addVendorOptions(command: Command): Command {
 /** The vendor that the options name. */
 export function resolveVendor({ vendor: source, principal }: VendorOptions): Vendor {
   if (source === undefined) {
-    throw new CommandError(EXIT.usage, `give --vendor a name of the catalogue or a definition file; "${PROGRAM} vendors" lists the catalogue`);
+    throw new CommandError(EXIT.usage, `--vendor is missing; give it a name of the catalogue or a definition file; "${PROGRAM} vendors" lists the catalogue`);
   }
   const vendor = isPath(source) ? fromFile(source) : fromCatalogue(source);
   return principal === undefined ? vendor : completed(vendor, principal);
@@ -46,8 +46,7 @@ export function entryOf(name: string): ReturnType<typeof catalogue>[number] {
   const entry = findEntry(entries, name);
   if (entry === undefined) {
     const ids = entries.map(({ id }) => id);
-    const near = suggest(name, ids);
-    throw new CommandError(EXIT.usage, `the catalogue has no vendor ${JSON.stringify(name)}; ${near === undefined ? `it has ${ids.join(', ')}` : `did you mean ${near}?`}`, 'VendorUnknown');
+    throw new CommandError(EXIT.usage, `the catalogue has no vendor ${JSON.stringify(name)}; ${didYouMean(name, ids)}it has ${ids.join(', ')}`, 'VendorUnknown');
   }
   return entry;
 }
@@ -57,7 +56,7 @@ function completed(vendor: Vendor, principal: string): Vendor {
   const { definition, _kind: kind } = vendor;
   const { accounts = [], principals = [] } = definition;
   if (accounts.length + principals.length > 0) {
-    throw new CommandError(EXIT.usage, `${definition.name} names whom to trust itself; leave out --principal`);
+    throw new CommandError(EXIT.usage, `--principal: received ${JSON.stringify(principal)}; ${definition.name} names whom to trust itself, so leave it out`);
   }
   checkPrincipalArn(principal, kind, 'principal');
   // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -17,21 +17,25 @@ export interface VersionAddress extends KitAddress {
   readonly region: string;
 }
 
-/** Reads `s3://bucket/prefix`. */
-export function parseKitAddress(address: string): KitAddress {
+/**
+ * Reads `s3://bucket/prefix`.
+ *
+ * @param option where it was typed
+ */
+export function parseKitAddress(address: string, option: string): KitAddress {
   const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(address) ?? [];
   if (bucket === undefined) {
-    throw new CommandError(EXIT.usage, `--to: received ${JSON.stringify(address)}; give s3://<bucket>/<prefix>`);
+    throw new CommandError(EXIT.usage, `${option}: received ${JSON.stringify(address)}; give s3://<bucket>/<prefix>`);
   }
-  checkBucketName(bucket, '--to');
+  checkBucketName(bucket, option);
   if (bucket.includes('.')) {
     // The certificate of S3 covers one label before its own name.
-    fail('BucketNameInvalid', '--to', bucket, 'publish in a bucket without dots in its name; browsers cannot open others by https');
+    fail('BucketNameInvalid', option, bucket, 'publish in a bucket without dots in its name; browsers cannot open others by https');
   }
   if (path === '') {
     return { bucket, prefix: '' };
   }
-  compileScope({ kind: 'folder', path }, {}, '--to');
+  compileScope({ kind: 'folder', path }, {}, option);
   return { bucket, prefix: path.endsWith('/') ? path.slice(0, -1) : path };
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'path';
 import { EarlierFiles, earlierFiles, latestFolder } from './earlier-files';
 import { KitAddress, parseKitAddress, publishedTemplateUrl, publishedUrl, VersionAddress } from './kit-address';
 import { readKit, StoredKit } from './kit-folder';
@@ -5,7 +6,7 @@ import { ObjectStore } from './object-store';
 import { S3ObjectStore } from './s3-object-store';
 import { planUploads, Upload, Uploads } from './uploads';
 import { checkKitVersion } from '../../kit/form';
-import { fail } from '../../policy/base';
+import { fail, failWith, show } from '../../policy/base';
 import { checkEndpoint, chosenRegion } from '../aws';
 import { CommandError, EXIT, PROGRAM } from '../terminal';
 
@@ -70,13 +71,13 @@ const openS3: OpenStore = (bucket, region, endpointUrl) => new S3ObjectStore(buc
 export async function publishKit(options: PublishOptions, open: OpenStore = openS3): Promise<PublishResult> {
   const { folder, latest = true, force = false, dryRun = false, prune = false } = options;
   if (prune && !latest) {
-    throw new CommandError(EXIT.usage, '--prune: deletes only from the latest version, which --no-latest leaves as it is; leave one of them out');
+    throw new CommandError(EXIT.usage, '--prune deletes only from the latest version, which --no-latest leaves as it is; leave one of them out');
   }
   const endpointUrl = checkEndpoint(options.endpointUrl);
-  const target = parseKitAddress(options.to);
+  const target = parseKitAddress(options.to, '--to');
   const kit = readKit(folder);
   const location = locate(target, kit, options);
-  checkAddress(kit, location);
+  checkAddress(folder, kit, location);
   const uploads = planUploads(kit.files, location, latest);
   const { files, earlier } = dryRun
     ? { files: [...uploads.version, ...uploads.latest].map((file) => told(file, 'planned')), earlier: { ofKits: [], others: [] } }
@@ -100,7 +101,7 @@ export async function publishKit(options: PublishOptions, open: OpenStore = open
 function locate(target: KitAddress, { version: made, templateUrl }: StoredKit, options: PublishOptions): VersionAddress {
   const { version = made ?? undefined, region } = options;
   if (version === undefined) {
-    fail('KitVersionInvalid', '--kit-version', version, 'the kit has none; make it with one, such as 1.2.0');
+    fail('KitVersionInvalid', '--kit-version', version, 'the kit has none; give one, such as 1.2.0');
   }
   if (made !== null && version !== made) {
     fail('KitVersionInvalid', '--kit-version', version, `the kit was made as version ${made}; make it anew for another`);
@@ -108,20 +109,24 @@ function locate(target: KitAddress, { version: made, templateUrl }: StoredKit, o
   const named = /^https:\/\/[a-z0-9-]+\.s3\.([a-z0-9-]+)\./.exec(templateUrl ?? '')?.[1];
   const found = chosenRegion(region ?? named);
   if (found === undefined) {
-    throw new CommandError(EXIT.usage, '--region: name the region of the bucket');
+    throw new CommandError(EXIT.usage, '--region is missing; name the region of the bucket');
   }
   return { ...target, version: checkKitVersion(version, '--kit-version'), region: found };
 }
 
 /** What was made for another address would launch another template, or none. */
-function checkAddress({ templateUrl, pageAgrees }: StoredKit, location: VersionAddress): void {
+function checkAddress(folder: string, { templateUrl, pageAgrees }: StoredKit, location: VersionAddress): void {
   const expected = publishedTemplateUrl(location);
   if (templateUrl !== expected) {
-    fail('TemplateUrlInvalid', 'templateUrl', templateUrl,
-      `published here, the template will be at ${expected}; make the kit with: ${PROGRAM} kit --template-url ${expected}`);
+    failWith({
+      code: 'TemplateUrlInvalid',
+      field: join(folder, 'launch-links.json'),
+      received: templateUrl === null ? 'no address of the template' : show(templateUrl),
+      remedy: `published here, the template will be at ${expected}; make the kit for that: ${PROGRAM} kit --template-url ${expected}`,
+    });
   }
   if (!pageAgrees) {
-    throw new CommandError(EXIT.usage, 'setup.html was made for another address than launch-links.json; write the kit anew');
+    throw new CommandError(EXIT.usage, `${join(folder, 'setup.html')} was made for another address than launch-links.json; write the kit anew`);
   }
 }
 
@@ -173,7 +178,7 @@ async function upload(
 
 function refuseVersion({ bucket, version }: VersionAddress, { key }: Upload): never {
   fail('KitVersionInvalid', '--kit-version', version,
-    `it is published already, and s3://${bucket}/${key} differs; raise the version, or replace it with --force`);
+    `it is published already, and s3://${bucket}/${key} differs; raise the version, or replace it with: ${PROGRAM} publish --force`);
 }
 
 function told({ key, contentType, cacheControl, content }: Upload, done: Published['done']): Published {

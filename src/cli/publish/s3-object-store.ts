@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { ObjectStore } from './object-store';
 import { Upload } from './uploads';
 import { awsSdk, otherRegion, outcomeOf } from '../aws';
-import { CommandError, EXIT } from '../terminal';
+import { CommandError, EXIT, PROGRAM } from '../terminal';
 
 /** A bucket on S3, with the credentials that the AWS SDK finds. */
 export class S3ObjectStore implements ObjectStore {
@@ -82,9 +82,9 @@ export class S3ObjectStore implements ObjectStore {
     const outcome = outcomeOf(error);
     const takes = what === 'delete' ? '--prune takes s3:DeleteObject' : 'publishing takes s3:GetObject, s3:PutObject and s3:ListBucket';
     const [code, why]: [ConstructorParameters<typeof CommandError>[2], string] = region !== undefined
-      ? ['RegionOther', `the bucket lies in ${region}; name it with --region, and make the kit for it with --template-url`]
+      ? ['RegionOther', `the bucket lies in ${region}; name it with --region, and make the kit for it: ${PROGRAM} kit --template-url`]
       : outcome.kind === 'failed'
-        ? [{ ofAws: outcome.code }, outcome.message]
+        ? [{ of: outcome.code }, outcome.message]
         : ['AccessDenied', `${outcome.kind === 'refused' ? outcome.message : outcome.kind}; ${takes}`];
     return new CommandError(EXIT.outside, `cannot ${what} s3://${this.bucket}/${key}: ${why}`, code);
   }

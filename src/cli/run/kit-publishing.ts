@@ -34,25 +34,25 @@ export function plannedPublishing(folder: string, options: PublishingOptions): P
   if (publish === undefined) {
     const [unused] = ['region', 'dryRun', 'endpointUrl'].filter((name) => options[name as keyof PublishingOptions] !== undefined);
     if (unused !== undefined) {
-      throw new CommandError(EXIT.usage, `--${unused.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} goes with --publish`);
+      throw new CommandError(EXIT.usage, `--${unused.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} goes with --publish; give that as well, or leave it out`);
     }
     return undefined;
   }
   if (templateUrl !== undefined) {
-    throw new CommandError(EXIT.usage, '--template-url follows from --publish; leave one of them out');
+    throw new CommandError(EXIT.usage, '--template-url follows from --publish; leave one of the two out');
   }
   if (kitVersion === undefined) {
-    throw new CommandError(EXIT.usage, 'give --kit-version with --publish: each version has a folder of its own');
+    throw new CommandError(EXIT.usage, '--kit-version is missing; give it with --publish, for each version has a folder of its own');
   }
   const { chosenRegion } = require('../aws') as typeof import('../aws');
   const { parseKitAddress, publishedTemplateUrl } = require('../publish') as typeof import('../publish');
   const found = chosenRegion(region);
   if (found === undefined) {
-    throw new CommandError(EXIT.usage, 'give --region, that of the bucket to publish in');
+    throw new CommandError(EXIT.usage, '--region is missing; give that of the bucket to publish in');
   }
   return {
     publishing: { folder, to: publish, version: kitVersion, region: found, dryRun, endpointUrl },
-    templateUrl: publishedTemplateUrl({ ...parseKitAddress(publish), version: kitVersion, region: found }),
+    templateUrl: publishedTemplateUrl({ ...parseKitAddress(publish, '--publish'), version: kitVersion, region: found }),
   };
 }
 

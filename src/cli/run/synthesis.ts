@@ -28,16 +28,23 @@ function synthesized<S extends Stack>(build: (app: App) => S): Synthesized<S> {
     return {
       stack,
       template: artifact.template,
-      warnings: artifact.messages.filter(({ level }) => level === 'warning').map(({ entry }) => withoutId(entry.data)),
+      warnings: artifact.messages.filter(({ level }) => level === 'warning').flatMap(({ entry }) => inOwnWords(String(entry.data))),
     };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
 }
 
+/** What speaks to those who write an app, as whoever typed a command has to be told it; nothing of what the command tells by itself. */
+const IN_OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  keyPolicyHandOff: ['--key-arn: the key lies in another account, and nobody here can edit its policy; have its owner check that it allows the statements in the output HandOff'],
+  literalWildcard: [],
+};
+
 /** A warning without its ID, by which an app acknowledges it: here is no app. */
-function withoutId(message: unknown): string {
-  return String(message).replace(/ \[ack: [^\]]*\]$/, '');
+function inOwnWords(message: string): readonly string[] {
+  const [, text, id] = /^([^]*) \[ack: [^\]:]*:([^\]]*)\]$/.exec(message) ?? [undefined, message, ''];
+  return IN_OWN_WORDS[id] ?? [text];
 }
 
 /** Synthesizes the one-click template of a vendor. */

@@ -26,15 +26,15 @@ export const EXIT = {
 export class CommandError extends Error {
   public readonly code: string;
 
-  constructor(public readonly exitCode: number, message: string, code: CommandCode | CodeOfAws = defaultCode(exitCode)) {
+  constructor(public readonly exitCode: number, message: string, code: CommandCode | CodeOfOthers = defaultCode(exitCode)) {
     super(message);
-    this.code = typeof code === 'string' ? code : code.ofAws;
+    this.code = typeof code === 'string' ? code : code.of;
   }
 }
 
 /** A code that is not of the command line's own making. */
-interface CodeOfAws {
-  readonly ofAws: string;
+interface CodeOfOthers {
+  readonly of: string;
 }
 
 function defaultCode(exitCode: number): CommandCode {

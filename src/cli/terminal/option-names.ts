@@ -1,5 +1,6 @@
 /** Fields of the library, and the options that set them; of several, the one that was typed is meant. */
 const OPTIONS: ReadonlyArray<readonly [field: RegExp, ...options: string[]]> = [
+  [/^(vendor|path)$/, '--vendor'],
   [/^externalId$/, '--external-id', '--external-id-source'],
   [/\.bucketName$|^access\[\d+\]$/, '--bucket'],
   [/\.(prefix|prefixes\[\d+\])$/, '--prefix'],
@@ -13,6 +14,7 @@ const OPTIONS: ReadonlyArray<readonly [field: RegExp, ...options: string[]]> = [
   [/^stackName$/, '--stack-name'],
   [/^slots$/, '--slots'],
   [/^regions?(\[\d+\])?$/, '--region'],
+  [/^parameters(\.|$)/, '--param'],
 ];
 
 /** Which `--bucket` a field belongs to, counted from 1; none where there is one bucket only. */
@@ -22,9 +24,14 @@ export function bucketOf(field: string | undefined, args: readonly string[]): nu
   return index === undefined || !several ? undefined : Number(index) + 1;
 }
 
+/** The same with the name of the parameter that it is about, where one option sets several. */
+export function optionInText(field: string | undefined, option: string | undefined): string | undefined {
+  return option === '--param' ? `--param ${field!.replace(/^parameters\.?/, '')}`.trim() : option ?? field;
+}
+
 /** The option that sets a field; none for what a definition says. */
 export function optionOf(field: string | undefined, args: readonly string[]): string | undefined {
-  if (field === undefined || /^(vendor|definition)\b/.test(field)) {
+  if (field === undefined || /^(vendor\.|definition\b)/.test(field)) {
     return undefined;
   }
   const [, ...options] = OPTIONS.find(([pattern]) => pattern.test(field)) ?? [/^/];

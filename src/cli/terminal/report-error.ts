@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { CommandError, EXIT, Io } from './io';
-import { bucketOf, optionOf } from './option-names';
+import { bucketOf, optionInText, optionOf } from './option-names';
 import { style } from './print';
 import { systemRemedy } from './system-errors';
 import { AccessError, detailOf, oneLine } from '../../policy/base';
@@ -9,6 +9,8 @@ import { AccessError, detailOf, oneLine } from '../../policy/base';
 interface Finding {
   readonly code: string;
   readonly field?: string;
+  /** The file that the field is in. */
+  readonly file?: string;
   /** The option that sets it. */
   readonly option?: string;
   /** Where there are several buckets: which of them, counted from 1. */
@@ -26,7 +28,10 @@ interface ReportOptions {
 /** Tells what went wrong, one line for each thing, and gives the exit code. */
 export function reportError(io: Io, error: unknown, { json, debug, args = [] }: ReportOptions): number {
   const { exitCode, findings: [found, ...rest] } = explain(error);
-  const named = (finding: Finding): Finding => ({ ...finding, option: optionOf(finding.field, args), bucket: bucketOf(finding.field, args) });
+  // A field of a file is set there, whatever its name.
+  const named = (finding: Finding): Finding => (finding.file !== undefined
+    ? finding
+    : { ...finding, option: optionOf(finding.field, args), bucket: bucketOf(finding.field, args) });
   const findings = [named(found), ...rest.map(named)];
   if (error instanceof CommandError && error.message === '') {
     // What was printed already says it all.
@@ -44,14 +49,18 @@ export function reportError(io: Io, error: unknown, { json, debug, args = [] }: 
   return exitCode;
 }
 
-function line({ code, field, option = field, bucket, message }: Finding): string {
-  const place = bucket === undefined ? option : `${option} (bucket ${bucket})`;
+function line({ code, field, file, option, bucket, message }: Finding): string {
+  const typed = optionInText(field, option);
+  const place = file !== undefined ? `${file}: ${field}` : bucket === undefined ? typed : `${typed} (bucket ${bucket})`;
   return oneLine(place === undefined ? `${code}: ${message}` : `${code} ${place}: ${message}`);
 }
 
 function explain(error: unknown): { readonly exitCode: number; readonly findings: readonly [Finding, ...Finding[]] } {
   if (error instanceof AccessError) {
-    const [first, ...others] = error.issues.map((issue): Finding => ({ code: issue.code, field: issue.field, message: detailOf(issue) }));
+    const [first, ...others] = error.issues.map((issue): Finding => {
+      const { code, field, file } = issue;
+      return { code, field, file, message: detailOf(issue) };
+    });
     return { exitCode: EXIT.usage, findings: [first, ...others] };
   }
   if (error instanceof CommandError) {

@@ -1,5 +1,5 @@
 import { checkBucketName, checkPrincipalArn } from '../../policy/aws';
-import { fail, Issues, raising } from '../../policy/base';
+import { didYouMean, fail, Issues, raising } from '../../policy/base';
 import { checkExternalId, checkPlace, compileScope, Mode } from '../../policy/grant';
 import { MODES } from '../../policy/vendor';
 import { SCOPE_OPTIONS } from '../options';
@@ -56,8 +56,8 @@ function checkParts(input: VerifyInput, issues: Issues): Target {
     wholeBucket: input.wholeBucket ?? false,
     words: { ...SCOPE_OPTIONS, wholeForFolder: SCOPE_OPTIONS.whole },
   }, {}, issues);
-  issues.check(() => oneOf(mode, MODES, '--mode', `give ${MODES.join(', ')}`));
-  issues.check(() => oneOf(listing, ['default', 'allowed', 'refused'], '--listing', 'give allowed or refused'));
+  issues.check(() => oneOf(mode, MODES, '--mode'));
+  issues.check(() => listing === 'default' || oneOf(listing, ['allowed', 'refused'], '--listing'));
   issues.check(() => checkPrincipalArn(roleArn, 'role', '--role-arn'));
   if (externalId !== undefined) {
     issues.check(() => checkExternalId(externalId, '--external-id'));
@@ -80,10 +80,8 @@ function checkParts(input: VerifyInput, issues: Issues): Target {
   };
 }
 
-function oneOf(value: string, known: readonly string[], field: string, remedy: string): void {
-  if (!known.includes(value)) {
-    fail('ValueTypeInvalid', field, value, remedy);
-  }
+function oneOf(value: string, known: readonly string[], field: string): boolean {
+  return known.includes(value) || fail('ValueTypeInvalid', field, value, `${didYouMean(value, known)}give one of ${known.join(', ')}`);
 }
 
 function withSlash(path: string): string {
@@ -92,13 +90,13 @@ function withSlash(path: string): string {
 
 function checkOutside(path: string, folder: string): string {
   if (folder === '') {
-    throw new CommandError(EXIT.usage, '--outside: nothing lies outside of the whole bucket; leave it out');
+    throw new CommandError(EXIT.usage, `--outside: received ${JSON.stringify(path)}; nothing lies outside of the whole bucket, so leave it out`);
   }
   // Nobody means the whole bucket here, so `*` is a folder of that name.
   compileScope({ kind: 'folder', path }, {}, '--outside');
   const outside = withSlash(path);
   if (outside.startsWith(folder)) {
-    throw new CommandError(EXIT.usage, `--outside: ${JSON.stringify(path)} lies inside of what was agreed on; give a folder beside it`);
+    throw new CommandError(EXIT.usage, `--outside: received ${JSON.stringify(path)}; it lies inside of what was agreed on; give a folder beside that`);
   }
   return outside;
 }
@@ -106,7 +104,7 @@ function checkOutside(path: string, folder: string): string {
 function checkObject(key: string, folder: string): string {
   compileScope({ kind: 'object', key }, {}, '--object');
   if (!key.startsWith(folder)) {
-    throw new CommandError(EXIT.usage, `--object: ${JSON.stringify(key)} does not lie inside of what was agreed on; give its whole key, such as ${JSON.stringify(`${folder}${key}`)}`);
+    throw new CommandError(EXIT.usage, `--object: received ${JSON.stringify(key)}; it does not lie inside of what was agreed on; give its whole key, such as ${JSON.stringify(`${folder}${key}`)}`);
   }
   return key;
 }

@@ -5,7 +5,7 @@ import { Parameter, templateParameters } from './parameters';
 import type { SetupInput } from './setup';
 import { checkTemplateUrl, partitionOfTemplate } from './template-url';
 import { checkRegion, partitionOf, STACK_QUOTAS } from '../../policy/aws';
-import { byCodeUnit, fail, Issues, raising } from '../../policy/base';
+import { byCodeUnit, didYouMean, fail, Issues, raising } from '../../policy/base';
 import { checkExternalId, WHOLE_BUCKET_FOLDER } from '../../policy/grant';
 import { offeredModes } from '../../policy/vendor';
 
@@ -64,7 +64,7 @@ function checkedLink(facts: KitFacts, { region, stackName = facts.stackName, par
 function checkParameter(name: string, value: unknown, known: Readonly<Record<string, Parameter>>): void {
   const field = `parameters.${name}`;
   if (!Object.hasOwn(known, name)) {
-    fail('LaunchLinkInvalid', field, name, `the template has ${Object.keys(known).join(', ')}`);
+    fail('LaunchLinkInvalid', field, name, `${didYouMean(name, Object.keys(known))}the template has ${Object.keys(known).join(', ')}`);
   }
   checkValue(value, field);
   checkTaken(value, known[name], field);
@@ -129,7 +129,7 @@ function consoleIn(region: string, { regions, vendor }: KitFacts, published: str
     fail('RegionInvalid', 'region', region, `the template is published in partition ${published}, and CloudFormation reads it in that one only`);
   }
   if (vendor.partition !== undefined && vendor.partition !== partition) {
-    fail('RegionInvalid', 'region', region, `${vendor.name} works in partition ${vendor.partition}`);
+    fail('RegionInvalid', 'region', region, `${vendor.name} works in partition ${vendor.partition}; choose a region of that`);
   }
   return console ?? fail('RegionInvalid', 'region', region, 'its console has no public address; deploy the template itself');
 }

@@ -6,7 +6,7 @@ import { defaultRoleName } from './setup';
 import { checkTemplateUrl } from './template-url';
 import { checkKitVersion } from './version';
 import { BOUNDS, checkRegion, partitionNamed, partitionOf, PrincipalKind, QUOTAS } from '../../policy/aws';
-import { byCodeUnit, fail, Issues, raising, reference } from '../../policy/base';
+import { byCodeUnit, didYouMean, fail, Issues, raising, reference } from '../../policy/base';
 import { checkRoleVendor } from '../../policy/request';
 import { VendorData, VendorFacts } from '../../policy/vendor';
 
@@ -115,7 +115,7 @@ function checkSlots(slots: number): void {
 
 function externalIdSource(data: VendorData, chosen: string | undefined): ExternalIdSource {
   if (chosen !== undefined && !SOURCES.includes(chosen)) {
-    fail('ValueTypeInvalid', 'externalId', chosen, `give one of ${SOURCES.join(', ')}`);
+    fail('ValueTypeInvalid', 'externalId', chosen, `${didYouMean(chosen, SOURCES)}give one of ${SOURCES.join(', ')}`);
   }
   if (data.externalId === 'unsupported') {
     return chosen === undefined
@@ -143,7 +143,7 @@ function checkRegions(data: VendorData, { regions: chosen, callBack }: FactsOpti
   listed.forEach((region, i) => issues.check(() => {
     checkRegion(region, `regions[${i}]`);
     if (data.partition !== undefined && partitionOf(region).partition !== data.partition) {
-      fail('RegionInvalid', `regions[${i}]`, region, `${data.name} works in partition ${data.partition}`);
+      fail('RegionInvalid', `regions[${i}]`, region, `${data.name} works in partition ${data.partition}; choose a region of that`);
     }
   }));
   return [...new Set(listed)].sort(byCodeUnit);

@@ -92,7 +92,7 @@ export class OneClickStack extends Stack {
     const role = this.addRole(vendor, policies);
     this.role = role;
     if (offeredModes(vendor.modes).some((mode) => includes(mode, 'write')) && vendor.extra.write?.includes('s3:ListBucketMultipartUploads')) {
-      warn(this, 'multipartListing', 'The definition asks for it: a folder that a customer enters does not hold for this.');
+      warn(this, 'multipartListing', 'writeActions: s3:ListBucketMultipartUploads shows the keys of all unfinished uploads in a bucket, whatever folder a customer enters; leave it out if nothing needs it');
     }
     this.addOutputs(vendor, role);
     if (facts.callBack) {
@@ -184,12 +184,12 @@ export class OneClickStack extends Stack {
   private warnAboutSize(bytes: number, template: object): void {
     const { templateBody } = STACK_QUOTAS;
     if (bytes > templateBody) {
-      warn(this, 'templateNeedsS3', `It has ${bytes} bytes.`);
+      warn(this, 'templateNeedsS3', `the template has ${bytes} bytes, more than the ${templateBody} that CloudFormation takes directly; it must be launched from S3`);
     } else if (bytes > templateBody / 2) {
       // YAML takes up to twice as much.
       const yamlBytes = Buffer.byteLength(templateYaml(template));
       if (yamlBytes > templateBody) {
-        warn(this, 'templateNeedsS3', `It has ${yamlBytes} bytes as YAML; as JSON it has ${bytes}, and needs no S3.`);
+        warn(this, 'templateNeedsS3', `the template has ${yamlBytes} bytes as YAML, more than the ${templateBody} that CloudFormation takes directly; launch it from S3, or take the JSON, which has ${bytes}`);
       }
     }
   }

@@ -3,8 +3,12 @@ import { fail, hasReference, literalsAre } from '../base';
 
 const KEY_ARN = new RegExp(KMS_KEY_ARN);
 
-/** Checks the ARN of one KMS key. */
-export function checkKeyArn(arn: unknown, field: string): string {
+/**
+ * Checks the ARN of one KMS key.
+ *
+ * @param byAlias how a program names a key by its alias; none where text was typed
+ */
+export function checkKeyArn(arn: unknown, field: string, byAlias?: string): string {
   if (typeof arn !== 'string') {
     fail('ValueTypeInvalid', field, arn, 'give a string');
   }
@@ -15,7 +19,7 @@ export function checkKeyArn(arn: unknown, field: string): string {
     return arn;
   }
   if (/:alias\//.test(arn)) {
-    fail('ArnInvalid', field, arn, 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself, or in an app kms.Alias.fromAliasName');
+    fail('ArnInvalid', field, arn, `this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself${byAlias === undefined ? '' : `, or ${byAlias}`}`);
   }
   if (!KEY_ARN.test(arn)) {
     fail('ArnInvalid', field, arn, 'give the ARN of a key, arn:aws:kms:<region>:<account>:key/<id>');

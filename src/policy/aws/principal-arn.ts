@@ -18,18 +18,26 @@ export function checkAccountId(id: unknown, field: string): string {
   return id;
 }
 
+/** What whoever names a principal writes in place of that, where an account is meant; none where only a principal will do. */
+export interface PrincipalWords {
+  /** For the whole of it. */
+  readonly account: string;
+  /** For those in it whose names fit a pattern. */
+  readonly pattern: string;
+}
+
 /** Checks the ARN of one IAM role or user. */
-export function checkPrincipalArn(arn: unknown, kind: PrincipalKind, field: string): string {
+export function checkPrincipalArn(arn: unknown, kind: PrincipalKind, field: string, words?: PrincipalWords): string {
   const wanted = kind === 'any' ? 'role or user' : kind;
   if (typeof arn !== 'string') {
     fail('ValueTypeInvalid', field, arn, `give the ARN of an IAM ${wanted} as a string`);
   }
   if (literalParts(arn).some((part) => /[*?]|\$\{/.test(part))) {
-    fail('ArnWildcard', field, arn, 'IAM takes no wildcard in a principal; trust the account and narrow it with principalArns');
+    fail('ArnWildcard', field, arn, `IAM takes no wildcard in a principal; ${words?.pattern ?? `give the ARN of one ${wanted}`}`);
   }
   if (hasReference(arn)) {
     if (!literalsAre(arn, /^[\w+=,.@:/-]*$/) || !mayBePrincipal(arn, kind)) {
-      fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}; for a whole account use Vendor.account with its ID`);
+      fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}${words === undefined ? '' : `; for a whole account ${words.account}`}`);
     }
     return arn;
   }
@@ -37,7 +45,7 @@ export function checkPrincipalArn(arn: unknown, kind: PrincipalKind, field: stri
     fail('ArnInvalid', field, arn, 'this is one session of a role; give the ARN of the role itself, arn:aws:iam::<account>:role/<name>');
   }
   if (WHOLE_ACCOUNT.test(arn)) {
-    fail('ArnInvalid', field, arn, 'this is a whole account; use Vendor.account with its ID');
+    fail('ArnInvalid', field, arn, `this is a whole account; ${words?.account ?? `give the ARN of one ${wanted} in it`}`);
   }
   if (!PRINCIPAL[kind].test(arn)) {
     fail('ArnInvalid', field, arn, `give the ARN of an IAM ${wanted}, arn:aws:iam::<account>:${kind === 'any' ? 'role' : kind}/<name>`);
@@ -95,15 +103,22 @@ export function checkOrganizationId(id: unknown, field: string): string {
   return id;
 }
 
-/** Checks that an ARN belongs to the partition that it will be used in, where both are known. */
-export function checkPartition(arn: string, partition: string | undefined, field: string): void {
+/**
+ * Checks that an ARN belongs to the partition that it will be used in, where both are known.
+ *
+ * @param advice where to get another one
+ */
+export function checkPartition(arn: string, partition: string | undefined, field: string, advice: string): void {
+  const own = foreignPartition(arn, partition);
+  if (own !== undefined) {
+    fail('PartitionMismatch', field, arn, `this is used in partition ${partition}; ${advice}`);
+  }
+}
+
+/** The partition of an ARN, where that is known and another one than where it will be used. */
+export function foreignPartition(arn: string, used: string | undefined): string | undefined {
   const own = arn.split(':')[1];
-  if (own === undefined || hasReference(own) || partition === undefined) {
-    return;
-  }
-  if (own !== partition) {
-    fail('PartitionMismatch', field, arn, `the stack lies in partition ${partition}; ask the vendor for its principal there`);
-  }
+  return own === undefined || hasReference(own) || used === undefined || own === used ? undefined : own;
 }
 
 /** The account in a principal's ARN; nothing when it is known only at deployment. */

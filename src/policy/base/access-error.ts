@@ -37,7 +37,17 @@ export class AccessError extends Error {
 
   /** The same error with the place (a construct path, a file) in its message. */
   public at(place: string): AccessError {
-    const located = new AccessError(this.issues, place);
+    return this.moved(this.issues, place);
+  }
+
+  /** The same error of what is in a file. */
+  public inFile(file: string): AccessError {
+    const [first, ...others] = this.issues.map((issue): Issue => ({ ...issue, file }));
+    return this.moved([first, ...others], file);
+  }
+
+  private moved(issues: AccessError['issues'], place: string): AccessError {
+    const located = new AccessError(issues, place);
     // Where it came from, under the new message: Node.js prints the stack, not the message.
     const frames = /\n {4}at [^]*$/.exec(this.stack ?? '')?.[0] ?? '';
     located.stack = `${located.name}: ${located.message}${frames}`;

@@ -1,9 +1,9 @@
 /** Values of the deployment as references, and what can be wrong with a declaration. */
 export { AccessError, fail, failWith } from './access-error';
 export { ERRORS } from './codes';
-export { editDistance } from './edit-distance';
 export { detailOf, type Issue } from './issue';
 export { Issues, raising } from './issues';
+export { didYouMean, nearest } from './nearest';
 export { isRecord } from './record';
 export { byCodeUnit } from './order';
 export {

@@ -5,6 +5,8 @@ export interface Issue {
   readonly code: ErrorCode;
   /** The field that it is about, as the place where it was declared calls it. */
   readonly field: string;
+  /** The file that it is in, by the name that it was given; none where it is in none. */
+  readonly file?: string;
   /** What was received, ready to be read. */
   readonly received: string;
   /** What to do. */

@@ -7,7 +7,10 @@ export function show(value: unknown, maxLength: number = SHOWN): string {
   if (typeof value === 'string') {
     return cut(oneLine(JSON.stringify(withoutReferences(value))), maxLength);
   }
-  if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean') {
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
   }
   return Array.isArray(value) ? `a list of ${value.length}` : `a value of type ${typeof value}`;

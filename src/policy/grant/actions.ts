@@ -1,5 +1,5 @@
 import { ACTION_OPTIONS, ActionOption, S3_ACTIONS } from '../aws';
-import { fail, Issues } from '../base';
+import { didYouMean, fail, Issues } from '../base';
 
 /** What a vendor does with objects. */
 export type Mode = 'read' | 'write' | 'readWrite';
@@ -22,31 +22,38 @@ export function includes(mode: Mode, half: 'read' | 'write'): boolean {
 export function checkExtraAction(action: string, half: 'read' | 'write', field: string): void {
   const facts = Object.hasOwn(S3_ACTIONS, action) ? S3_ACTIONS[action] : undefined;
   if (!facts) {
-    fail('ActionUnknown', field, action, `name one of ${Object.keys(S3_ACTIONS).join(', ')}`);
+    const offered = Object.keys(S3_ACTIONS).filter((name) => !S3_ACTIONS[name].customerOnly && S3_ACTIONS[name].modes.includes(half));
+    fail('ActionUnknown', field, action, `${didYouMean(action, offered)}name one of ${offered.join(', ')}`);
   }
   if (facts.customerOnly) {
     fail('ActionWrongMode', field, action, `the customer alone decides on this, by the option ${facts.option}`);
   }
   if (!facts.modes.includes(half)) {
-    fail('ActionWrongMode', field, action, `move it to the actions for ${facts.modes.join(' or ')}`);
+    fail('ActionWrongMode', field, action, `move it to ${facts.modes.map((mode) => `${mode}Actions`).join(' or ')}`);
   }
 }
 
-/** Checks the switches of one declaration: each is one, and has something to switch in this mode. */
-export function checkOptions(mode: Mode, options: AccessOptions, field: string, issues: Issues): void {
+/**
+ * Checks the switches of one declaration: each is one, and has something to switch in this mode.
+ *
+ * @param modes those that the vendor has a use for
+ */
+export function checkOptions(mode: Mode, options: AccessOptions, modes: readonly Mode[], field: string, issues: Issues): void {
   for (const option of ACTION_OPTIONS) {
-    issues.check(() => checkOption(mode, option, options[option], `${field}.${option}`));
+    issues.check(() => checkOption(mode, option, options[option], modes, `${field}.${option}`));
   }
 }
 
-function checkOption(mode: Mode, option: keyof AccessOptions, value: unknown, field: string): void {
+function checkOption(mode: Mode, option: keyof AccessOptions, value: unknown, modes: readonly Mode[], field: string): void {
   if (!['boolean', 'undefined'].includes(typeof value)) {
     fail('ValueTypeInvalid', field, value, 'give true or false');
   }
-  const offered = Object.values(S3_ACTIONS).some((a) => a.option === option && a.modes.some((half) => includes(mode, half)));
-  if (value === true && !offered) {
-    const half = mode === 'read' ? 'write' : 'read';
-    fail('OptionNotInMode', field, true, `it takes S3Access.${half} or S3Access.readWrite; here the mode is ${mode}`);
+  const isOffered = (one: Mode) => Object.values(S3_ACTIONS).some((a) => a.option === option && a.modes.some((half) => includes(one, half)));
+  if (value === true && !isOffered(mode)) {
+    const offering = modes.filter(isOffered);
+    fail('OptionNotInMode', field, true, `S3Access.${mode} has nothing to switch there; ${offering.length === 0
+      ? 'leave it out'
+      : `use ${offering.map((one) => `S3Access.${one}`).join(' or ')}, or leave it out`}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { fail, literalParts } from '../base';
+import { didYouMean, fail, literalParts } from '../base';
 import { escapeKey } from '../pattern';
 
 /** The variables that a vendor fills in, each with the narrowest IAM pattern that its format allows. */
@@ -51,15 +51,21 @@ export function expandTemplate(template: string, values: Readonly<Record<string,
       pattern += variables[name];
       shape += 'x';
     } else {
-      fail('TemplateVariableUnknown', field, template, `bind {${name}} to a value, or use one of ${Object.keys(variables).sort().join(', ')}`);
+      fail('TemplateVariableUnknown', field, template, unknownVariable(name, Object.keys(variables).sort()));
     }
   }
   for (const name of Object.keys(values)) {
     if (!used.has(name)) {
-      fail('TemplateVariableUnknown', field, name, 'the template does not use this variable; remove the value or correct the name');
+      const others = [...used].sort();
+      fail('TemplateVariableUnknown', field, name, `${didYouMean(name, others)}the template ${others.length === 0 ? 'has no variables' : `has ${others.join(', ')}`}; remove the value or correct its name`);
     }
   }
   return { pattern, shape };
+}
+
+function unknownVariable(name: string, known: readonly string[]): string {
+  const others = known.length === 0 ? 'for the vendor fills in no variables' : `or use one that the vendor fills in: ${known.join(', ')}`;
+  return `${didYouMean(name, known)}give {${name}} a value, ${others}`;
 }
 
 function checkValue(value: unknown, name: string, field: string): string {

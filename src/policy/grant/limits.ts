@@ -76,7 +76,7 @@ export function checkSessionTags(tags: readonly SessionTag[], field: string): re
     // IAM compares the keys of tags without regard to case.
     const key = tag.key.toLowerCase();
     if (keys.has(key)) {
-      fail('SessionTagInvalid', `${field}[${i}]`, tag.key, 'name each key once, with all its values');
+      fail('SessionTagInvalid', `${field}[${i}].key`, tag.key, 'name each key once, with all its values');
     }
     keys.add(key);
   });
@@ -86,16 +86,16 @@ export function checkSessionTags(tags: readonly SessionTag[], field: string): re
 function checkSessionTag(tag: SessionTag, field: string): void {
   // The key becomes part of a condition key, and CloudFormation puts no values into keys.
   if (!isTagText(tag.key, 128) || tag.key === '' || hasReference(tag.key)) {
-    fail('SessionTagInvalid', field, tag.key, 'give a key of 1 to 128 letters, digits, spaces and _.:/=+@-');
+    fail('SessionTagInvalid', `${field}.key`, tag.key, 'give a key of 1 to 128 letters, digits, spaces and _.:/=+@-');
   }
   if (tag.key.toLowerCase().startsWith('aws:')) {
-    fail('SessionTagInvalid', field, tag.key, 'AWS reserves keys that start with aws:');
+    fail('SessionTagInvalid', `${field}.key`, tag.key, 'AWS reserves keys that start with aws:; use another one');
   }
-  for (const value of tag.values ?? []) {
+  tag.values?.forEach((value, i) => {
     if (!isTagText(value, 256)) {
-      fail('SessionTagInvalid', field, value, 'give a value of at most 256 letters, digits, spaces and _.:/=+@-');
+      fail('SessionTagInvalid', `${field}.values[${i}]`, value, 'give a value of at most 256 letters, digits, spaces and _.:/=+@-');
     }
-  }
+  });
 }
 
 /** Characters that session tags may have, as far as a policy document can carry them. */

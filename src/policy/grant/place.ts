@@ -39,9 +39,9 @@ export function checkPlace({ field, parts, wholeBucket, words }: PlaceRequest, v
   });
 }
 
-function compilePart({ field, scope }: PlacePart, variables: TemplateVariables, { wholeForFolder }: ScopeWords): KeyPattern {
+function compilePart({ field, scope }: PlacePart, variables: TemplateVariables, { wholeForFolder, inPrograms }: ScopeWords): KeyPattern {
   if (wholeForFolder !== undefined && scope.kind === 'folder') {
     refuseWholeBucketFolder(scope.path, field, wholeForFolder);
   }
-  return compileScope(scope, variables, field);
+  return compileScope(scope, variables, field, inPrograms);
 }

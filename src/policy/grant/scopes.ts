@@ -1,5 +1,5 @@
 import { fail, failWith } from '../base';
-import { KeyScope } from './key-scope';
+import { KeyScope, ProgramWords } from './key-scope';
 
 /** The word that opens a whole bucket. Only saying it does: a scope that is missing is a mistake, whatever lost it on its way. */
 export const WHOLE_BUCKET = 'wholeBucket';
@@ -34,6 +34,8 @@ export interface ScopeWords {
   readonly whole: string;
   /** The same as `whole`, where a folder that looks like another word for it is refused: whoever types text may mean either. */
   readonly wholeForFolder?: string;
+  /** What programs can declare beside folders; none where text is typed. */
+  readonly inPrograms?: ProgramWords;
 }
 
 /** Refuses a declaration that does not say where, or says it in two ways. */

@@ -5,6 +5,8 @@ import { PartitionUse } from '../vendor';
 export interface Given<T> {
   readonly field: string;
   readonly value: T;
+  /** How it was written, where the value itself was not. */
+  readonly written?: string;
 }
 
 /** The bucket that somebody wants to give access to; names and ARNs may hold references. */
@@ -37,6 +39,8 @@ export interface KeyRequest {
   };
   /** Where it lies, as text or reference; by default as its ARN says. */
   readonly region?: string;
+  /** How a program names a key by its alias; none where text was typed. */
+  readonly byAlias?: string;
 }
 
 /** What somebody wants a vendor to be able to do with one bucket. */

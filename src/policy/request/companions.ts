@@ -12,7 +12,9 @@ export function checkCompanions(vendor: VendorFacts, customers: readonly [string
   for (const { field, owner } of vendor.companions) {
     issues.check(() => {
       if (customers.includes(owner)) {
-        fail('CompanionOwnerInvalid', `${field}.ownerAccount`, owner, 'this is the customer\'s own account, and no business of a vendor definition');
+        fail('CompanionOwnerInvalid', `${field}.ownerAccount`, owner, shownAt === undefined
+          ? 'this is the customer\'s own account, and no business of a vendor definition'
+          : `${vendor.name} says that this account is its own; give the one that has your buckets`);
       }
     }, shownAt);
   }

@@ -43,11 +43,11 @@ export class DeclaredAccess {
     }
   }
 
-  private checkOwner({ location: { bucketArn, owner }, named: { field } }: Declaration, here: DeclaredAccess): void {
+  private checkOwner({ location: { bucketArn, owner }, named }: Declaration, here: DeclaredAccess): void {
     const bucket = bucketOf(bucketArn);
     const known = this.owners.get(bucket) ?? here.owners.get(bucket);
     if (owner !== undefined && known !== undefined && known !== owner && !hasReference(owner)) {
-      fail('BucketOwnerConflict', field, owner, `the same bucket is declared elsewhere with owner ${JSON.stringify(known)}; a bucket has one owner`);
+      fail('BucketOwnerConflict', named.field, named.value, `a bucket has one owner, and here it is ${owner}, elsewhere ${known}`);
     }
   }
 }

@@ -87,5 +87,5 @@ export function surroundingsIn(region: string | undefined): Surroundings {
     return { partition: { written: reference('Partition', BOUNDS.partition) } };
   }
   const { partition } = partitionOf(region);
-  return { partition: { written: partition, known: partition, field: 'region' } };
+  return { partition: { written: partition, known: partition, chosenBy: { field: 'region', value: region } } };
 }

@@ -1,5 +1,6 @@
 import {
-  accountOf, checkAccountId, checkBucketName, checkIamName, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, QUOTAS,
+  accountOf, checkAccountId, checkBucketName, checkIamName, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern,
+  foreignPartition, QUOTAS,
 } from '../aws';
 import { fail, hasReference, Issues, literalParts } from '../base';
 import {
@@ -9,6 +10,7 @@ import {
 import { KeyPattern } from '../pattern';
 import { CompanionBucketData, VendorData } from './vendor-data';
 import { checkVendorShape } from './vendor-shape';
+import { VendorWords } from './vendor-words';
 
 /** A way in which a vendor connects. */
 export type AccessMethod = 'role' | 'bucketPolicy' | 'accessKey';
@@ -48,50 +50,57 @@ export interface PartitionUse {
   readonly written: string;
   /** Which one it is, where that is known. */
   readonly known?: string;
-  /** The field that decides which one it is, for errors; none where that is no field, and what belongs elsewhere is to blame. */
-  readonly field?: string;
+  /** What somebody has typed that decides which one it is; none where nobody has, and what belongs elsewhere is to blame. */
+  readonly chosenBy?: { readonly field: string; readonly value: string };
 }
 
 const COMPANION_WORDS: ScopeWords = { parts: 'prefixes', whole: 'wholeBucket: true' };
 
-/** Refuses a way to connect that the vendor does not have. */
-export function checkAccessMethod({ name, accessMethods }: VendorFacts, method: AccessMethod, field: string): void {
+/**
+ * Refuses a way to connect that the vendor does not have.
+ *
+ * @param advice what to do for a vendor that connects in one of these ways
+ */
+export function checkAccessMethod(
+  { name, accessMethods }: VendorFacts, method: AccessMethod, field: string, advice: (methods: readonly AccessMethod[]) => string,
+): void {
   if (accessMethods && !accessMethods.includes(method)) {
-    fail('MethodNotSupported', field, method, `${name} connects by ${accessMethods.join(' or ')}`);
+    fail('MethodNotSupported', field, name, `it connects by ${accessMethods.join(' or ')} only; ${advice(accessMethods)}`);
   }
 }
 
 /** Checks a vendor's data, and resolves it for a partition. What is wrong is left out of the result; nothing where the data has no shape. */
-export function vendorFacts(value: unknown, stands: PartitionUse, field: string, issues: Issues): VendorFacts | undefined {
-  const data = checkVendorShape(value, field, issues);
+export function vendorFacts(value: unknown, stands: PartitionUse, words: VendorWords, issues: Issues): VendorFacts | undefined {
+  const data = checkVendorShape(value, words, issues);
   if (data === undefined) {
     return undefined;
   }
+  const { at } = words;
   const partition = { ...stands, written: stands.known === undefined ? namedPartition(data) ?? stands.written : stands.written };
   for (const half of ['read', 'write'] as const) {
-    data[`${half}Actions`]?.forEach((action, i) => issues.check(() => checkExtraAction(action, half, `${field}.${half}Actions[${i}]`)));
+    data[`${half}Actions`]?.forEach((action, i) => issues.check(() => checkExtraAction(action, half, at(`${half}Actions[${i}]`))));
   }
   // Before the name: where the caller gives an ID alone, the name is made of it.
-  const trusted = parties(data, partition, field, issues);
-  issues.check(() => checkName(data.name, `${field}.name`));
-  checkPathVariables(data.pathVariables ?? {}, `${field}.pathVariables`, issues);
+  const trusted = parties(data, partition, words, issues);
+  issues.check(() => checkName(data.name, at('name')));
+  checkPathVariables(data.pathVariables ?? {}, at('pathVariables'), issues);
   if (data.documentationUrl !== undefined) {
-    issues.check(() => checkUrl(data.documentationUrl!, `${field}.documentationUrl`));
+    issues.check(() => checkUrl(data.documentationUrl!, at('documentationUrl')));
   }
-  issues.check(() => checkOwnPartition(data.partition, partition, `${field}.partition`));
+  issues.check(() => checkOwnPartition(data, partition, at('partition')));
   return {
     name: data.name,
     parties: trusted,
     ...trusted.length === 0 && data.organizationId !== undefined && { narrowsNobody: true },
     externalId: (data.externalId ?? 'required') as ExternalIdRule,
-    roleName: data.roleName === undefined ? undefined : issues.check(() => checkIamName(data.roleName, QUOTAS.roleName, `${field}.roleName`)),
+    roleName: data.roleName === undefined ? undefined : issues.check(() => checkIamName(data.roleName, QUOTAS.roleName, at('roleName'))),
     modes: data.modes as readonly Mode[] | undefined,
     accessMethods: data.accessMethods as readonly AccessMethod[] | undefined,
     extra: { read: data.readActions, write: data.writeActions },
     companions: (data.companionBuckets ?? []).flatMap((bucket, i) =>
-      checkCompanion(bucket, data, partition, `${field}.companionBuckets[${i}]`, issues) ?? []),
+      checkCompanion(bucket, data, partition, at(`companionBuckets[${i}]`), issues) ?? []),
     acceptedEncryption: data.acceptedEncryption,
-    sessionTags: data.sessionTags && issues.check(() => checkSessionTags(data.sessionTags!, `${field}.sessionTags`)),
+    sessionTags: data.sessionTags && issues.check(() => checkSessionTags(data.sessionTags!, at('sessionTags'))),
     variables: data.pathVariables ?? COMMON_VARIABLES,
     exportOutputs: data.exportOutputs ?? false,
   };
@@ -106,9 +115,26 @@ function namedPartition({ partition, principals, principalArns }: VendorData): s
   return partition ?? (others.length === 0 ? named : undefined);
 }
 
-function checkOwnPartition(own: string | undefined, { known, field }: PartitionUse, place: string): void {
-  if (own !== undefined && known !== undefined && own !== known) {
-    fail('PartitionMismatch', field ?? place, own, `the stack lies in partition ${known}; ask the vendor for its accounts there`);
+function checkOwnPartition({ name, partition: own }: VendorData, use: PartitionUse, place: string): void {
+  if (own !== undefined && use.known !== undefined && own !== use.known) {
+    failElsewhere(name, own, use);
+    fail('PartitionMismatch', place, own, `this is used in partition ${use.known}; ask the vendor for its accounts there`);
+  }
+}
+
+/** Checks an ARN of the vendor's. */
+function checkVendorPartition(arn: string, name: string, use: PartitionUse, place: string): void {
+  const own = foreignPartition(arn, use.known);
+  if (own !== undefined) {
+    failElsewhere(name, own, use);
+  }
+  checkPartition(arn, use.known, place, 'ask the vendor for its principal there');
+}
+
+/** Where somebody has chosen the partition, that choice is to blame. */
+function failElsewhere(name: string, own: string, { chosenBy }: PartitionUse): void {
+  if (chosenBy !== undefined) {
+    fail('PartitionMismatch', chosenBy.field, chosenBy.value, `${name} works in partition ${own}; choose a region of that, or ask the vendor for its accounts elsewhere`);
   }
 }
 
@@ -134,35 +160,41 @@ function checkCompanionOwner(owner: string, data: VendorData, field: string): st
   checkAccountId(owner, field);
   const own = [...data.accounts ?? [], ...(data.principals ?? []).map(accountOf)];
   if (!own.includes(owner)) {
-    fail('CompanionOwnerInvalid', field, owner, 'give one of the vendor\'s own accounts, as in accounts or principals');
+    const known = own.filter((id) => id !== undefined);
+    fail('CompanionOwnerInvalid', field, owner, known.length === 0
+      ? 'a bucket here belongs to the vendor; name its account in accounts or principals as well'
+      : `give one of the vendor's own accounts, ${known.join(', ')}`);
   }
   return owner;
 }
 
-function parties(data: VendorData, { written, known, field: chosenBy }: PartitionUse, field: string, issues: Issues): Principals[] {
+function parties(data: VendorData, use: PartitionUse, { at, principals: principalWords }: VendorWords, issues: Issues): Principals[] {
   const each = <T>(values: readonly T[] | undefined, name: string, check: (value: T, place: string) => void): T[] =>
     (values ?? []).filter((value, i) => issues.check(() => {
-      check(value, `${field}.${name}[${i}]`);
+      check(value, at(`${name}[${i}]`));
       return true;
     }));
   const accounts = each(data.accounts, 'accounts', checkAccountId);
   const arns = each(data.principals, 'principals', (arn, place) => {
-    checkPrincipalArn(arn, 'any', place);
-    checkPartition(arn, known, chosenBy ?? place);
+    checkPrincipalArn(arn, 'any', place, principalWords);
+    checkVendorPartition(arn, data.name, use, place);
   });
   const organizationId = data.organizationId === undefined
     ? undefined
-    : issues.check(() => checkOrganizationId(data.organizationId, `${field}.organizationId`));
+    : issues.check(() => checkOrganizationId(data.organizationId, at('organizationId')));
   const principalArns = data.principalArns && each(data.principalArns, 'principalArns', (pattern, place) => {
     const account = accounts.find((id) => id === accountOf(pattern)) ?? accounts[0];
     if (account === undefined) {
-      fail('DefinitionFieldInvalid', place, pattern, 'principalArns narrow an account; name the account in accounts');
+      // One that is wrong is told of already, and says nothing about the patterns.
+      return data.accounts?.length
+        ? undefined
+        : fail('DefinitionFieldInvalid', place, pattern, 'principalArns narrow an account; name the account in accounts');
     }
     checkPrincipalPattern(pattern, account, place);
-    checkPartition(pattern, known, chosenBy ?? place);
+    checkVendorPartition(pattern, data.name, use, place);
   });
   return [
-    ...(accounts.length > 0 ? [{ arns: accounts.map((id) => `arn:${written}:iam::${id}:root`), principalArns, organizationId }] : []),
+    ...(accounts.length > 0 ? [{ arns: accounts.map((id) => `arn:${use.written}:iam::${id}:root`), principalArns, organizationId }] : []),
     ...(arns.length > 0 ? [{ arns, organizationId }] : []),
   ];
 }

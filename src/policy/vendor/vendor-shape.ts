@@ -1,6 +1,7 @@
 import { PARTITIONS } from '../aws';
-import { fail, failWith, isRecord, Issues, show } from '../base';
+import { didYouMean, fail, failWith, isRecord, Issues, nearest, show } from '../base';
 import { ACCESS_METHODS, ENCRYPTION_HEADERS, EXTERNAL_ID_ISSUERS, EXTERNAL_ID_RULES, MODES, VendorData } from './vendor-data';
+import { VendorWords } from './vendor-words';
 
 /** The type of one field of a vendor definition. */
 export type VendorFieldShape =
@@ -14,8 +15,6 @@ export type VendorFieldShape =
 export type VendorFields = Readonly<Record<string, VendorFieldShape & { readonly required?: true }>>;
 
 const TEXT: VendorFieldShape = { type: 'string' };
-
-const OBJECT = 'give an object with named fields';
 
 /** The one table of the fields of a vendor definition. */
 export const VENDOR_FIELDS: VendorFields = {
@@ -56,12 +55,12 @@ export const VENDOR_FIELDS: VendorFields = {
 };
 
 /** Checks that a value has the shape of a vendor definition: known fields, right types, nothing missing. Nothing where it has not. */
-export function checkVendorShape(value: unknown, field: string, issues: Issues): VendorData | undefined {
+export function checkVendorShape(value: unknown, words: VendorWords, issues: Issues): VendorData | undefined {
   return issues.group((found) => {
     if (isRecord(value)) {
-      checkShape(value, { type: 'struct', fields: VENDOR_FIELDS }, field, found);
+      new ShapeCheck(words, found).fields(value, VENDOR_FIELDS, '');
     } else {
-      found.check(() => failUnseen('DefinitionFieldInvalid', field, value, OBJECT));
+      found.check(() => failUnseen('DefinitionFieldInvalid', words.at(''), value, words.struct));
     }
     return value as unknown as VendorData;
   });
@@ -73,50 +72,66 @@ function failUnseen(code: 'DefinitionFieldInvalid' | 'DefinitionFieldUnknown', f
   return failWith({ code, field, received: seen, remedy });
 }
 
-function checkShape(value: unknown, shape: VendorFieldShape, field: string, issues: Issues): void {
-  const invalid = (remedy: string) => void issues.check(() => fail('DefinitionFieldInvalid', field, value, remedy));
-  switch (shape.type) {
-    case 'string':
-      if (typeof value !== 'string' || value === '') {
-        return invalid('give a string that is not empty; in YAML, quote what could be read as a number');
+class ShapeCheck {
+  constructor(private readonly words: VendorWords, private readonly issues: Issues) {
+  }
+
+  /** @param path empty for the definition itself */
+  public fields(value: Record<string, unknown>, fields: VendorFields, path: string): void {
+    const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+    const names = Object.keys(fields);
+    const given = ownFields(value);
+    for (const [name, item] of given) {
+      if (Object.hasOwn(fields, name)) {
+        this.value(item, fields[name], at(name));
+      } else {
+        this.issues.check(() => failUnseen('DefinitionFieldUnknown', this.words.at(at(name)), item, `${didYouMean(name, names)}the fields here are ${names.join(', ')}`));
       }
-      return shape.oneOf && !shape.oneOf.includes(value) ? invalid(`give one of ${shape.oneOf.join(', ')}`) : undefined;
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : invalid('give true or false');
-    case 'list':
-      if (!Array.isArray(value)) {
-        return invalid('give a list');
+    }
+    for (const [name, shape] of Object.entries(fields)) {
+      // One that is misspelt is not missing as well.
+      if (shape.required && !given.some(([own]) => nearest(own, names) === name)) {
+        this.issues.check(() => fail('DefinitionFieldMissing', this.words.at(at(name)), undefined, 'add this field'));
       }
-      return value.length < (shape.minItems ?? 0)
-        ? invalid('give at least one entry, or leave the field out')
-        : value.forEach((item, i) => checkShape(item, shape.items, `${field}[${i}]`, issues));
-    case 'map':
-      return isRecord(value)
-        ? fieldsOf(value).forEach(([key, item]) => checkShape(item, shape.values, `${field}.${key}`, issues))
-        : invalid(OBJECT);
-    case 'struct':
-      return isRecord(value) ? checkFields(value, shape.fields, field, issues) : invalid(OBJECT);
+    }
+  }
+
+  private value(value: unknown, shape: VendorFieldShape, path: string): void {
+    const invalid = (remedy: string) => void this.issues.check(() => fail('DefinitionFieldInvalid', this.words.at(path), value, remedy));
+    switch (shape.type) {
+      case 'string':
+        return isText(value) && shape.oneOf?.includes(value) !== false ? undefined : invalid(this.textRemedy(value, shape.oneOf));
+      case 'boolean':
+        return typeof value === 'boolean' ? undefined : invalid('give true or false');
+      case 'list':
+        if (!Array.isArray(value)) {
+          return invalid('give a list');
+        }
+        return value.length < (shape.minItems ?? 0)
+          ? invalid('give at least one entry, or leave the field out')
+          : value.forEach((item, i) => this.value(item, shape.items, `${path}[${i}]`));
+      case 'map':
+        return isRecord(value)
+          ? ownFields(value).forEach(([key, item]) => this.value(item, shape.values, `${path}.${key}`))
+          : invalid(this.words.struct);
+      case 'struct':
+        return isRecord(value) ? this.fields(value, shape.fields, path) : invalid(this.words.struct);
+    }
+  }
+
+  private textRemedy(value: unknown, oneOf: readonly string[] | undefined): string {
+    if (oneOf !== undefined) {
+      return `${didYouMean(value, oneOf)}give one of ${oneOf.join(', ')}`;
+    }
+    return typeof value === 'number' ? this.words.number : 'give a string that is not empty';
   }
 }
 
-function checkFields(value: Record<string, unknown>, fields: VendorFields, field: string, issues: Issues): void {
-  const given = fieldsOf(value);
-  for (const [key, item] of given) {
-    const name = `${field}.${key}`;
-    if (Object.hasOwn(fields, key)) {
-      checkShape(item, fields[key], name, issues);
-    } else {
-      issues.check(() => failUnseen('DefinitionFieldUnknown', name, item, `the fields here are ${Object.keys(fields).join(', ')}`));
-    }
-  }
-  for (const [key, shape] of Object.entries(fields)) {
-    if (shape.required && !given.some(([name]) => name === key)) {
-      issues.check(() => fail('DefinitionFieldMissing', `${field}.${key}`, undefined, 'add this field'));
-    }
-  }
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 /** The own fields of an object; unset ones, as TypeScript leaves them, do not count. */
-function fieldsOf(value: Record<string, unknown>): Array<[string, unknown]> {
+function ownFields(value: Record<string, unknown>): Array<[string, unknown]> {
   return Object.entries(value).filter(([, item]) => item !== undefined);
 }

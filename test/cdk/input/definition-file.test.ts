@@ -12,7 +12,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 function read(name: string, content: string | Buffer): unknown {
   const path = join(directory, name);
   writeFileSync(path, content);
-  return readDefinitionFile(path);
+  return readDefinitionFile(path).data;
 }
 
 test.each([
@@ -54,7 +54,7 @@ describe('what is no regular file is refused without waiting for it:', () => {
   test('a link to a regular file is read', () => {
     writeFileSync(join(directory, 'target.json'), '{"name": "Acme"}');
     symlinkSync('target.json', join(directory, 'link.json'));
-    expect(readDefinitionFile(join(directory, 'link.json'))).toEqual({ name: 'Acme' });
+    expect(readDefinitionFile(join(directory, 'link.json')).data).toEqual({ name: 'Acme' });
   });
 });
 
@@ -73,7 +73,7 @@ describe('the bytes of a file', () => {
     ['utf16.yaml', Buffer.from('\ufeffname: Acme', 'utf16le')],
     ['cut.yaml', Buffer.from('name: 注').subarray(0, -1)],
   ])('are refused where they are not: %s', (name, bytes) => {
-    expect(() => read(name, bytes)).toThrow(/^DefinitionFileInvalid \[.*received "the file is not UTF-8 text"; correct the (JSON|YAML)$/);
+    expect(() => read(name, bytes)).toThrow(/^DefinitionFileInvalid \[.*received no (JSON|YAML) that can be used; correct this: the file is not UTF-8 text$/);
   });
 });
 
@@ -87,7 +87,7 @@ describe('keys', () => {
     ['number.yaml', '1: X\n"1": Y', 'line 2, column 1'],
     ['nested.yaml', 'a: [{b: 1, b: 2}]', 'line 1, column 12'],
   ])('that stand twice in one object are refused: %s', (name, content, position) => {
-    expect(() => read(name, content)).toThrow(new RegExp(`received "keys must be unique at ${position}"; correct the`));
+    expect(() => read(name, content)).toThrow(new RegExp(`correct this: keys must be unique at ${position}$`));
   });
 
   test.each([
@@ -105,7 +105,7 @@ describe('keys', () => {
     ['object.yaml', '{a: b}: c'],
     ['alias.yaml', 'a: &x b\n*x : c'],
   ])('in YAML that are no plain text are refused: %s', (name, content) => {
-    expect(() => read(name, content)).toThrow(/received "keys must be plain text at line \d+, column \d+"; correct the YAML$/);
+    expect(() => read(name, content)).toThrow(/received no YAML that can be used; correct this: keys must be plain text at line \d+, column \d+$/);
   });
 
   test.each([
@@ -127,7 +127,7 @@ describe('YAML', () => {
     ['a prefix of tags', '%TAG !! tag:yaml.org,2002:\n---\nname: X'],
     ['what nobody knows', '%FOO\n---\nname: X'],
   ])('with a directive is refused: %s', (_, content) => {
-    expect(() => read('directive.yaml', content)).toThrow(/received "directives are not supported at line \d+, column 1"; correct the YAML$/);
+    expect(() => read('directive.yaml', content)).toThrow(/received no YAML that can be used; correct this: directives are not supported at line \d+, column 1$/);
   });
 
   test.each([
@@ -138,7 +138,7 @@ describe('YAML', () => {
     ['the whole', '!<tag:yaml.org,2002:map> {name: X}'],
     ['text, without a name', 'name: ! X'],
   ])('with a tag is refused, even where it changes nothing: on %s', (_, content) => {
-    expect(() => read('tag.yaml', content)).toThrow(/received "tags are not supported at line 1, column \d+"; correct the YAML$/);
+    expect(() => read('tag.yaml', content)).toThrow(/received no YAML that can be used; correct this: tags are not supported at line 1, column \d+$/);
   });
 
   test.each([
@@ -147,7 +147,7 @@ describe('YAML', () => {
     ['bytes', 'name: !!binary aGk='],
     ['an own one', 'name: !vendor X'],
   ])('with a tag that is not of the core is refused: %s', (_, content) => {
-    expect(() => read('tag.yaml', content)).toThrow(/received "Unresolved tag at line 1, column 7"; correct the YAML$/);
+    expect(() => read('tag.yaml', content)).toThrow(/received no YAML that can be used; correct this: Unresolved tag at line 1, column 7$/);
   });
 
   test.each([
@@ -177,7 +177,7 @@ describe('nesting', () => {
     ['a list nine levels deep', lists(10)],
     ['very many levels', lists(30_000)],
   ])('of %s is refused in JSON', (_, content) => {
-    expect(() => read('deep.json', content)).toThrow(/received "values are nested more than 8 levels deep"; correct the JSON$/);
+    expect(() => read('deep.json', content)).toThrow(/received no JSON that can be used; correct this: values are nested more than 8 levels deep$/);
   });
 
   test.each([
@@ -187,7 +187,7 @@ describe('nesting', () => {
     ['an object that holds itself', '&x {name: *x}', 'values are nested more than 8 levels deep'],
     ['very many levels', lists(30_000), 'Maximum call stack size exceeded at line 1, column \\d+'],
   ])('of %s is refused in YAML', (_, content, reason) => {
-    expect(() => read('deep.yaml', content)).toThrow(new RegExp(`received "${reason}"; correct the YAML$`));
+    expect(() => read('deep.yaml', content)).toThrow(new RegExp(`received no YAML that can be used; correct this: ${reason}$`));
   });
 
   test.each(['json', 'yaml'])('of a list eight levels deep is read from %s', (type) => {
@@ -217,12 +217,12 @@ describe('what a parser has to say does not quote', () => {
     } catch (e) {
       message = (e as Error).message;
     }
-    expect(message).toMatch(/^DefinitionFileInvalid \[[^\]]*\] definition: received "[^"]{9,}"; correct the (JSON|YAML)$/);
+    expect(message).toMatch(/^DefinitionFileInvalid \[[^\]]*\] definition: received no (JSON|YAML) that can be used; correct this: [^"]{9,}$/);
     expect(message).not.toContain('hunter2');
   });
 });
 
 test('fails with the reason of the parser, and where', () => {
-  expect(() => read('broken.yaml', 'name: Acme\naccounts: [\n')).toThrow(/at line \d+, column \d+"; correct the YAML$/);
-  expect(() => read('broken.json', '{')).toThrow(/JSON.*"; correct the JSON$/);
+  expect(() => read('broken.yaml', 'name: Acme\naccounts: [\n')).toThrow(/correct this: .*at line \d+, column \d+$/);
+  expect(() => read('broken.json', '{')).toThrow(/correct this: .*JSON.*$/);
 });

@@ -12,11 +12,11 @@ test('the table is sorted, and each text is one sentence or more', () => {
 
 test.each(IDS)('%s is a warning with its ID, which can be acknowledged', (id) => {
   const stack = new Stack(new App(), 'Test');
-  warn(stack, id, 'Some detail.');
-  Annotations.fromStack(stack).hasWarning('/Test', `${WARNINGS[id]} Some detail. [ack: ${WARNING_PREFIX}:${id}]`);
+  warn(stack, id, 'prop: this may go wrong; write that');
+  Annotations.fromStack(stack).hasWarning('/Test', `prop: this may go wrong; write that [ack: ${WARNING_PREFIX}:${id}]`);
 
   const calm = new Stack(new App(), 'Test');
-  warn(calm, id, 'Some detail.');
+  warn(calm, id, 'prop: this may go wrong; write that');
   Acknowledgements.of(calm).acknowledgeWarning(`${WARNING_PREFIX}:${id}`, 'known');
   Annotations.fromStack(calm).hasNoWarning('*', Match.anyValue());
 });

@@ -273,12 +273,12 @@ describe('bad input is refused before anybody is asked', () => {
     ['a bucket with upper-case letters', { to: 's3://Kits/aws' }, /BucketNameInvalid: --to/],
     ['a bucket with dots', { to: 's3://kits.acme.com/aws' }, /BucketNameInvalid: --to: .*without dots/],
     ['a prefix that climbs', { to: 's3://acme-kits/aws/../other' }, /KeySegmentInvalid: --to/],
-    ['another bucket than the kit was made for', { to: 's3://other-kits/aws/s3' }, /TemplateUrlInvalid: templateUrl: .*kit --template-url https:\/\/other-kits/],
+    ['another bucket than the kit was made for', { to: 's3://other-kits/aws/s3' }, /TemplateUrlInvalid: .*\/launch-links\.json: received "https:.*; published here, .*: npx cdk-vendor-s3-access kit --template-url https:\/\/other-kits/],
     ['another folder than the kit was made for', { to: 's3://acme-kits/aws' }, /TemplateUrlInvalid/],
     ['another region than the kit was made for', { region: 'us-east-1' }, /TemplateUrlInvalid: .*us-east-1/],
     ['a region that is none', { region: 'evil/' }, /RegionInvalid: --region/],
     ['another version than the kit was made as', { version: '2.0.0' }, /KitVersionInvalid: --kit-version: .*1\.2\.0/],
-    ['pruning what is left as it is', { prune: true, latest: false }, /^--prune: .*--no-latest leaves as it is; leave one of them out$/],
+    ['pruning what is left as it is', { prune: true, latest: false }, /^--prune .*--no-latest leaves as it is; leave one of them out$/],
     ['credentials sent in the clear', { endpointUrl: 'http://example.com' }, /--endpoint-url/],
   ])('fails for %s', async (_title, more, message) => {
     write(folder(), kitContents());
@@ -287,8 +287,8 @@ describe('bad input is refused before anybody is asked', () => {
   });
 
   test.each<readonly [string, string | null, string | null, Partial<PublishOptions>, RegExp]>([
-    ['a kit that knows no address', '1.2.0', null, { region: 'eu-west-1' }, new RegExp(`TemplateUrlInvalid: .*--template-url ${urlOf('1.2.0')}`)],
-    ['a kit without a version', null, urlOf('1.2.0'), {}, /KitVersionInvalid: --kit-version: .*has none/],
+    ['a kit that knows no address', '1.2.0', null, { region: 'eu-west-1' }, new RegExp(`TemplateUrlInvalid: .*received no address of the template; .*--template-url ${urlOf('1.2.0')}`)],
+    ['a kit without a version', null, urlOf('1.2.0'), {}, /KitVersionInvalid: --kit-version: received nothing; the kit has none; give one, such as 1\.2\.0/],
     ['a version that is no name of a folder', '../1', urlOf('1'), {}, /KitVersionInvalid/],
     ['the version "latest"', 'latest', urlOf('latest'), {}, /KitVersionInvalid/],
     ['a version with a slash', null, urlOf('1'), { version: 'a/b' }, /KitVersionInvalid/],
@@ -305,7 +305,7 @@ describe('bad input is refused before anybody is asked', () => {
     delete process.env.AWS_REGION;
     delete process.env.AWS_DEFAULT_REGION;
 
-    await expect(publishKit(options(), nobody)).rejects.toThrow(/--region: name the region/);
+    await expect(publishKit(options(), nobody)).rejects.toThrow(/--region is missing; name the region of the bucket/);
     process.env = environment;
   });
 

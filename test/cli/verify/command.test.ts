@@ -150,7 +150,7 @@ describe('bad input is refused before anybody is asked', () => {
     '--role-arn': 'arn:aws:iam::111122223333:role/acme', '--external-id': EXTERNAL_ID, '--bucket': 'acme-orders', '--prefix': FOLDER,
   };
   test.each<readonly [string, Readonly<Record<string, string | undefined | null>>, RegExp]>([
-    ['no external ID', { '--external-id': undefined }, /--external-id: .*--no-external-id/],
+    ['no external ID', { '--external-id': undefined }, /--external-id is missing; .*--no-external-id/],
     ['a placeholder for the external ID', { '--external-id': '<your-external-id>' }, /ExternalIdPlaceholder: --external-id/],
     ['an external ID that STS refuses', { '--external-id': 'a b' }, /ExternalIdFormat: --external-id/],
     ['the ARN of a user', { '--role-arn': 'arn:aws:iam::111122223333:user/acme' }, /ArnInvalid: --role-arn/],
@@ -163,11 +163,11 @@ describe('bad input is refused before anybody is asked', () => {
     ['an unknown mode', { '--mode': 'delete' }, /ValueTypeInvalid: --mode/],
     ['an unknown verdict on listing', { '--listing': 'yes' }, /ValueTypeInvalid: --listing/],
     ['an outside that is inside', { '--outside': `${FOLDER}/deep` }, /--outside: .*inside/],
-    ['an outside where nothing is', { '--prefix': undefined, '--whole-bucket': null, '--outside': 'other' }, /--outside: nothing lies outside of the whole bucket; leave it out/],
-    ['an object that is outside', { '--object': 'exports/two.csv' }, /--object: "exports\/two\.csv" does not lie inside/],
+    ['an outside where nothing is', { '--prefix': undefined, '--whole-bucket': null, '--outside': 'other' }, /--outside: received "other"; nothing lies outside of the whole bucket, so leave it out/],
+    ['an object that is outside', { '--object': 'exports/two.csv' }, /--object: received "exports\/two\.csv"; it does not lie inside/],
     ['an object that is a folder', { '--object': `${FOLDER}/` }, /KeySegmentInvalid: --object/],
     ['a folder and the whole bucket', { '--whole-bucket': null }, /ScopeMissing: --prefix: received --prefix together with --whole-bucket/],
-    ['no time', { '--timeout': '0' }, /--timeout: received "0"; give 1 to 3600 seconds/],
+    ['no time', { '--timeout': '0' }, /--timeout: received "0"; give a whole number of seconds from 1 to 3600/],
     ['a time that is no number', { '--timeout': 'soon' }, /--timeout: received "soon"; /],
     ['a region that is none', { '--region': 'evil.example' }, /RegionInvalid: --region/],
     ['credentials sent in the clear', { '--endpoint-url': 'http://example.com' }, /--endpoint-url: .*https/],

@@ -250,7 +250,7 @@ describe('what is wrong is reported at its field', () => {
 
   test('fails: a vendor that does not assume roles', () => {
     const facts = factsOf({ ...definitionOf('coactive'), accessMethods: ['bucketPolicy', 'accessKey'] as any });
-    expect(checkSetup(facts, inputOf()).issues).toEqual([{ field: 'vendor', code: 'MethodNotSupported', received: '"role"', remedy: 'Coactive connects by bucketPolicy or accessKey' }]);
+    expect(checkSetup(facts, inputOf()).issues).toEqual([{ field: 'vendor', code: 'MethodNotSupported', received: '"Coactive"', remedy: 'it connects by bucketPolicy or accessKey only; if it can assume a role, add role to its accessMethods' }]);
   });
 
   test('fails: a definition that is wrong, and nothing else is said', () => {

@@ -92,7 +92,7 @@ const WRONG: Record<string, [props: Partial<Record<keyof OneClickStackProps, unk
   'eleven slots': [{ slots: 11 }, /^SlotsInvalid/],
   'half a slot': [{ slots: 1.5 }, /^SlotsInvalid/],
   'a vendor that is none': [{ vendor: ACME }, /^VendorTypeInvalid \[Kit\] vendor: /],
-  'a vendor that does not connect by role': [{ vendor: Vendor.fromDefinition({ ...ACME, accessMethods: ['bucketPolicy'] as any }) }, /^MethodNotSupported .*Acme connects by bucketPolicy/],
+  'a vendor that does not connect by role': [{ vendor: Vendor.fromDefinition({ ...ACME, accessMethods: ['bucketPolicy'] as any }) }, /^MethodNotSupported .*received "Acme"; it connects by bucketPolicy only/],
   'a vendor with a value of the app': [{ vendor: Vendor.role(Fn.importValue('x')) }, /^StackContentInvalid \[Kit\] vendor: /],
   'a principal of another kind': [{ vendor: Vendors.coactive({ roleArn: 'arn:aws:iam::999988887777:user/x' }) }, /^ArnInvalid \[Kit\] vendor\.principals\[0\]/],
   'a source of external IDs that is none': [{ externalId: 'x' }, /^ValueTypeInvalid \[Kit\] externalId: received "x"; give one of entered, issued, derived/],
@@ -131,7 +131,7 @@ const WRONG: Record<string, [props: Partial<Record<keyof OneClickStackProps, unk
   ],
   'a call-back with more': [{ callBack: { account: '999988887777', topicName: 'x', region: 'eu-west-1' } }, /^PropertyUnknown \[Kit\] callBack\.region/],
   'a kit that is neither wanted nor not': [{ kit: 'no' }, /^ValueTypeInvalid \[Kit\] kit/],
-  'a misspelt property': [{ externalID: 'derived' } as any, /^PropertyUnknown \[Kit\] props\.externalID: .*write externalId/],
+  'a misspelt property': [{ externalID: 'derived' } as any, /^PropertyUnknown \[Kit\] props\.externalID: .*did you mean "externalId"\?/],
 };
 
 test.each(Object.entries(WRONG))('fails for %s', (_, [props, says]) => {

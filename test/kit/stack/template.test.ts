@@ -199,12 +199,12 @@ describe('a large template is said to need S3', () => {
     stack.templateOptions.metadata = { Notes: 'n'.repeat(notes) };
     return (stack.node.root as App).synth().getStackArtifact(stack.artifactId).messages.map(({ entry }) => entry.data);
   };
-  const START = '51,200 bytes.*launched from S3';
+  const START = 'more than the 51200 that CloudFormation takes directly';
   const ID = '\\[ack: cdk-vendor-s3-access:templateNeedsS3\\]';
 
   test.each([
-    ['in both forms', 10, 10_000, [expect.stringMatching(`${START}\\. It has \\d{5} bytes\\. ${ID}`)]],
-    ['as YAML alone', 10, 1000, [expect.stringMatching(`${START}\\. It has \\d{5} bytes as YAML; as JSON it has \\d{5}, and needs no S3\\. ${ID}`)]],
+    ['in both forms', 10, 10_000, [expect.stringMatching(`^the template has \\d{5} bytes, ${START}; it must be launched from S3 ${ID}`)]],
+    ['as YAML alone', 10, 1000, [expect.stringMatching(`^the template has \\d{5} bytes as YAML, ${START}; launch it from S3, or take the JSON, which has \\d{5} ${ID}`)]],
     ['in neither form', 6, 0, []],
   ])('%s', (_, slots, notes, expected) => {
     expect(warnings(slots, notes)).toEqual(expected);
@@ -456,7 +456,7 @@ describe('the call-back', () => {
 
   test('fails without the regions that have the topic', () => {
     expect(() => kitTemplate(Vendors.cloudglue(), { callBack }))
-      .toThrow(/^RegionInvalid \[Kit\] regions: received undefined; name those that have the topic on-role; a stack elsewhere would fail$/);
+      .toThrow(/^RegionInvalid \[Kit\] regions: received nothing; name those that have the topic on-role; a stack elsewhere would fail$/);
   });
 
   test('is not there unless asked for', () => {

@@ -15,7 +15,7 @@ test.each<[string, string, readonly unknown[]]>([
   ['ArnWildcard', 'name exactly one key', [
     '*', `${KEY}*`, KEY.replace('1234', '12?4'), KEY.replace('111122223333', '${aws:x}'), `${VALUE}*`, `*${VALUE}`, `$${VALUE}`, 'a$b',
   ]],
-  ['ArnInvalid', 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself, or in an app kms.Alias.fromAliasName', [
+  ['ArnInvalid', 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself', [
     KEY.replace(':key/', ':alias/'), 'x:alias/orders',
   ]],
   ['ArnInvalid', 'give the ARN of a key, arn:aws:kms:<region>:<account>:key/<id>', [

@@ -1,4 +1,6 @@
-import { accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern } from '../../../src/policy/aws';
+import {
+  accountOf, checkAccountId, checkOrganizationId, checkPartition, checkPrincipalArn, checkPrincipalPattern, foreignPartition,
+} from '../../../src/policy/aws';
 import { reference } from '../../../src/policy/base';
 
 const ACCOUNT = '111122223333';
@@ -113,15 +115,21 @@ test.each([
   });
 
 test('an ARN of another partition is refused where both are known', () => {
-  expect(() => checkPartition(role('x'), 'aws-cn', 'field')).toThrow(code('PartitionMismatch'));
-  expect(() => checkPartition(role('x'), 'aws', 'field')).not.toThrow();
-  expect(() => checkPartition(role('x'), undefined, 'field')).not.toThrow();
-  expect(() => checkPartition(`arn:${VALUE}:iam::${ACCOUNT}:role/x`, 'aws-cn', 'field')).not.toThrow();
-  expect(() => checkPartition(VALUE, 'aws-cn', 'field')).not.toThrow();
+  expect(() => checkPartition(role('x'), 'aws-cn', 'field', 'ask')).toThrow(code('PartitionMismatch'));
+  expect(() => checkPartition(role('x'), 'aws', 'field', 'ask')).not.toThrow();
+  expect(() => checkPartition(role('x'), undefined, 'field', 'ask')).not.toThrow();
+  expect(() => checkPartition(`arn:${VALUE}:iam::${ACCOUNT}:role/x`, 'aws-cn', 'field', 'ask')).not.toThrow();
+  expect(() => checkPartition(VALUE, 'aws-cn', 'field', 'ask')).not.toThrow();
 });
 
 test('the account of an ARN is told where it is known', () => {
   expect(accountOf(role('x'))).toBe(ACCOUNT);
   expect(accountOf(VALUE)).toBeUndefined();
   expect(accountOf('x')).toBeUndefined();
+});
+
+test('the partition of an ARN is told where it is known, and another one', () => {
+  expect(foreignPartition(role('x'), 'aws-cn')).toBe('aws');
+  expect([['x'], [role('x')], [role('x'), 'aws'], [`arn:${VALUE}:iam::${ACCOUNT}:role/x`, 'aws-cn'], [VALUE, 'aws-cn']]
+    .map(([arn, used]) => foreignPartition(arn, used))).toEqual(Array(5).fill(undefined));
 });

@@ -7,12 +7,18 @@ test.each(['', 'eu-west', 'eu-west-1 ', 'xeu-west-1/', 'EU-WEST-1', 'eu-west-123
   },
 );
 
+test.each([['EU-WEST-1', 'eu-west-1'], ['eu_west_1', 'eu-west-1'], ['euwest-1', 'eu-west-1'], ['us-east1', 'us-east-1'], ['eusc-d-east-1', 'eusc-de-east-1']])(
+  'fails for %s, which has another form, and names what was meant: %s', (region, meant) => {
+    expect(() => checkRegion(region, 'region')).toThrow(`received "${region}"; did you mean "${meant}"? give a region such as eu-west-1`);
+  },
+);
+
 test.each([
   ['eu-wst-1', 'eu-west-1'], ['eu-westt-1', 'eu-west-1'], ['us-eats-1', 'us-east-1'], ['us-est-2', 'us-east-2'], ['ap-sotheast-2', 'ap-southeast-2'],
   ['ap-nothreast-1', 'ap-northeast-1'], ['eus-west-3', 'eu-west-3'], ['eu-cental-1', 'eu-central-1'], ['us-gow-west-1', 'us-gov-west-1'],
-  ['us-gov-wst-1', 'us-gov-west-1'], ['eusc-d-east-1', undefined], ['cn-nort-1', 'cn-north-1'], ['eusc-dee-east-1', 'eusc-de-east-1'],
+  ['us-gov-wst-1', 'us-gov-west-1'], ['cn-nort-1', 'cn-north-1'], ['eusc-dee-east-1', 'eusc-de-east-1'],
 ])('fails for %s, which is one that is known, misspelt: %s', (region, meant) => {
-  expect(() => checkRegion(region, 'region')).toThrow(`RegionInvalid: region: received "${region}"; ${meant === undefined ? 'give a region' : `did you mean ${meant}?`}`);
+  expect(() => checkRegion(region, 'region')).toThrow(`RegionInvalid: region: received "${region}"; did you mean "${meant}"?`);
 });
 
 test.each([

@@ -35,3 +35,12 @@ test('an error that has lost its stack trace is placed without one', () => {
   const located = error.at('App/Stack');
   expect(located.stack).toBe(`VendorS3AccessError: ${located.message}`);
 });
+
+test('an error of what is in a file names that, in the message and in all that is wrong, wherever it is told', () => {
+  const error = new AccessError([
+    { code: 'AccountIdInvalid', field: 'accounts[0]', received: '"1"', remedy: 'x' }, { code: 'DefinitionFieldMissing', field: 'name', received: 'nothing', remedy: 'y' },
+  ]).inFile('vendor.yaml');
+  expect(error.message).toBe('AccountIdInvalid [vendor.yaml] accounts[0]: received "1"; x');
+  expect(error.stack?.split('\n')[0]).toBe(`VendorS3AccessError: ${error.message}`);
+  expect(error.at('App/Stack').issues.map(({ file, field }) => [file, field])).toEqual([['vendor.yaml', 'accounts[0]'], ['vendor.yaml', 'name']]);
+});

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { editDistance } from '../../../src/policy/base';
+import { editDistance } from '../../../src/policy/base/edit-distance';
 
 test.each([
   ['', '', 0], ['a', 'a', 0], ['a', '', 1], ['', 'ab', 2], ['a', 'b', 1], ['ab', 'b', 1], ['b', 'ab', 1], ['ab', 'ba', 2],

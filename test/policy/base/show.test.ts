@@ -9,7 +9,7 @@ test.each([
   [`a/${reference('Bucket', 63)}/b`, '"a/<known at deployment>/b"'],
   ['a/${Token[Bucket.12]}/b', '"a/<known at deployment>/b"'],
   ['\u0001', '"\\u0001"'],
-  [undefined, 'undefined'],
+  [undefined, 'nothing'],
   [null, 'null'],
   [NaN, 'NaN'],
   [-1.5, '-1.5'],

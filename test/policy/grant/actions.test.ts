@@ -7,9 +7,9 @@ const WRITE = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:Put
 const READ_WRITE = ['s3:AbortMultipartUpload', 's3:GetBucketLocation', 's3:GetObject', 's3:ListBucket', 's3:ListMultipartUploadParts', 's3:PutObject'];
 
 /** A check of options, which throws what it finds. */
-function check(mode: Mode, options: AccessOptions) {
+function check(mode: Mode, options: AccessOptions, modes: readonly Mode[] = ['read', 'write', 'readWrite']) {
   return () => raising((issues) => {
-    checkOptions(mode, options, 'access[0]', issues);
+    checkOptions(mode, options, modes, 'access[0]', issues);
     return true;
   });
 }
@@ -46,12 +46,19 @@ test.each(TABLE)('%s with %j is exactly %j', (mode, options, actions) => {
 });
 
 test.each<[Mode, keyof AccessOptions, string]>([
-  ['write', 'versions', 'it takes S3Access.read or S3Access.readWrite; here the mode is write'],
-  ['read', 'acl', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
-  ['read', 'multipartListing', 'it takes S3Access.write or S3Access.readWrite; here the mode is read'],
+  ['write', 'versions', 'S3Access.write has nothing to switch there; use S3Access.read or S3Access.readWrite, or leave it out'],
+  ['read', 'acl', 'S3Access.read has nothing to switch there; use S3Access.write or S3Access.readWrite, or leave it out'],
+  ['read', 'multipartListing', 'S3Access.read has nothing to switch there; use S3Access.write or S3Access.readWrite, or leave it out'],
 ])('fails for %s with %s, which has no meaning there', (mode, option, remedy) => {
   expect(check(mode, { [option]: true })).toThrow(`OptionNotInMode: access[0].${option}: received true; ${remedy}`);
   expect(actionsFor(mode, { [option]: false }, {})).toEqual(actionsFor(mode, {}, {}));
+});
+
+test.each<[readonly Mode[], string]>([
+  [['read', 'readWrite'], 'use S3Access.readWrite, or leave it out'],
+  [['read'], 'leave it out'],
+])('for a vendor that has a use for %j no other mode is proposed', (modes, remedy) => {
+  expect(check('read', { acl: true }, modes)).toThrow(`OptionNotInMode: access[0].acl: received true; S3Access.read has nothing to switch there; ${remedy}`);
 });
 
 describe.each(['versions', 'tagging', 'acl', 'delete', 'list', 'multipartListing'] as const)('the switch %s', (option) => {

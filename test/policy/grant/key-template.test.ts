@@ -27,7 +27,7 @@ test.each([
 
 test('a vendor\'s own variables take the place of the common ones', () => {
   expect(expand('{year}', {}, { year: '????' }).pattern).toBe('????');
-  expect(() => expand('{tenant}', {}, { year: '????' })).toThrow('TemplateVariableUnknown: keys[0]: received "{tenant}"; bind {tenant} to a value, or use one of year');
+  expect(() => expand('{tenant}', {}, { year: '????' })).toThrow('TemplateVariableUnknown: keys[0]: received "{tenant}"; give {tenant} a value, or use one that the vendor fills in: year');
 });
 
 test.each([
@@ -60,5 +60,5 @@ test('the common variables have the narrowest patterns that their formats allow'
 });
 
 test('the variables to choose from are named in order', () => {
-  expect(() => expand('{x}', {}, { zone: '*', year: '????', area: '*' })).toThrow(/use one of area, year, zone$/);
+  expect(() => expand('{x}', {}, { zone: '*', year: '????', area: '*' })).toThrow(/use one that the vendor fills in: area, year, zone$/);
 });

@@ -131,11 +131,12 @@ test.each<[string, Partial<AccessRequest>, Partial<Location>, Surroundings?, Par
 });
 
 const CHINESE = 'arn:aws-cn:s3:::orders';
+const ALIAS_ARN = 'arn:aws:kms:eu-west-1:111122223333:alias/orders';
 const CHINESE_KEY = keyArn('cn-north-1').replace('aws', 'aws-cn');
 const NO_ACCOUNT = 'give the 12 digits of an AWS account ID';
 const LIST_WITHOUT_PREFIX: Issue = {
   code: 'ListWithoutPrefix',
-  field: FIELD,
+  field: `${FIELD}.list`,
   received: 'true',
   remedy: 'a listing shows every key that starts alike; declare a folder or S3KeyScope.startingWith, or drop list',
 };
@@ -144,9 +145,17 @@ test.each<[string, Partial<AccessRequest>, Issue, Partial<VendorData>?]>([
   ['a mode that the vendor does not offer', { mode: { field: 'mode', value: 'readWrite' } },
     { code: 'ModeNotSupported', field: 'mode', received: '"readWrite"', remedy: 'Acme has a use for read and write only' }, { modes: ['read', 'write'] }],
   ['a mode that is none', { mode: { field: 'mode', value: 'delete' as 'read' } },
-    { code: 'ValueTypeInvalid', field: 'mode', received: '"delete"', remedy: 'give read, write, readWrite' }],
+    { code: 'ValueTypeInvalid', field: 'mode', received: '"delete"', remedy: 'give one of read, write, readWrite' }],
+  ['a mode that is misspelt', { mode: { field: 'mode', value: 'reed' as 'read' } },
+    { code: 'ValueTypeInvalid', field: 'mode', received: '"reed"', remedy: 'did you mean "read"? give one of read, write, readWrite' }],
+  ['a mode that is misspelt, of a vendor that offers some', { mode: { field: 'mode', value: 'wrte' as 'read' } },
+    { code: 'ModeNotSupported', field: 'mode', received: '"wrte"', remedy: 'did you mean "write"? Acme has a use for write only' }, { modes: ['write'] }],
+  ['a mode as a program writes it', { mode: { field: 'access[0]', value: 'write', written: 'S3Access.write' } },
+    { code: 'ModeNotSupported', field: 'access[0]', received: 'S3Access.write', remedy: 'Acme has a use for read only' }, { modes: ['read'] }],
   ['an option of another mode', { options: { acl: true } },
-    { code: 'OptionNotInMode', field: `${FIELD}.acl`, received: 'true', remedy: 'it takes S3Access.write or S3Access.readWrite; here the mode is read' }],
+    { code: 'OptionNotInMode', field: `${FIELD}.acl`, received: 'true', remedy: 'S3Access.read has nothing to switch there; use S3Access.write or S3Access.readWrite, or leave it out' }],
+  ['an option of a mode that the vendor does not offer', { options: { acl: true } },
+    { code: 'OptionNotInMode', field: `${FIELD}.acl`, received: 'true', remedy: 'S3Access.read has nothing to switch there; leave it out' }, { modes: ['read'] }],
 
   ['a name of a bucket', bucket({ bucket: { name: 'a' } }), {
     code: 'BucketNameInvalid',
@@ -160,7 +169,7 @@ test.each<[string, Partial<AccessRequest>, Issue, Partial<VendorData>?]>([
     code: 'PartitionMismatch',
     field: `${FIELD}.bucket`,
     received: `"${CHINESE}"`,
-    remedy: 'the stack lies in partition aws; ask the vendor for its principal there',
+    remedy: 'this is used in partition aws; name a bucket of that partition',
   }],
 
   ['an owner', { owner: { apparent: { field: 'bucket', value: '1' } } }, { code: 'AccountIdInvalid', field: 'bucket', received: '"1"', remedy: NO_ACCOUNT }],
@@ -180,26 +189,37 @@ test.each<[string, Partial<AccessRequest>, Issue, Partial<VendorData>?]>([
     code: 'PartitionMismatch',
     field: 'key',
     received: `"${CHINESE_KEY}"`,
-    remedy: 'the stack lies in partition aws; ask the vendor for its principal there',
+    remedy: 'this is used in partition aws; name a key of that partition',
   }],
   ['a key of another region', { ...keys({ arn: keyArn('eu-west-1') }), ...bucket({ region: 'eu-west-2' }) }, {
     code: 'KmsKeyRegionMismatch',
     field: 'key',
-    received: '"eu-west-1"',
+    received: `"${keyArn('eu-west-1')}"`,
     remedy: 'the bucket lies in eu-west-2, and S3 uses keys of the bucket\'s region only',
   }],
   ['a key that is told to be in another region', { ...keys({ arn: keyArn('eu-west-2') }, 'eu-west-1'), ...bucket({ region: 'eu-west-2' }) }, {
     code: 'KmsKeyRegionMismatch',
     field: 'key',
-    received: '"eu-west-1"',
+    received: 'a key in eu-west-1',
     remedy: 'the bucket lies in eu-west-2, and S3 uses keys of the bucket\'s region only',
   }],
+
+  ['a key by an alias in another region', { ...keys({ alias: 'alias/orders', keysArn: keyArn('eu-west-1') }), ...bucket({ region: 'eu-west-2' }) }, {
+    code: 'KmsKeyRegionMismatch',
+    field: 'key',
+    received: 'a key in eu-west-1',
+    remedy: 'the bucket lies in eu-west-2, and S3 uses keys of the bucket\'s region only',
+  }],
+  ['an ARN of an alias', keys({ arn: ALIAS_ARN }),
+    { code: 'ArnInvalid', field: 'key', received: `"${ALIAS_ARN}"`, remedy: 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself' }],
+  ['an ARN of an alias in a program', { kmsKeys: [{ field: 'key', key: { arn: ALIAS_ARN }, byAlias: 'fromAliasName' }] },
+    { code: 'ArnInvalid', field: 'key', received: `"${ALIAS_ARN}"`, remedy: 'this is the ARN of an alias, which allows nothing on the key; give the ARN of the key itself, or fromAliasName' }],
 
   ['an encryption that the vendor refuses', bucket({ encryption: 'aws:kms:dsse' }), {
     code: 'EncryptionRefusedByVendor',
     field: `${FIELD}.bucket`,
-    received: '"aws:kms:dsse"',
-    remedy: 'Acme accepts AES256 and aws:kms; change the bucket\'s default encryption',
+    received: 'a bucket that encrypts with aws:kms:dsse by default',
+    remedy: 'Acme accepts AES256 and aws:kms only; change the default encryption of the bucket',
   }, { acceptedEncryption: ['AES256', 'aws:kms'] }],
 
   ['a listing of single objects', { ...parts(OBJECT, { kind: 'object', key: 'b' }), options: { list: true } }, LIST_WITHOUT_PREFIX],

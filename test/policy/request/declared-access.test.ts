@@ -28,8 +28,8 @@ function conflict(owner: string, known: string): Issue {
   return {
     code: 'BucketOwnerConflict',
     field: 'second',
-    received: `"${owner}"`,
-    remedy: `the same bucket is declared elsewhere with owner "${known}"; a bucket has one owner`,
+    received: '"second bucket"',
+    remedy: `a bucket has one owner, and here it is ${owner}, elsewhere ${known}`,
   };
 }
 
@@ -116,6 +116,6 @@ test('what was only checked does not count', () => {
 
 test('all that is wrong is told, each at its own field', () => {
   expect(wrong([declared('read', {}, 'first'), declared('read'), declared('write', { owner: OTHER }, 'third')], 1)).toEqual([
-    DUPLICATE, { ...conflict(OTHER, ACCOUNT), field: 'third' },
+    DUPLICATE, { ...conflict(OTHER, ACCOUNT), field: 'third', received: '"third bucket"' },
   ]);
 });

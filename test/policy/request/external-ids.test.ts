@@ -1,10 +1,10 @@
 import { Issue, raising } from '../../../src/policy/base';
 import { checkExternalIds, ExternalIdRequest } from '../../../src/policy/request';
-import { VendorFacts, vendorFacts } from '../../../src/policy/vendor';
+import { definitionWords, fieldsOf, VendorFacts, vendorFacts } from '../../../src/policy/vendor';
 import { outcome } from '../outcome';
 
 function vendor(fields: object = {}): VendorFacts {
-  return raising((issues) => vendorFacts({ name: 'Acme', accounts: ['999988887777'], ...fields }, { written: 'aws' }, 'vendor', issues));
+  return raising((issues) => vendorFacts({ name: 'Acme', accounts: ['999988887777'], ...fields }, { written: 'aws' }, definitionWords('object', fieldsOf('vendor')), issues));
 }
 
 const REQUIRED = vendor();
@@ -26,7 +26,7 @@ test.each<[string, VendorFacts, ExternalIdRequest, object]>([
   expect(check(facts, request)).toStrictEqual({ result: ids, issues: [] });
 });
 
-const NOT_GIVEN: Issue = { code: 'ExternalIdMissing', field: 'externalId', received: 'undefined', remedy: 'agree on an ID with Acme' };
+const NOT_GIVEN: Issue = { code: 'ExternalIdMissing', field: 'externalId', received: 'nothing', remedy: 'agree on an ID with Acme' };
 const NEXT_ALONE: Issue = { code: 'ExternalIdContradiction', field: 'nextExternalId', received: '"m4K"', remedy: 'give the present ID as externalId' };
 const BOTH: Issue = { code: 'ExternalIdContradiction', field: 'withoutExternalId', received: '"why"', remedy: 'an external ID is given; drop one of the two' };
 const REASON: Issue = { code: 'ReasonMissing', field: 'withoutExternalId', received: '""', remedy: 'say why; the reason is what a reviewer will read' };

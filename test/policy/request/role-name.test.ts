@@ -1,6 +1,6 @@
 import { Issue, raising, reference } from '../../../src/policy/base';
 import { checkRoleName } from '../../../src/policy/request';
-import { vendorFacts } from '../../../src/policy/vendor';
+import { definitionWords, fieldsOf, vendorFacts } from '../../../src/policy/vendor';
 import { outcome } from '../outcome';
 
 const VALUE = reference('Value', 64);
@@ -8,7 +8,7 @@ const VALUE = reference('Value', 64);
 /** The role name of vendors A, B and so on, each of which demands one or none. */
 function check(demanded: ReadonlyArray<string | undefined>, given?: string) {
   const vendors = demanded.map((roleName, i) =>
-    raising((issues) => vendorFacts({ name: 'ABC'[i], roleName }, { written: 'aws' }, 'vendor', issues)));
+    raising((issues) => vendorFacts({ name: 'ABC'[i], roleName }, { written: 'aws' }, definitionWords('object', fieldsOf('vendor')), issues)));
   return outcome((issues) => checkRoleName(vendors, given, 'make two roles', issues));
 }
 

@@ -110,7 +110,7 @@ describe('trust', () => {
   });
 
   test.each<[string, VendorFacts, string | undefined, unknown]>([
-    ['no external ID', vendor(), undefined, failing('ExternalIdMissing', 'externalId', 'received undefined; agree on an ID with Acme')],
+    ['no external ID', vendor(), undefined, failing('ExternalIdMissing', 'externalId', 'received nothing; agree on an ID with Acme')],
     ['no external ID for a vendor that may send one', vendor({ externalId: 'optional' }), undefined, failing('ExternalIdMissing', 'externalId', 'Acme')],
     ['a malformed external ID', vendor(), 'a b', failing('ExternalIdFormat', 'externalId', '"a b"')],
     ['a malformed external ID of a pending vendor', vendor({}, PENDING), 'a b', failing('ExternalIdFormat', 'externalId', '"a b"')],
@@ -170,7 +170,7 @@ describe('a location', () => {
   test.each<[string, VendorFacts, Partial<Plain>, Surroundings, unknown]>([
     ['a mode that the vendor does not offer', vendor({ modes: ['read', 'write'] }), { mode: 'readWrite' }, HERE,
       failing('ModeNotSupported', 'buckets[0].mode', 'received "readWrite"; Acme has a use for read and write only')],
-    ['an unknown mode', vendor(), { mode: 'delete' as any }, HERE, failing('ValueTypeInvalid', 'buckets[0].mode', 'received "delete"; give read, write, readWrite')],
+    ['an unknown mode', vendor(), { mode: 'delete' as any }, HERE, failing('ValueTypeInvalid', 'buckets[0].mode', 'received "delete"; give one of read, write, readWrite')],
     ['a bucket', vendor(), { bucketName: 'Orders' }, HERE, failing('BucketNameInvalid', 'buckets[0].bucketName', '"Orders"')],
     ['a folder', vendor(), { ...IN_FOLDER, prefix: '/raw' }, HERE, failing('KeyLeadingSlash', 'buckets[0].prefix', '"/raw"')],
     ['no place', vendor(), { wholeBucket: false }, HERE, failing('ScopeMissing', 'buckets[0].prefix', 'received no place in the bucket; say where: a folder, or the whole bucket')],
@@ -264,7 +264,7 @@ describe('a role', () => {
     return { role, issues: issues.all };
   }
 
-  const KNOWN: Surroundings = { partition: { written: 'aws', known: 'aws', field: 'region' } };
+  const KNOWN: Surroundings = { partition: { written: 'aws', known: 'aws', chosenBy: { field: 'region', value: 'eu-west-1' } } };
   const TRUST: CheckedRole['trust'][number] = {
     effect: 'Allow',
     principals: { AWS: [`arn:aws:iam::${VENDOR}:root`] },
@@ -300,7 +300,7 @@ describe('a role', () => {
     ['of no bucket', { buckets: [] }, { access: [] }],
     ['in a partition of its region', { region: 'cn-north-1' }, {
       vendor: { ...vendor(), parties: [{ ...vendor().parties[0], arns: [`arn:aws-cn:iam::${VENDOR}:root`] }] },
-      surroundings: { partition: { written: 'aws-cn', known: 'aws-cn', field: 'region' } },
+      surroundings: { partition: { written: 'aws-cn', known: 'aws-cn', chosenBy: { field: 'region', value: 'cn-north-1' } } },
       trust: [{ ...TRUST, principals: { AWS: [`arn:aws-cn:iam::${VENDOR}:root`] } }],
       access: [{ ...ORDERS, bucketArn: 'arn:aws-cn:s3:::orders' }],
     }],
@@ -338,36 +338,41 @@ describe('a role', () => {
     ['a definition', { vendor: { name: 'Acme', accounts: ['1'] } },
       [{ code: 'AccountIdInvalid', field: 'vendor.accounts[0]', received: '"1"', remedy: 'give the 12 digits of an AWS account ID' }]],
     ['no definition', { vendor: undefined as never },
-      [{ code: 'DefinitionFieldInvalid', field: 'vendor', received: 'undefined', remedy: 'give an object with named fields' }]],
+      [{ code: 'DefinitionFieldInvalid', field: 'vendor', received: 'nothing', remedy: 'give an object with named fields' }]],
     ['a vendor of another partition', { vendor: { ...ACME, partition: 'aws-cn' } },
-      [{ code: 'PartitionMismatch', field: 'region', received: '"aws-cn"', remedy: 'the stack lies in partition aws; ask the vendor for its accounts there' }]],
+      [{
+        code: 'PartitionMismatch',
+        field: 'region',
+        received: '"eu-west-1"',
+        remedy: 'Acme works in partition aws-cn; choose a region of that, or ask the vendor for its accounts elsewhere',
+      }]],
     ['a principal of another kind', { vendor: PENDING, kind: 'role', principalArn: USER }, [{
       code: 'ArnInvalid', field: 'principalArn', received: `"${USER}"`, remedy: 'give the ARN of an IAM role, arn:aws:iam::<account>:role/<name>',
     }]],
     ['a vendor that connects otherwise', { vendor: { ...ACME, accessMethods: ['bucketPolicy', 'accessKey'] } },
-      [{ code: 'MethodNotSupported', field: 'vendor', received: '"role"', remedy: 'Acme connects by bucketPolicy or accessKey' }]],
+      [{ code: 'MethodNotSupported', field: 'vendor', received: '"Acme"', remedy: 'it connects by bucketPolicy or accessKey only; if it can assume a role, add role to its accessMethods' }]],
     ['no external ID', { externalId: undefined },
-      [{ code: 'ExternalIdMissing', field: 'externalId', received: 'undefined', remedy: 'agree on an ID with Acme' }]],
+      [{ code: 'ExternalIdMissing', field: 'externalId', received: 'nothing', remedy: 'agree on an ID with Acme' }]],
     ['a name other than the vendor demands', { vendor: { ...ACME, roleName: 'acme' }, roleName: 'mine' },
       [{ code: 'RoleNameFixed', field: 'roleName', received: '"mine"', remedy: 'Acme works with acme only; leave it out' }]],
     ['an account that is the vendor\'s', { vendor: { ...ACME, companionBuckets: [COMPANY] }, accountId: VENDOR }, [{
       code: 'CompanionOwnerInvalid',
       field: 'accountId',
       received: `"${VENDOR}"`,
-      remedy: 'this is the customer\'s own account, and no business of a vendor definition',
+      remedy: 'Acme says that this account is its own; give the one that has your buckets',
     }]],
     ['a bucket twice', { buckets: [ACCESS, ACCESS] },
       [{ code: 'AccessDuplicate', field: 'buckets[1].bucketName', received: '"orders"', remedy: 'declare it once' }]],
     ['a bucket of the vendor as one of the customer', { vendor: { ...ACME, companionBuckets: [COMPANY] }, buckets: [{ ...ACCESS, bucketName: 'acme-transfer' }] }, [{
       code: 'BucketOwnerConflict',
       field: 'buckets[0].bucketName',
-      received: `"${OWNER}"`,
-      remedy: `the same bucket is declared elsewhere with owner "${VENDOR}"; a bucket has one owner`,
+      received: '"acme-transfer"',
+      remedy: `a bucket has one owner, and here it is ${OWNER}, elsewhere ${VENDOR}`,
     }]],
     ['a bucket in another region than its key', { region: 'eu-west-2', buckets: [{ ...ACCESS, keyArn: KEY }] }, [{
       code: 'KmsKeyRegionMismatch',
       field: 'buckets[0].keyArn',
-      received: '"eu-west-1"',
+      received: `"${KEY}"`,
       remedy: 'the bucket lies in eu-west-2, and S3 uses keys of the bucket\'s region only',
     }]],
   ])('fails: %s', (_, request, issues) => {
@@ -387,7 +392,7 @@ describe('a role', () => {
   });
 
   test('is in a partition as its region says', () => {
-    expect(surroundingsIn('us-gov-west-1')).toEqual({ partition: { written: 'aws-us-gov', known: 'aws-us-gov', field: 'region' } });
+    expect(surroundingsIn('us-gov-west-1')).toEqual({ partition: { written: 'aws-us-gov', known: 'aws-us-gov', chosenBy: { field: 'region', value: 'us-gov-west-1' } } });
     expect(surroundingsIn(undefined)).toEqual(THERE);
   });
 });

@@ -1,7 +1,7 @@
 import { Issue, raising } from '../../../src/policy/base';
 import { TrustContext, TrustedParty, trustStatements } from '../../../src/policy/grant';
 import { checkTrust, trustedParties } from '../../../src/policy/request';
-import { vendorFacts } from '../../../src/policy/vendor';
+import { definitionWords, fieldsOf, vendorFacts } from '../../../src/policy/vendor';
 import { documentSize } from '../../../src/policy/write';
 import { outcome } from '../outcome';
 
@@ -20,7 +20,7 @@ function check(parties: readonly TrustedParty[], context: TrustContext = {}) {
 test('each party of a vendor may present its external IDs, and set its tags', () => {
   const sessionTags = [{ key: 'team' }];
   const facts = raising((issues) => vendorFacts(
-    { name: 'Acme', accounts: ['111122223333'], principals: [ROLE], sessionTags }, { written: 'aws' }, 'vendor', issues));
+    { name: 'Acme', accounts: ['111122223333'], principals: [ROLE], sessionTags }, { written: 'aws' }, definitionWords('object', fieldsOf('vendor')), issues));
   expect(trustedParties(facts, ['k3J', 'm4K'], 'here.vendor')).toEqual([
     { field: 'here.vendor', principals: { arns: [ACCOUNT] }, externalIds: ['k3J', 'm4K'], sessionTags },
     { field: 'here.vendor', principals: { arns: [ROLE] }, externalIds: ['k3J', 'm4K'], sessionTags },

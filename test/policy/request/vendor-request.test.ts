@@ -1,9 +1,11 @@
 import { PrincipalKind } from '../../../src/policy/aws';
 import { Issue } from '../../../src/policy/base';
 import { checkVendor } from '../../../src/policy/request';
+import { definitionWords, fieldsOf } from '../../../src/policy/vendor';
 import { outcome } from '../outcome';
 
 const ROLE = 'arn:aws:iam::999988887777:role/ingest';
+const ROOT = 'arn:aws:iam::999988887777:root';
 const USER = 'arn:aws:iam::999988887777:user/ingest';
 
 type Request = Partial<Parameters<typeof checkVendor>[0]>;
@@ -11,7 +13,7 @@ type Request = Partial<Parameters<typeof checkVendor>[0]>;
 /** Whom a request trusts, if anybody, and what is wrong with it. */
 function check(data: unknown, kind: PrincipalKind, more: Request = {}) {
   const { result, issues } = outcome((found) => checkVendor({
-    data, field: 'vendor', kind, method: 'role', partition: { written: 'aws', known: 'aws' }, ...more,
+    data, words: definitionWords('object', fieldsOf('vendor')), kind, method: 'role', otherwise: (methods) => `try ${methods.join(' or ')}`, partition: { written: 'aws', known: 'aws' }, ...more,
   }, found));
   return { trusted: result?.parties.flatMap(({ arns }) => arns), issues };
 }
@@ -40,16 +42,18 @@ test.each<[string, unknown, PrincipalKind, Request, Issue[]]>([
   ['a role for a user', acme(ROLE), 'user', {}, [wrong('vendor.principals[0]', ROLE, 'user')]],
   ['one of another kind among others', acme(ROLE, USER, ROLE), 'role', {}, [wrong('vendor.principals[1]', USER, 'role')]],
   ['several of another kind', acme(ROLE, ROLE), 'user', {}, [wrong('vendor.principals[0]', ROLE, 'user'), wrong('vendor.principals[1]', ROLE, 'user')]],
-  ['one of another kind, given elsewhere', acme(USER), 'role', { principalField: 'roleArn' }, [wrong('roleArn', USER, 'role')]],
+  ['one of another kind, given elsewhere', acme(USER), 'role', { words: definitionWords('object', () => 'roleArn') }, [wrong('roleArn', USER, 'role')]],
+  ['a whole account for a role', acme(ROOT), 'role', {}, [
+    { code: 'ArnInvalid', field: 'vendor.principals[0]', received: `"${ROOT}"`, remedy: 'this is a whole account; name its ID in accounts' },
+  ]],
   ['a principal that is no text', acme(5), 'user', {}, [
     { code: 'ValueTypeInvalid', field: 'vendor.principals[0]', received: '5', remedy: 'give the ARN of an IAM user as a string' },
   ]],
-  // Then it is the definition that is at fault.
-  ['a principal of any kind that is no text', acme(5), 'any', { principalField: 'roleArn' }, [{
+  ['a principal of any kind that is no text', acme(5), 'any', {}, [{
     code: 'DefinitionFieldInvalid',
     field: 'vendor.principals[0]',
     received: '5',
-    remedy: 'give a string that is not empty; in YAML, quote what could be read as a number',
+    remedy: 'give it as a string',
   }]],
   ['principals that are no list', { name: 'Acme', principals: ROLE }, 'role', {}, [
     { code: 'DefinitionFieldInvalid', field: 'vendor.principals', received: `"${ROLE}"`, remedy: 'give a list' },
@@ -67,7 +71,7 @@ test.each<[string, string, Issue]>([
     code: 'PartitionMismatch',
     field: 'principalArn',
     received: `"${ROLE.replace('aws', 'aws-cn')}"`,
-    remedy: 'the stack lies in partition aws; ask the vendor for its principal there',
+    remedy: 'this is used in partition aws; ask the vendor for its principal there',
   }],
 ])('fails for a named principal %s, and trusts nobody', (_, arn, found) => {
   expect(check({ name: 'Acme' }, 'role', { principal: { field: 'principalArn', arn } })).toStrictEqual({ trusted: [], issues: [found] });
@@ -77,6 +81,6 @@ test('a way to connect is one that the vendor has', () => {
   const data = { ...acme(ROLE), accessMethods: ['bucketPolicy', 'accessKey'] };
   expect(check(data, 'any', { method: 'accessKey' })).toStrictEqual({ trusted: [ROLE], issues: [] });
   expect(check(data, 'any', { method: 'role' })).toStrictEqual({
-    trusted: [ROLE], issues: [{ code: 'MethodNotSupported', field: 'vendor', received: '"role"', remedy: 'Acme connects by bucketPolicy or accessKey' }],
+    trusted: [ROLE], issues: [{ code: 'MethodNotSupported', field: 'vendor', received: '"Acme"', remedy: 'it connects by bucketPolicy or accessKey only; try bucketPolicy or accessKey' }],
   });
 });

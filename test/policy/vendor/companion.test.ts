@@ -3,7 +3,7 @@ import { Location, WHOLE_BUCKET } from '../../../src/policy/grant';
 import { EVERY_KEY } from '../../../src/policy/grant/key-scope';
 import { patternsFrom } from '../../../src/policy/pattern';
 import { checkCompanions } from '../../../src/policy/request';
-import { VendorFacts, vendorFacts } from '../../../src/policy/vendor';
+import { definitionWords, fieldsOf, VendorFacts, vendorFacts } from '../../../src/policy/vendor';
 import { folders, patternsOf } from '../locations';
 
 const CUSTOMER = '111122223333';
@@ -19,7 +19,7 @@ function vendorWith(bucket: object = {}, more: object = {}): VendorFacts {
     readActions: ['s3:GetObjectVersion'],
     companionBuckets: [{ bucketName: 'acme-transfer', ownerAccount: VENDOR, mode: 'write', ...('prefixes' in bucket ? {} : { wholeBucket: true }), ...bucket }],
     ...more,
-  }, { written: 'aws' }, 'vendor', issues));
+  }, { written: 'aws' }, definitionWords('object', fieldsOf('vendor')), issues));
 }
 
 function companions(vendor: VendorFacts, customers: readonly [string, ...string[]]): Location[] {

@@ -1,6 +1,6 @@
 import { raising, reference } from '../../../src/policy/base';
 import { COMMON_VARIABLES, WHOLE_BUCKET } from '../../../src/policy/grant';
-import { checkAccessMethod, vendorFacts } from '../../../src/policy/vendor';
+import { checkAccessMethod, definitionWords, fieldsOf, PartitionUse, vendorFacts, VendorWords } from '../../../src/policy/vendor';
 import { folders, patternsOf } from '../locations';
 import { outcome } from '../outcome';
 
@@ -9,8 +9,10 @@ const OTHER = '444455556666';
 const PARTITION = reference('Partition', 10);
 const role = (account: string) => `arn:aws:iam::${account}:role/ingest`;
 
+const WORDS: VendorWords = definitionWords('object', fieldsOf('vendor'));
+
 function facts(fields: object, known?: string) {
-  return raising((issues) => vendorFacts({ name: 'Acme', ...fields }, { written: PARTITION, known }, 'vendor', issues));
+  return raising((issues) => vendorFacts({ name: 'Acme', ...fields }, { written: PARTITION, known }, WORDS, issues));
 }
 
 test('a vendor with a name alone is pending, and has the defaults', () => {
@@ -126,6 +128,26 @@ test.each(['Yourname & Sons', PARTITION, `${PARTITION} `])('the name %j is one',
   expect(facts({ name }).name).toBe(name);
 });
 
+test.each<[string, object, string]>([
+  ['by its partition', { partition: 'aws' }, 'aws'],
+  ['by the ARN of its principal', { principals: [role(ACCOUNT)] }, 'aws'],
+  ['by a pattern', { accounts: [ACCOUNT], principalArns: [`arn:aws-iso:iam::${ACCOUNT}:role/a-*`] }, 'aws-iso'],
+])('a vendor elsewhere, %s, is the fault of whoever chose the partition', (_, fields, own) => {
+  const choosing: PartitionUse = { written: 'aws-cn', known: 'aws-cn', chosenBy: { field: 'region', value: 'cn-north-1' } };
+  const { issues } = outcome((found) => vendorFacts({ name: 'Acme', ...fields }, choosing, WORDS, found));
+  expect(issues).toEqual([{
+    code: 'PartitionMismatch',
+    field: 'region',
+    received: '"cn-north-1"',
+    remedy: `Acme works in partition ${own}; choose a region of that, or ask the vendor for its accounts elsewhere`,
+  }]);
+});
+
+test('patterns are not blamed for an account that is wrong', () => {
+  const { issues } = outcome((found) => vendorFacts({ name: 'Acme', accounts: ['1'], principalArns: [role(ACCOUNT)] }, { written: 'aws' }, WORDS, found));
+  expect(issues.map(({ field }) => field)).toEqual(['vendor.accounts[0]']);
+});
+
 test('buckets of a vendor are in the partition that its definition says', () => {
   const companionBuckets = [{ bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', wholeBucket: true }];
   expect(facts({ accounts: [ACCOUNT], partition: 'aws-us-gov', companionBuckets }).companions[0].bucketArn).toBe('arn:aws-us-gov:s3:::transfer');
@@ -167,7 +189,9 @@ test.each([
   [{ companionBuckets: [{ bucketName: 'abc', ownerAccount: '1', mode: 'read' }] }, 'AccountIdInvalid', 'companionBuckets[0].ownerAccount'],
   [{ accounts: [ACCOUNT], companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['a//b'] }] }, 'KeySegmentInvalid', 'companionBuckets[0].prefixes[0]'],
   [{ companionBuckets: [{ bucketName: 'abc', ownerAccount: ACCOUNT, mode: 'read' }] }, 'CompanionOwnerInvalid', 'companionBuckets[0].ownerAccount'],
-  [{ sessionTags: [{ key: 'aws:x' }] }, 'SessionTagInvalid', 'sessionTags[0]'],
+  [{ sessionTags: [{ key: 'aws:x' }] }, 'SessionTagInvalid', 'sessionTags[0].key'],
+  [{ sessionTags: [{ key: 'a' }, { key: 'A' }] }, 'SessionTagInvalid', 'sessionTags[1].key'],
+  [{ sessionTags: [{ key: 'a', values: ['x', '*'] }] }, 'SessionTagInvalid', 'sessionTags[0].values[1]'],
   [{ pathVariables: { a: '?*' } }, 'DefinitionFieldInvalid', 'pathVariables.a'],
   [{ documentationUrl: 'https://' }, 'DefinitionFieldInvalid', 'documentationUrl'],
   [{ documentationUrl: 'https://a b' }, 'DefinitionFieldInvalid', 'documentationUrl'],
@@ -191,7 +215,7 @@ describe('a bucket of the vendor\'s own', () => {
   const BUCKET = { bucketName: 'transfer', ownerAccount: ACCOUNT, mode: 'read', prefixes: ['in'] };
   const companions = (...companionBuckets: object[]) => {
     const { result, issues } = outcome((found) =>
-      vendorFacts({ name: 'Acme', accounts: [ACCOUNT], companionBuckets }, { written: 'aws' }, 'vendor', found));
+      vendorFacts({ name: 'Acme', accounts: [ACCOUNT], companionBuckets }, { written: 'aws' }, WORDS, found));
     return { buckets: result?.companions.map(({ field }) => field), wrong: issues.map(({ field }) => field) };
   };
 
@@ -209,12 +233,12 @@ describe('a bucket of the vendor\'s own', () => {
 
 describe('a way to connect', () => {
   test('is any, where the vendor names none, or one of those that it names', () => {
-    expect(() => checkAccessMethod(facts({}), 'accessKey', 'vendor')).not.toThrow();
-    expect(() => checkAccessMethod(facts({ accessMethods: ['role', 'bucketPolicy'] }), 'bucketPolicy', 'vendor')).not.toThrow();
+    expect(() => checkAccessMethod(facts({}), 'accessKey', 'vendor', String)).not.toThrow();
+    expect(() => checkAccessMethod(facts({ accessMethods: ['role', 'bucketPolicy'] }), 'bucketPolicy', 'vendor', String)).not.toThrow();
   });
 
   test('fails where the vendor names others', () => {
-    expect(() => checkAccessMethod(facts({ accessMethods: ['accessKey', 'bucketPolicy'] }), 'role', 'vendor'))
-      .toThrow('MethodNotSupported: vendor: received "role"; Acme connects by accessKey or bucketPolicy');
+    expect(() => checkAccessMethod(facts({ accessMethods: ['accessKey', 'bucketPolicy'] }), 'role', 'vendor', (methods) => `try ${methods.join(' or ')}`))
+      .toThrow('MethodNotSupported: vendor: received "Acme"; it connects by accessKey or bucketPolicy only; try accessKey or bucketPolicy');
   });
 });

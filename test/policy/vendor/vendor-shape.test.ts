@@ -1,9 +1,9 @@
-import { raising } from '../../../src/policy/base';
-import { VENDOR_FIELDS } from '../../../src/policy/vendor';
+import { AccessError, raising } from '../../../src/policy/base';
+import { definitionWords, fieldsOf, VENDOR_FIELDS } from '../../../src/policy/vendor';
 import { checkVendorShape } from '../../../src/policy/vendor/vendor-shape';
 
 function shapeOf(value: unknown, field: string): unknown {
-  return raising((issues) => checkVendorShape(value, field, issues));
+  return raising((issues) => checkVendorShape(value, definitionWords('object', fieldsOf(field)), issues));
 }
 
 const FULL = {
@@ -118,4 +118,21 @@ test('all that is wrong is told at once, in the order of the definition', () => 
       'definition.companionBuckets[0].mode', 'definition.name',
     ].map((field) => expect.objectContaining({ field })),
   }));
+});
+
+test('a field that is misspelt is not told again as one that is missing', () => {
+  const fields = (wrong: object) => {
+    try {
+      shapeOf(wrong, 'definition');
+    } catch (e) {
+      return (e as AccessError).issues.map(({ code, field }) => `${code} ${field}`);
+    }
+    return [];
+  };
+  expect(fields({ nam: 'Acme' })).toEqual(['DefinitionFieldUnknown definition.nam']);
+  expect(fields({ title: 'Acme' })).toEqual(['DefinitionFieldUnknown definition.title', 'DefinitionFieldMissing definition.name']);
+  expect(fields({ name: 'Acme', companionBuckets: [{ bucket_name: 'a', ownerAcount: 'b', mod: 'read' }] })).toEqual([
+    'DefinitionFieldUnknown definition.companionBuckets[0].bucket_name', 'DefinitionFieldUnknown definition.companionBuckets[0].ownerAcount',
+    'DefinitionFieldUnknown definition.companionBuckets[0].mod',
+  ]);
 });
