@@ -6,9 +6,10 @@ import { Filled, FilledBucket } from './filled';
 import { KitVendor } from './kit-vendor';
 import { S3Access, VendorS3AccessRole } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
+import { Site, SITES } from '../world/site';
 
-/** What `VendorS3AccessRole` makes of the same declaration. */
-export function constructOf(kit: KitVendor, filled: Filled): DeployedTemplate {
+/** What `VendorS3AccessRole` makes of the same declaration, in a stack that is deployed anywhere. */
+export function constructOf(kit: KitVendor, filled: Filled, site: Site = SITES.aws): DeployedTemplate {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Construct');
   const { externalId, principalArn, roleName, boundary, buckets } = filled;
   const pending = kit.principalArn !== undefined && principalArn === undefined;
@@ -19,7 +20,7 @@ export function constructOf(kit: KitVendor, filled: Filled): DeployedTemplate {
     permissionsBoundary: boundary === undefined ? undefined : ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', boundary),
     access: buckets.map((bucket, i) => declared(stack, kit, bucket, i)),
   });
-  return DeployedTemplate.of(stack);
+  return DeployedTemplate.of(stack, site);
 }
 
 function declared(stack: Stack, { modes }: KitVendor, { name, prefix, mode = modes[0], keyArn }: FilledBucket, i: number): S3Access {

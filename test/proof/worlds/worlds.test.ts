@@ -28,6 +28,19 @@ test.each(DRAWN.map((drawn) => [drawn.construct, drawn.vendor.kind, drawn] as co
   expect(probes.filter(({ expected }) => expected.length > 0).length).toBeGreaterThan(10);
 });
 
+test('from its end on, everything is answered as if suspended, whoever else has granted something', async () => {
+  const drawn = fc.sample(declaration, { numRuns: 60, seed: 11 })
+    .filter(({ construct, grantedBeside, trustedBeside }) => construct === 'bucketAccess' || (grantedBeside && (construct === 'user' || trustedBeside)));
+  expect(new Set(drawn.map(({ construct }) => construct)).size).toBe(3);
+  for (const [i, declared] of drawn.entries()) {
+    const [expired, suspended] = [{ suspended: false, expiresAt: '2026-11-20T12:00:00Z' }, { suspended: true, expiresAt: undefined }]
+      .map((how) => buildUnlessRefused({ ...declared, ...how }));
+    for (const { request } of expired && suspended ? probesOf({ ...declared, suspended: false, expiresAt: undefined }, actions, i) : []) {
+      expect([await ask(expired!, request), request]).toEqual([await ask(suspended!, request), request]);
+    }
+  }
+});
+
 test('the same declaration and salt give the same probes, another salt gives others', () => {
   const [drawn] = DRAWN;
   expect(probesOf(drawn, actions, 1)).toEqual(probesOf(drawn, actions, 1));
