@@ -16,9 +16,9 @@ export async function plants(bugs: readonly SourceBug[]): Promise<PartResult> {
 }
 
 /** A bug is found, or there is a reason why it cannot be; not both. */
-export function judge(recorder: Recorder, { name, nearest }: SourceBug, { found, broken, judged }: Finding): void {
+export function judge(recorder: Recorder, { name, nearest }: SourceBug, { found, missed, broken, judged }: Finding): void {
   recorder.judged(judged);
-  const finding = found ?? broken ?? 'not found';
+  const finding = found ?? broken ?? `not found: ${missed}`;
   recorder.note(`${name}: ${finding}${nearest === undefined ? '' : ` (${nearest})`}`);
   if (nearest === undefined) {
     recorder.check(`a bug in the source is found: ${name}`, found === undefined ? finding : undefined);

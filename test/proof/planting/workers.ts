@@ -22,7 +22,7 @@ export async function findAll(bugs: readonly SourceBug[], seed: number): Promise
       worker ??= new Worker(join(folder, String(number)), seed);
       const finding = await worker.find(bug);
       findings.set(bug, finding);
-      process.stdout.write(`${bug.name}: ${finding.found ?? finding.broken ?? 'not found'}\n`);
+      process.stdout.write(`${bug.name}: ${finding.found ?? finding.broken ?? `not found: ${finding.missed}`}\n`);
       if (worker.isGone) {
         worker = undefined;
       }

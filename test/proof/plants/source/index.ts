@@ -1,5 +1,6 @@
 import { ACTIONS } from './actions';
 import { BUCKETS } from './buckets';
+import { CASES } from './cases';
 import { CONDITIONS } from './conditions';
 import { KEYS } from './keys';
 import { LATER } from './later';
@@ -14,5 +15,5 @@ export { type SourceBug } from './source-bug';
 
 /** All bugs that are planted in the library itself. */
 export const SOURCE_BUGS: readonly SourceBug[] = [
-  ...ACTIONS, ...PLACES, ...CONDITIONS, ...TRUST, ...VENDORS, ...KEYS, ...BUCKETS, ...LATER, ...SIZES, ...TOKENS,
+  ...CASES, ...ACTIONS, ...PLACES, ...CONDITIONS, ...TRUST, ...VENDORS, ...KEYS, ...BUCKETS, ...LATER, ...SIZES, ...TOKENS,
 ];
