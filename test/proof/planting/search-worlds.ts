@@ -1,34 +1,17 @@
 import * as fc from 'fast-check';
+import { compare, Drawn, textsOf } from './compare';
 import { Finding } from './finding';
 import { Loader } from './loader';
 import { Declaration } from '../meaning/declaration';
 import { SourceBug } from '../plants/source';
-import { documentsIn } from '../plants/tampered';
 import type * as Build from '../world/build';
-import { World } from '../world/world';
 import { AllActions, allActions } from '../worlds/actions';
 import { declaration as anyDeclaration } from '../worlds/arbitrary-declaration';
-import { nameOf } from '../worlds/name-of';
-import { buildUnlessRefused, Difference, probesOf, runWorld } from '../worlds/run-world';
+import { buildUnlessRefused, probesOf } from '../worlds/run-world';
 import { Judged } from '../worlds/sample';
-import { strangeThings } from '../worlds/strange-things';
 
 /** A bug that is not found in so many worlds would not be found in a run of usual length either. */
 export const WORLDS = 150;
-
-/** A declaration, and what the library makes of it as it is. */
-interface Drawn {
-  readonly declaration: Declaration;
-  /** All that is in its documents and templates; none where the library refuses it. */
-  readonly clean: Texts | undefined;
-  /** Asked for only where a bug changes something: there are many. */
-  readonly probes: () => readonly Judged[];
-}
-
-interface Texts {
-  readonly documents: string;
-  readonly templates: string;
-}
 
 /** The random worlds, built by a library with a bug in it. */
 export class WorldSearch {
@@ -69,49 +52,4 @@ export class WorldSearch {
     this.drawn.set(number, drawn);
     return drawn;
   }
-}
-
-/** What a world showed. */
-interface Compared {
-  readonly found?: string;
-  readonly requests: number;
-  readonly differs: boolean;
-}
-
-async function compare(build: typeof Build.build, { declaration, clean, probes }: Drawn): Promise<Compared> {
-  let world: World;
-  try {
-    world = build(declaration);
-  } catch (e) {
-    // A refusal that the library gives as it is tells nothing of the bug.
-    return { found: clean && `refused: ${firstLine(e)}`, requests: 0, differs: clean !== undefined };
-  }
-  try {
-    const texts = textsOf(world);
-    const [strange] = texts.templates === clean?.templates ? [] : strangeThings(world);
-    if (strange !== undefined) {
-      return { found: `strange: ${strange}`, requests: 0, differs: true };
-    }
-    // Of the same documents the answers are the same.
-    if (texts.documents === clean?.documents) {
-      return { requests: 0, differs: false };
-    }
-    const { judged, difference } = await runWorld(world, probes());
-    return { found: difference && describe(difference), requests: judged.length, differs: true };
-  } catch (e) {
-    // What the evaluators cannot read is no policy.
-    return { found: `exception: ${firstLine(e)}`, requests: 0, differs: true };
-  }
-}
-
-function describe({ verdict, expected, request }: Difference): string {
-  return `${verdict} in place of ${expected.join(' and ') || 'allowed'}: ${nameOf(request)}`;
-}
-
-function textsOf(world: World): Texts {
-  return { documents: documentsIn(world), templates: JSON.stringify([world.template.json, world.surroundings.data.json]) };
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().split('\n')[0];
 }
