@@ -1,3 +1,5 @@
+import { stacksOf } from '../deployable/taken-twice';
+import { undeployable } from '../deployable/undeployable';
 import { ask } from '../judges/ask';
 import { Declaration } from '../meaning/declaration';
 import { documentsIn } from '../plants/tampered';
@@ -7,11 +9,12 @@ import { nameOf } from '../worlds/name-of';
 import { buildUnlessRefused, Outcome, runWorld } from '../worlds/run-world';
 import { Judged } from '../worlds/sample';
 import { strangeThings } from '../worlds/strange-things';
+import { unsaid } from '../worlds/unsaid';
 
 /** A declaration, and what the library makes of it as it is. */
 export interface Drawn {
   readonly declaration: Declaration;
-  /** All that is in its documents and templates; none where the library refuses it. */
+  /** All that is in its documents, and around them; none where the library refuses it. */
   readonly clean: Texts | undefined;
   /** Asked for only where a bug changes something: there are many. */
   readonly probes: () => readonly Judged[];
@@ -20,11 +23,12 @@ export interface Drawn {
 /** A world, as text. */
 interface Texts {
   readonly documents: string;
-  readonly templates: string;
+  readonly surroundings: string;
 }
 
 export function textsOf(world: World): Texts {
-  return { documents: documentsIn(world), templates: JSON.stringify([world.template.json, world.surroundings.data.json]) };
+  const { data, warnings, handOffs } = world.surroundings;
+  return { documents: documentsIn(world), surroundings: JSON.stringify([world.template.json, data.json, warnings, handOffs]) };
 }
 
 /** What a world showed. */
@@ -51,25 +55,33 @@ export async function compare(buggy: typeof Build.build, { declaration, clean, p
     // A refusal that the library gives as it is tells nothing of the bug.
     return { found: clean && `an error: ${firstLine(e)}`, requests: 0, differs: clean !== undefined };
   }
-  const strange = texts.templates === clean?.templates ? undefined : strangeIn(world);
-  if (strange !== undefined) {
-    return { found: strange, requests: 0, differs: true };
+  const complaint = texts.surroundings === clean?.surroundings ? undefined : complaintOf(world);
+  if (complaint !== undefined) {
+    return { found: complaint, requests: 0, differs: true };
   }
   // Of the same documents the answers are the same.
   return texts.documents === clean?.documents ? { requests: 0, differs: false } : { ...await asked(world, probes()), differs: true };
 }
 
-/** What nobody declared, if there is anything. */
-function strangeIn(world: World): string | undefined {
-  const [strange] = strangeThings(world);
-  if (strange === undefined) {
+/** What is wrong with a world before anybody asks for anything, and is not without the bug. */
+function complaintOf(world: World): string | undefined {
+  const [complaint] = complaintsOf(world);
+  if (complaint === undefined) {
     return undefined;
   }
   const clean = buildUnlessRefused(world.declaration);
-  if (clean && strangeThings(clean).includes(strange)) {
-    throw new Error(`without the bug as well, documents hold ${strange}`);
+  if (clean && complaintsOf(clean).includes(complaint)) {
+    throw new Error(`without the bug as well, ${complaint}`);
   }
-  return `nobody declared ${strange}`;
+  return complaint;
+}
+
+function complaintsOf(world: World): string[] {
+  return [
+    ...strangeThings(world).map((thing) => `nobody declared ${thing}`),
+    ...unsaid(world),
+    ...undeployable(stacksOf(world), world.surroundings.warnings).map((reason) => `it could not be deployed: ${reason}`),
+  ];
 }
 
 /** A request that is not answered as declared, if there is one. */
