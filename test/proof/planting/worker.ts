@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'fs';
-import { Finding } from './finding';
+import { Finding, Findings } from './finding';
 import { Loader } from './loader';
 
 const loader = new Loader();
@@ -24,14 +24,23 @@ function clearUp(): void {
   mkdirSync(temporary);
 }
 
-async function find(name: string): Promise<Finding> {
+async function find(name: string): Promise<Findings> {
   const bug = SOURCE_BUGS.find((one) => one.name === name)!;
-  return bug.foundBy === undefined ? worlds.find(bug) : tests.find(bug, bug.foundBy);
+  return {
+    worlds: bug.foundBy === undefined || bug.unseen !== undefined ? await safely(() => worlds.find(bug)) : undefined,
+    tests: bug.foundBy === undefined ? undefined : await safely(() => tests.find(bug, bug.foundBy!)),
+  };
+}
+
+async function safely(search: () => Promise<Finding>): Promise<Finding> {
+  clearUp();
+  try {
+    return await search();
+  } catch (e) {
+    return { broken: e instanceof Error ? e.stack ?? e.message : String(e), judged: 0 };
+  }
 }
 
 process.on('message', (name: string) => {
-  clearUp();
-  find(name)
-    .catch((e): Finding => ({ broken: e instanceof Error ? e.stack ?? e.message : String(e), judged: 0 }))
-    .then((finding) => process.send!(finding), () => process.exit(1));
+  find(name).then((findings) => process.send!(findings), () => process.exit(1));
 });

@@ -2,7 +2,8 @@ import { ChildProcess, fork } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Finding } from './finding';
+import { Findings } from './finding';
+import { tell } from './verdict';
 import { SourceBug } from '../plants/source';
 
 /** Processes at work at the same time. */
@@ -12,17 +13,17 @@ const WORKERS = 2;
 const MOST_SECONDS = 120;
 
 /** Looks for bugs, each in a process that has everything loaded but the library. */
-export async function findAll(bugs: readonly SourceBug[], seed: number): Promise<ReadonlyMap<SourceBug, Finding>> {
+export async function findAll(bugs: readonly SourceBug[], seed: number): Promise<ReadonlyMap<SourceBug, Findings>> {
   const folder = mkdtempSync(join(tmpdir(), 'planting-'));
-  const findings = new Map<SourceBug, Finding>();
+  const findings = new Map<SourceBug, Findings>();
   const waiting = [...bugs];
   const work = async (number: number) => {
     let worker: Worker | undefined;
     for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
       worker ??= new Worker(join(folder, String(number)), seed);
-      const finding = await worker.find(bug);
-      findings.set(bug, finding);
-      process.stdout.write(`${bug.name}: ${finding.found ?? finding.broken ?? `not found: ${finding.missed}`}\n`);
+      const found = await worker.find(bug);
+      findings.set(bug, found);
+      process.stdout.write(`${tell(bug, found)}\n`);
       if (worker.isGone) {
         worker = undefined;
       }
@@ -47,16 +48,16 @@ class Worker {
     });
   }
 
-  public find(bug: SourceBug): Promise<Finding> {
+  public find(bug: SourceBug): Promise<Findings> {
     return new Promise((resolve) => {
-      const give = (finding: Finding) => {
+      const give = (findings: Findings) => {
         clearTimeout(timer);
         this.process.removeAllListeners();
-        resolve(finding);
+        resolve(findings);
       };
       const giveUp = (broken: string) => {
         this.isGone = true;
-        give({ broken, judged: 0 });
+        give({ worlds: { broken, judged: 0 } });
       };
       const timer = setTimeout(() => {
         this.process.kill('SIGKILL');

@@ -6,8 +6,8 @@ export interface SourceBug {
   /** Stands in the file once. */
   readonly from: string;
   readonly to: string;
-  /** The file of tests that has to fail, where what is wrong is no answer to a request, such as a warning; otherwise the random worlds find it. */
+  /** The file of tests that has to fail, where random worlds do not find it, or what is wrong is no answer to a request. */
   readonly foundBy?: string;
-  /** Why no request can show it; the nearest thing to it that one could. */
-  readonly nearest?: string;
+  /** Why random worlds do not find it: what they would have to draw. One that they find in spite of this is no longer so. */
+  readonly unseen?: string;
 }
