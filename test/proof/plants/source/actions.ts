@@ -19,6 +19,8 @@ export const ACTIONS: readonly SourceBug[] = [
     file: 'policy/grant/actions.ts',
     from: 'includes(mode, half) && extra[half]?.includes(action));',
     to: 'extra[half]?.includes(action));',
+    foundBy: 'test/policy/grant/actions.test.ts',
+    unseen: 'definitions that ask for s3:ListBucket for reading: the one action of both halves',
   },
   {
     name: 'a customer cannot refuse what the vendor asks for',

@@ -14,36 +14,48 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/tokens/carrying.ts',
     from: 'same: (a, b) => a.account === b.account },',
     to: 'same: () => true },',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'a stack of another account whose template has to say the role\'s account in a folder: both known, and both ways',
   },
   {
     name: 'the name of another stack is taken for one\'s own',
     file: 'cdk/tokens/carrying.ts',
     from: 'known: ({ stackName }) => literal(stackName), same: () => false },',
     to: 'known: ({ stackName }) => literal(stackName), same: () => true },',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'a folder named after the stack, in the policy of a bucket of a stack in another account',
   },
   {
     name: 'the region of another stack is taken for one\'s own',
     file: 'cdk/tokens/carrying.ts',
     from: 'same: (a, b) => a.region === b.region },',
     to: 'same: () => true },',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'two stacks in two regions, and a folder named after one',
   },
   {
     name: 'a condition or mapping is taken to another stack',
     file: 'cdk/tokens/carrying.ts',
     from: 'const PURE = [\'Fn::Base64\',',
     to: 'const PURE = [\'Fn::If\', \'Fn::FindInMap\', \'Fn::Base64\',',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'conditions and mappings in places, beside a bucket of another stack',
   },
   {
     name: 'a text with variables is taken to another stack as it stands',
     file: 'cdk/tokens/carrying.ts',
     from: '(Object.hasOwn(values, name) ? variable : this.written(name) ?? variable));',
     to: 'variable);',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'Fn::Sub with pseudo parameters in places, beside a bucket of another stack',
   },
   {
-    name: 'the region of a key is that of the role',
+    name: 'a key given by an alias lies where the role is',
     file: 'cdk/bind/bound-kms-key.ts',
-    from: 'tokens.encode(key.env.region, \'region\', field, key);',
-    to: 'tokens.encode(key.env.region, \'region\', field);',
+    from: 'tokens.encode(keysArn, \'kmsKeyArn\', field, key) };',
+    to: 'tokens.encode(keysArn, \'kmsKeyArn\', field) };',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'an alias of another stack that is open',
   },
   // An account that nobody knows.
   {
@@ -51,18 +63,16 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/tokens/carrying.ts',
     from: 'return Object.hasOwn(PSEUDO, name) && (PSEUDO[name].same(this.from, this.to) || PSEUDO[name].known(this.from) !== undefined);',
     to: 'return Object.hasOwn(PSEUDO, name);',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'an open stack whose account stands in a folder, beside a bucket of a stack that is known',
   },
   {
     name: 'the owner of a bucket in another stack is the role\'s account',
     file: 'cdk/bind/bound-access.ts',
     from: 'account(bucket.env.account, `${field}.bucket`, bucket);',
     to: 'account(bucket.env.account, `${field}.bucket`, this.scope);',
-  },
-  {
-    name: 'a bucket of an account that is not known is taken for local',
-    file: 'cdk/resources/identity-grants.ts',
-    from: 'return this.tokens.encode(target.env.account, \'accountId\', \'account\', target);',
-    to: 'return this.tokens.encode(target.env.account, \'accountId\', \'account\');',
+    foundBy: 'test/cooperation/elsewhere.test.ts',
+    unseen: 'a bucket made or imported in an open stack, for a role in a known one',
   },
   // A partition that somebody has named.
   {
@@ -70,12 +80,16 @@ export const CASES: readonly SourceBug[] = [
     file: 'policy/vendor/vendor-facts.ts',
     from: 'namedPartition(data) ?? stands.written : stands.written };',
     to: 'stands.written : stands.written };',
+    foundBy: 'test/policy/vendor/vendor-facts.test.ts',
+    unseen: 'more open stacks in other partitions than aws whose vendor has its partition written out; there are few in 150 worlds',
   },
   {
     name: 'the partition in the ARN of a bucket is lost where that of the stack is not known',
     file: 'policy/request/check-access.ts',
     from: 'hasReference(own) || partition.known !== undefined ? partition.written : own',
     to: 'partition.written',
+    foundBy: 'test/policy/request/check-access.test.ts',
+    unseen: 'buckets imported by an ARN that says their partition, in an open stack elsewhere',
   },
   // An end that ends everything.
   {
@@ -95,6 +109,8 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/resources/resource-policies.ts',
     from: '      ...delegated ? [] : endOnBucket(locations[0].bucketArn, party, this.context),\n',
     to: '',
+    foundBy: 'test/semantics/bucket-access.test.ts',
+    unseen: 'grants of others to the vendor in the policy of a bucket, beside VendorS3BucketAccess',
   },
   // A permissions boundary.
   {
@@ -102,6 +118,8 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/resources/identity-grants.ts',
     from: 'return stack === this.identity.stack && !this.identity.passesBoundary ?',
     to: 'return stack === this.identity.stack ?',
+    foundBy: 'test/constructs/vendor-s3-access-user.test.ts',
+    unseen: 'permissions boundaries, and what they mean for a user that a bucket policy names',
   },
   // What CloudFormation looks up.
   {
@@ -159,6 +177,8 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/bind/bound-access.ts',
     from: 'return isGuess || Token.isUnresolved(region) ? undefined : region;',
     to: 'return Token.isUnresolved(region) ? undefined : region;',
+    foundBy: 'test/cooperation/via-service.test.ts',
+    unseen: 'keys of other regions, for imported buckets',
   },
   // Circles of references.
   {
@@ -195,12 +215,16 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/resources/identity-grants.ts',
     from: 'inBuckets: [...earlier, ...access.filter(isForeign)],',
     to: 'inBuckets: access.filter(isForeign),',
+    foundBy: 'test/cooperation/hand-off.test.ts',
+    unseen: 'several entries for one bucket, of which a later one alone says whose it is',
   },
   {
     name: 'a bucket is local to a declaration that does not say whose it is',
     file: 'cdk/resources/identity-grants.ts',
     from: 'this.foreign.has(arn(one)) || added.has(arn(one));',
     to: '!this.isLocal(one.owner);',
+    foundBy: 'test/cooperation/hand-off.test.ts',
+    unseen: 'several entries for one bucket, of which only some say whose it is',
   },
   {
     name: 'a denial under conditions in a bucket policy is no matter',
@@ -215,18 +239,24 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/tokens/tokens.ts',
     from: 'const growth = kind === \'key\' && isOpen(identity) ? ESCAPED_LENGTH : 1;',
     to: 'const growth = 1;',
+    foundBy: 'test/cooperation/attached-quotas.test.ts',
+    unseen: 'values of parameters that are as long as they may be, and all wildcards',
   },
   {
     name: 'bucket policies are counted in characters',
     file: 'policy/write/size.ts',
     from: 'return documentSize(statements) + new TextEncoder().encode(json).length - json.length;',
     to: 'return documentSize(statements);',
+    foundBy: 'test/policy/write/size.test.ts',
+    unseen: 'many folders with characters of two bytes, at the edge of what a bucket policy holds',
   },
   {
     name: 'what others have attached is not counted',
     file: 'cdk/resources/attached-quotas.ts',
     from: 'const inline = this.own.inlineSize + inlineSize;',
     to: 'const inline = this.own.inlineSize;',
+    foundBy: 'test/cooperation/attached-quotas.test.ts',
+    unseen: 'large policies of others on the role',
   },
   // Names that are taken.
   {

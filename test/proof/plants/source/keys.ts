@@ -43,6 +43,8 @@ export const KEYS: readonly SourceBug[] = [
     file: 'policy/grant/kms-key-use.ts',
     from: 'const id = JSON.stringify(key);',
     to: 'const id = \'aliasName\' in key ? key.aliasName : key.keyArn;',
+    foundBy: 'test/policy/grant/kms-key-use.test.ts',
+    unseen: 'two aliases of one name, in two accounts',
   },
   {
     name: 'a key without aliases passes for one with any',
@@ -79,6 +81,8 @@ export const KEYS: readonly SourceBug[] = [
     file: 'cdk/resources/key-delegation.ts',
     from: '    && statement.Condition === undefined\n',
     to: '',
+    foundBy: 'test/cdk/resources/key-delegation.test.ts',
+    unseen: 'keys whose policy leaves it to IAM under a condition',
   },
   {
     name: 'a key leaves it to IAM to do some of it',

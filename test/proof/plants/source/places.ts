@@ -55,6 +55,8 @@ export const PLACES: readonly SourceBug[] = [
     file: 'policy/vendor/vendor-facts.ts',
     from: 'variables: data.pathVariables ?? COMMON_VARIABLES,',
     to: 'variables: { ...data.pathVariables, ...COMMON_VARIABLES },',
+    foundBy: 'test/policy/vendor/vendor-facts.test.ts',
+    unseen: 'definitions with a variable that has the name of a common one, and another format',
   },
   {
     name: 'an object stands for all that start like it',
@@ -67,6 +69,8 @@ export const PLACES: readonly SourceBug[] = [
     file: 'policy/pattern/covering.ts',
     from: 'const id = `${pattern.open ? \'+\' : \'=\'}${pattern.stem}`;',
     to: 'const id = pattern.stem;',
+    foundBy: 'test/policy/pattern/covering.test.ts',
+    unseen: 'two entries for one bucket in two modes, with the same text as an object and as a start',
   },
   {
     name: 'the whole bucket is listed only by prefix',
@@ -79,6 +83,8 @@ export const PLACES: readonly SourceBug[] = [
     file: 'policy/grant/listing.ts',
     from: 'const id = JSON.stringify(patterns.map(renderPattern));',
     to: 'const id = String(patterns.length);',
+    foundBy: 'test/policy/grant/listing.test.ts',
+    unseen: 'two entries for one bucket, one in the folder of the other, with and without versions',
   },
   {
     name: 'keys beside prefixes are forgotten',
@@ -91,5 +97,7 @@ export const PLACES: readonly SourceBug[] = [
     file: 'policy/request/declared-access.ts',
     from: 'return JSON.stringify([bucketOf(bucketArn), actions, where,',
     to: 'return JSON.stringify([bucketOf(bucketArn), where,',
+    foundBy: 'test/policy/request/declared-access.test.ts',
+    unseen: 'two entries that differ in mode or options alone',
   },
 ];

@@ -19,6 +19,8 @@ export const VENDORS: readonly SourceBug[] = [
     file: 'policy/vendor/companion.ts',
     from: 'notOwner: hasReference(customer) || hasReference(owner) ? customer : undefined,',
     to: 'notOwner: hasReference(owner) ? customer : undefined,',
+    foundBy: 'test/policy/vendor/companion.test.ts',
+    unseen: 'an open stack that is deployed to the account that a definition names as the owner of its bucket',
   },
   {
     name: 'a bucket of the vendor is one of the first partition',
@@ -37,5 +39,7 @@ export const VENDORS: readonly SourceBug[] = [
     file: 'policy/vendor/vendor-facts.ts',
     from: 'extra: { read: data.readActions, write: data.writeActions },',
     to: 'extra: { read: data.readActions, write: data.writeActions ?? data.readActions },',
+    foundBy: 'test/policy/vendor/vendor-facts.test.ts',
+    unseen: 'definitions that ask for s3:ListBucket for one half alone',
   },
 ];
