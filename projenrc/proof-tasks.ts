@@ -11,6 +11,10 @@ export class ProofTasks extends Component {
       description: 'Prove what needs only Node.js: random worlds, the solver, KMS, hostile use, excess (-- --probes N for more)',
       script: 'test/proof/main.ts',
     });
+    addScriptTask(project, 'prove:plants', {
+      description: 'Plant bugs in the library\'s source, each of which the random worlds or the tests have to find (-- --only NAME)',
+      script: 'test/proof/planting/main.ts',
+    });
     const deploy = addScriptTask(project, 'prove:deploy', {
       description: 'Prove on an emulated deployment (makes a virtual environment; needs Python 3)',
       script: 'test/proof/deploy/main.ts',

@@ -61,6 +61,20 @@ describe.each(Object.entries(BUILDERS))('the policy of a bucket in another stack
   });
 
   test.each<[string, Where]>([
+    ['alone', () => ({ prefixes: [Fn.sub('logs-${AWS::AccountId}')] })],
+    ['beside others', () => ({ prefixes: [Fn.sub('${Kind}-${AWS::AccountId}', { Kind: 'logs' })] })],
+  ])('means by an account in a text with variables, %s, what it means where it was written', (__, where) => {
+    const resources = JSON.stringify(statementsOf(build(THERE, HERE, where).data, 'AWS::S3::BucketPolicy').map(({ Resource }) => Resource));
+    expect(resources).toContain(`-${ACCOUNT}`);
+    expect(resources).not.toContain('${AWS::AccountId}');
+  });
+
+  test('means by the region what it means where it was written', () => {
+    const { data } = build({ account: OTHER_ACCOUNT, region: 'eu-central-1' }, HERE, () => ({ prefixes: [`in/${Aws.REGION}`] }));
+    expect(bucketPolicy(data).map(({ resource }) => plain(resource))).toContain(`/in/${REGION}/*`);
+  });
+
+  test.each<[string, Where]>([
     ['a condition', (stack) => ({ prefixes: [Token.asString(Fn.conditionIf(new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals('a', 'b') }).logicalId, 'prod', 'test'))] })],
     ['a mapping', (stack) => ({ prefixes: [new CfnMapping(stack, 'Folders', { mapping: { one: { folder: 'in' } } }).findInMap('one', Aws.REGION)] })],
     ['a parameter', (stack) => ({ prefixes: [new CfnParameter(stack, 'Folder', { allowedPattern: '[a-z]+' }).valueAsString] })],

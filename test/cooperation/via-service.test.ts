@@ -101,3 +101,12 @@ describe.each(PLACES)('$partition, $region', ({ region, partition, urlSuffix }) 
     }
   });
 });
+
+test('an imported bucket may lie in another region than the stack, with its key', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+  const key = Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/0f3c9a10-1111-4222-8333-444455556666`);
+  new VendorS3AccessRole(stack, 'Access', {
+    ...CREDENTIALS, access: [S3Access.read(Bucket.fromBucketName(stack, 'Data', BUCKET), { wholeBucket: true, encryptionKeys: [key] })],
+  });
+  expect(viaServices(DeployedTemplate.of(stack).json)).toEqual(['s3.us-east-1.amazonaws.com']);
+});

@@ -312,6 +312,13 @@ describe('what is looked up in place', () => {
     expect(inOptions((text) => ({ prefixes: [`in/${start}x`, text] }), (stack) => parameter(stack).valueAsString)).not.toThrow();
   });
 
+  test('is refused where two parameters next to each other could make it up', () => {
+    const two = (between: string) => (stack: Stack) => ['One', 'Two'].map((id) => new CfnParameter(stack, id, { maxLength: 64 }).valueAsString).join(between);
+    expect(inOptions((text) => ({ prefixes: [`in/${text}`] }), two(''))).toThrow(/^KeyDynamicReference .* values next to each other/);
+    expect(inOptions((text) => ({ prefixes: [`in/${text}`] }), two('resolve'))).toThrow(/^KeyDynamicReference /);
+    expect(inOptions((text) => ({ prefixes: [`in/${text}`] }), two('/'))).not.toThrow();
+  });
+
   test('is warned of in a bucket name', () => {
     const customer = new Customer();
     const named: IBucket = Bucket.fromBucketName(customer.stack, 'Named', secret());

@@ -46,6 +46,10 @@ scenario('the vendor, allowed to read the whole bucket', visitor(READER, 'read',
 scenario('another role of the vendor\'s', visitor(`arn:aws:iam::${VENDOR}:role/other`, 'read', FOLDER), { allows: [], refuses: READING });
 scenario('a role of that name in another account', visitor(STRANGER, 'read', FOLDER), { allows: [], refuses: READING });
 
+scenario('a role that a definition names beside an account', visitor(STRANGER, 'read', FOLDER, {
+  vendor: Vendor.fromDefinition({ name: 'Acme', accounts: [VENDOR], principals: [STRANGER] }),
+}), { allows: READING, refuses: BEYOND });
+
 scenario('a vendor that is pending', visitor(READER, 'read', FOLDER, { vendor: Vendor.pending() }), {
   allows: [], refuses: READING,
 });

@@ -36,6 +36,14 @@ test('one value has one reference, however often its token was made', () => {
   expect(table.encode(bucket.bucketName, 'text', 'field')).not.toBe(once);
 });
 
+test('a value in a key is another reference than elsewhere, for it is escaped there', () => {
+  const { stack, table } = setUp();
+  const value = new CfnParameter(stack, 'Value').valueAsString;
+  const [plain, escaped] = [table.encode(value, 'externalId', 'field'), table.encode(value, 'key', 'field')].map((one) => JSON.stringify(stack.resolve(table.decode(one))));
+  expect(plain).toBe('{"Ref":"Value"}');
+  expect(escaped).toContain('Fn::Split');
+});
+
 test.each(PSEUDO_PARAMETERS)('the pseudo parameter %s has a bound of its own', (pseudo, bound) => {
   const { table } = setUp();
   expect(jsonLength(table.encode(pseudo, 'text', 'field'))).toBe(bound);

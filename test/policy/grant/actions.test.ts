@@ -157,3 +157,7 @@ test('each action stands where S3 checks it: on objects, on a listing with a pre
   expect(at('object')).toEqual(Object.keys(S3_ACTIONS).filter((action) => /Object|UploadParts|AbortMultipartUpload/.test(action)));
   expect(at('object')).toHaveLength(10);
 });
+
+test('what a vendor asks for reading is not there for writing', () => {
+  expect(actionsFor('write', {}, { read: ['s3:ListBucket'] })).toEqual(WRITE);
+});

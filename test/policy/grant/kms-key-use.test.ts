@@ -131,3 +131,9 @@ describe('the policy of a key', () => {
     }]);
   });
 });
+
+test('aliases of one name in two accounts are two keys', () => {
+  const others = 'arn:aws:kms:eu-west-1:444455556666:key/*';
+  const kmsKeys = [ALIAS, { ...ALIAS, keysArn: others }];
+  expect(statements(location('read', { kmsKeys })).map(({ resources }) => resources)).toEqual([['arn:aws:kms:eu-west-1:111122223333:key/*'], [others]]);
+});

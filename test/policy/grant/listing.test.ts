@@ -35,6 +35,11 @@ test('a listing of versions shares the limits of the listing', () => {
   expect(reading(folders('a'), { versions: true })).toEqual([limited(['s3:ListBucket', 's3:ListBucketVersions'], ['a/*']), LOCATION]);
 });
 
+test('listings with as many limits, but others, stand apart', () => {
+  expect(statements(location('read', { scopes: folders('a') }), location('read', { scopes: folders('a/b') }, { versions: true })))
+    .toEqual([limited(['s3:ListBucket'], ['a/*']), limited(['s3:ListBucketVersions'], ['a/b/*']), LOCATION]);
+});
+
 test('listings with other limits stand apart', () => {
   const [list, versions] = statements(location('read', { scopes: folders('a') }), location('read', { scopes: folders('b') }, { versions: true }));
   expect(list).toEqual(limited(['s3:ListBucket'], ['a/*', 'b/*']));

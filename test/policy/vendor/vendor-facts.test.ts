@@ -242,3 +242,8 @@ describe('a way to connect', () => {
       .toThrow('MethodNotSupported: vendor: received "Acme"; it connects by accessKey or bucketPolicy only; try accessKey or bucketPolicy');
   });
 });
+
+test('actions for one half are not those for the other', () => {
+  expect(facts({ readActions: ['s3:ListBucket'] })!.extra).toEqual({ read: ['s3:ListBucket'], write: undefined });
+  expect(facts({ writeActions: ['s3:ListBucket'] })!.extra).toEqual({ read: undefined, write: ['s3:ListBucket'] });
+});

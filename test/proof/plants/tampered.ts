@@ -9,6 +9,18 @@ export const PLACES = ['identity', 'trust', 'bucket', 'key'] as const;
 
 export type Place = typeof PLACES[number];
 
+/** All that has a say in a world, as text. */
+export function documentsIn(world: World): string {
+  const { declaration } = world;
+  return JSON.stringify([
+    world.identityPolicies(),
+    declaration.construct === 'role' ? world.trustPolicy() : undefined,
+    declaration.buckets.map(({ name }) => world.bucketPolicy(name, world.ownerOf(name))),
+    declaration.keys.map((_, key) => world.keyPolicy(key)),
+    // A list of one says what its entry says.
+  ], (_, value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] as unknown : value));
+}
+
 /**
  * A world with a bug in its documents, or in one kind of them; those of strangers, and of keys that nobody declared, are not
  * ours to spoil. Whatever is proven of worlds must turn out false of this one.
@@ -20,15 +32,7 @@ export class TamperedWorld extends World {
 
   /** Whether the bug makes a difference to the text at all. */
   public get differs(): boolean {
-    const { declaration } = this;
-    const documents = (world: World) => JSON.stringify([
-      world.identityPolicies(),
-      declaration.construct === 'role' ? world.trustPolicy() : undefined,
-      declaration.buckets.map(({ name }) => world.bucketPolicy(name, world.ownerOf(name))),
-      declaration.keys.map((_, key) => world.keyPolicy(key)),
-      // A list of one says what its entry says.
-    ], (_, value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] as unknown : value));
-    return documents(this) !== documents(this.world);
+    return documentsIn(this) !== documentsIn(this.world);
   }
 
   public identityPolicies(): readonly NamedPolicy[] {

@@ -1,7 +1,7 @@
 /** A part of the proof: one question, and who answers it. */
 export interface Part {
   /** Name of its result file, and its order in the report. */
-  readonly id: 'worlds' | 'solver' | 'kms' | 'mutation' | 'deploy' | 'lint' | 'versions' | 'excess' | 'hostile' | 'page' | 'bindings';
+  readonly id: 'worlds' | 'plants' | 'solver' | 'kms' | 'mutation' | 'deploy' | 'lint' | 'versions' | 'excess' | 'hostile' | 'page' | 'bindings';
   readonly title: string;
   /** Who judges; never the library itself. */
   readonly judge: string;
@@ -12,6 +12,7 @@ export interface Part {
 /** All parts, in the order of the report. */
 export const PARTS: readonly Part[] = [
   { id: 'worlds', title: 'Random worlds', judge: 'iam-simulate and a second evaluator, against an oracle', command: 'npm run prove' },
+  { id: 'plants', title: 'Bugs in the source', judge: 'random worlds, and tests', command: 'npm run prove:plants' },
   { id: 'solver', title: 'Containment, over all requests', judge: 'Z3', command: 'npm run prove' },
   { id: 'kms', title: 'KMS keys', judge: 'iam-simulate and a second evaluator, against an oracle', command: 'npm run prove' },
   { id: 'mutation', title: 'Mutation testing', judge: 'Stryker', command: 'npm run prove:mutation' },
