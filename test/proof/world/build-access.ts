@@ -64,7 +64,7 @@ function withText(scope: ScopeDeclaration, change: (text: string) => string): Sc
   }
 }
 
-/** What stands for itself in a template, in every other one of the texts joined by a function. */
+/** What stands for itself in a template; texts are put together in each way in its turn. */
 const PSEUDO: Readonly<Record<string, string>> = {
   [CUSTOMER]: Aws.ACCOUNT_ID,
   [STACK]: Aws.STACK_NAME,
@@ -72,8 +72,14 @@ const PSEUDO: Readonly<Record<string, string>> = {
 };
 
 function throughPseudoParameters(text: string): string {
-  const parts = text.split(new RegExp(`(${Object.keys(PSEUDO).join('|')})`)).map((part) => PSEUDO[part] ?? part);
-  return text.length % 2 === 0 ? Fn.join('', parts) : parts.join('');
+  const parts = text.split(new RegExp(`(${Object.keys(PSEUDO).join('|')})`));
+  const values = parts.map((part) => PSEUDO[part] ?? part);
+  const names: Readonly<Record<string, string>> = { [Aws.ACCOUNT_ID]: 'AccountId', [Aws.STACK_NAME]: 'StackName', [Aws.REGION]: 'Region' };
+  return [
+    () => values.join(''),
+    () => Fn.join('', values),
+    () => Fn.sub(values.map((value) => (Object.hasOwn(names, value) ? `\${AWS::${names[value]}}` : value)).join('')),
+  ][text.length % 3]();
 }
 
 /** Functions of the template of a stack, whose names mean nothing in another one. */

@@ -23,6 +23,12 @@ export class Stacks {
     this.access = new Stack(this.app, STACK, { env: env(CUSTOMER, this.site.region, 'access') });
     this.data = dataStack === undefined ? this.access : new Stack(this.app, DATA, { env: env(this.dataAccount, this.dataRegion, 'data') });
   }
+
+  /** The next ID of a kind of thing in the stack where it is made: in two stacks, things have the same IDs. */
+  public idOf(kind: string, source: string): string {
+    const stack = source === 'created' ? this.data : this.access;
+    return `${kind}${stack.node.children.filter(({ node }) => node.id.startsWith(kind)).length}`;
+  }
 }
 
 /** The name of the stack with the data. */

@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
-import { scopes } from './arbitrary-keys';
-import { asOwnAccount, inDataStack, reconciled, surroundings } from './arbitrary-surroundings';
+import { entries } from './arbitrary-access';
+import { byPseudo } from './arbitrary-keys';
+import { asOwnAccount, carrying, inDataStack, reconciled, surroundings } from './arbitrary-surroundings';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
-import {
-  AccessDeclaration, BucketDeclaration, Declaration, KeyDeclaration, Mode, Option, PARTNER, partsIn, VendorDeclaration,
-} from '../meaning/declaration';
-import { optionsOf } from '../meaning/uses';
+import { BucketDeclaration, DATA_REGION, Declaration, KeyDeclaration, PARTNER } from '../meaning/declaration';
 
 const buckets = fc.tuple(
   fc.shuffledSubarray(['acme-orders', 'acme-orders-2', 'acme.reports', 'acme-lake'], { minLength: 1, maxLength: 3 }),
@@ -20,9 +18,11 @@ const buckets = fc.tuple(
 
 type DrawnBucket = typeof buckets extends fc.Arbitrary<Array<infer T>> ? T : never;
 
+const optionally = <T>(value: T) => fc.option(fc.constant(value), { nil: undefined });
+
 const keys: fc.Arbitrary<KeyDeclaration[]> = fc.uniqueArray<KeyDeclaration, string>(fc.oneof(
   fc.record({ source: fc.constantFrom('created' as const, 'strict' as const), id: fc.constant('made-by-cloudformation') }),
-  fc.record({ source: fc.constant('imported' as const), id: fc.uuid(), owner: fc.option(fc.constant(PARTNER), { nil: undefined }) }),
+  fc.record({ source: fc.constant('imported' as const), id: fc.uuid(), owner: optionally(PARTNER), region: optionally(DATA_REGION) }),
   fc.record({ source: fc.constant('alias' as const), id: fc.constantFrom('orders', 'team/orders') }),
 ), {
   maxLength: 3,
@@ -31,45 +31,13 @@ const keys: fc.Arbitrary<KeyDeclaration[]> = fc.uniqueArray<KeyDeclaration, stri
   comparator: (a, b) => a !== '' && a === b,
 });
 
-/** Modes that the vendor has a use for. */
-function modesOf({ kind }: VendorDeclaration): Mode[] {
-  return kind === 'coactive' || kind === 'apperate' ? ['read'] : ['read', 'write', 'readWrite'];
-}
-
-function variablesOf(vendor: VendorDeclaration): string[] {
-  const own = vendor.kind === 'definition' ? vendor.definition.pathVariables : undefined;
-  return own ? Object.keys(own) : ['tenant', 'root_tenant_id', 'tap', 'date', 'full_date', 'flow_id', 'job_id', 'env_id'];
-}
-
-function access(vendor: VendorDeclaration, bucketCount: number, keyCount: number): fc.Arbitrary<AccessDeclaration> {
-  return fc.constantFrom(...modesOf(vendor)).chain((mode) => fc.record({
-    bucket: fc.nat({ max: bucketCount - 1 }),
-    mode: fc.constant(mode),
-    scopes: scopes(variablesOf(vendor)),
-    options: fc.record(Object.fromEntries(optionsOf(mode).map((option) => [option, fc.boolean()])), { requiredKeys: [] }),
-    keys: fc.option(fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: 2 }), { nil: undefined }),
-    withoutTls: fc.boolean(),
-    anyOwner: fc.boolean(),
-  })).map((made) => tidy(made, keyCount));
-}
-
-/** Takes back what the library would refuse, and rightly. */
-function tidy(made: AccessDeclaration & { options: Partial<Record<Option, boolean>> }, keyCount: number): AccessDeclaration {
-  const { list, ...options } = made.options;
-  const listable = partsIn(made.scopes).some((scope) => scope?.kind !== 'object');
-  return {
-    ...made,
-    options: list === undefined || (list && !listable) ? options : { ...options, list },
-    keys: made.keys?.filter((key) => key < keyCount),
-  };
-}
-
 /** Only some kinds of buckets lie elsewhere, or have a key that the app knows of. */
 function bucketDeclaration({ name, source, elsewhere, key, byCfn, existing }: DrawnBucket, declared: readonly KeyDeclaration[]): BucketDeclaration {
   if (source !== 'created') {
-    return { name, source, ...(elsewhere ? { owner: PARTNER } : {}) };
+    return { name: source === 'parameter' && existing === 'tls' && !elsewhere ? `${name}*` : name, source, ...(elsewhere ? { owner: PARTNER } : {}) };
   }
-  const usable = key !== undefined && declared[key] !== undefined && declared[key].source !== 'alias';
+  // Its key lies in its own region.
+  const usable = key !== undefined && declared[key] !== undefined && declared[key].source !== 'alias' && declared[key].region === undefined;
   // That TLS is demanded is a property of the L2 construct.
   const l1 = byCfn && (!usable || declared[key].source === 'imported');
   return { name, source, byCfn: l1, ...(usable ? { key } : {}), ...(existing === 'tls' && l1 ? {} : { existing }) };
@@ -82,7 +50,8 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
   { arbitrary: fc.constant('user' as const), weight: 1 },
 ).chain((construct) => fc.record({ construct: fc.constant(construct), vendor: VENDORS_OF[construct], buckets, keys }))
   .chain(({ construct, vendor, buckets: drawn, keys: declared }) => fc.record({
-    access: fc.array(access(vendor, drawn.length, declared.length), { minLength: 1, maxLength: 3 }),
+    access: entries(vendor, drawn.length, declared.length),
+    carried: fc.option(fc.array(byPseudo, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 2 }),
     addedLater: fc.boolean(),
     addedSingly: fc.boolean(),
     externalIds: fc.uniqueArray(externalId, { minLength: 2, maxLength: 2 }),
@@ -95,7 +64,7 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
     suspended: fc.oneof({ arbitrary: fc.constant(false), weight: 12 }, { arbitrary: fc.constant(true), weight: 1 }),
     placement: fc.constantFrom('inline' as const, 'managed' as const),
     around: surroundings,
-  }).map(({ access: entries, addedLater, addedSingly, externalIds, present, next, additional, ownAccount, around, ...rest }) => {
+  }).map(({ access: declaredAccess, carried, addedLater, addedSingly, externalIds, present, next, additional, ownAccount, around, ...rest }) => {
     const [externalId1, externalId2] = externalIds;
     const silent = vendor.kind === 'coactive' || (vendor.kind === 'definition' && vendor.definition.externalId === 'unsupported');
     const own = {
@@ -103,11 +72,11 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
       buckets: drawn.map((bucket) => inDataStack(bucketDeclaration(bucket, declared), around.dataStack)),
       keys: declared.map((key) => inDataStack(key, around.dataStack)),
     };
-    const made: Declaration = reconciled({
+    const made: Declaration = reconciled(carrying(carried, {
       ...own,
       vendor: ownAccount ? asOwnAccount(vendor, own) : vendor,
-      access: entries,
-      addedLater: addedLater ? entries.length - 1 : 0,
+      access: declaredAccess,
+      addedLater: addedLater ? declaredAccess.length - 1 : 0,
       addedSingly: addedLater && addedSingly,
       ...rest,
       ...around,
@@ -115,6 +84,6 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
         ...(silent || !present ? {} : { externalId: externalId1, ...(next ? { nextExternalId: externalId2 } : {}) }),
         additionalTrust: additional,
       }),
-    });
+    }));
     return JSON.parse(JSON.stringify(made)) as Declaration;
   }));

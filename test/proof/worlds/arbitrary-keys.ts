@@ -41,13 +41,19 @@ const startingWith: fc.Arbitrary<ScopeDeclaration> = fc.record({ start: path, sl
 const object: fc.Arbitrary<ScopeDeclaration> = fc.record({ key: path, when }).map((made) => ({ kind: 'object', key: made.key, ...made.when(made.key) }));
 
 /** What is written as a function that only the template of its own stack can answer. */
-const byFunction = fc.oneof(
-  // As a log would have it.
-  fc.record({ text: fc.constantFrom(`AWSLogs/${CUSTOMER}`, CUSTOMER, `${STACK}/out`, `in/${STACK}-${CUSTOMER}`, `${CUSTOMER}/${REGION}`), byPseudo: fc.constant(true) }),
-  fc.record({ text: path, byFunction: fc.constantFrom('condition' as const, 'mapping' as const) }),
-).chain(({ text, ...how }) => fc.constantFrom<ScopeDeclaration>(
-  { kind: 'folder', path: text, ...how }, { kind: 'startingWith', start: `in/${text}`, literalStart: 3, ...how }, { kind: 'object', key: text, ...how },
-));
+const byFunction = fc.record({ text: path, byFunction: fc.constantFrom('condition' as const, 'mapping' as const) }).chain(ofEachKind);
+
+/** As a log would have it. */
+export const byPseudo = fc.record({
+  text: fc.constantFrom(`AWSLogs/${CUSTOMER}`, CUSTOMER, `${STACK}/out`, `in/${STACK}-${CUSTOMER}`, `${CUSTOMER}/${REGION}`, `${REGION}/x`, `by/${STACK}`),
+  byPseudo: fc.constant(true),
+}).chain(ofEachKind);
+
+function ofEachKind({ text, ...how }: { text: string } & Pick<ScopeDeclaration, 'byPseudo' | 'byFunction'>): fc.Arbitrary<ScopeDeclaration> {
+  return fc.constantFrom<ScopeDeclaration>(
+    { kind: 'folder', path: text, ...how }, { kind: 'startingWith', start: `in/${text}`, literalStart: 3, ...how }, { kind: 'object', key: text, ...how },
+  );
+}
 
 /** Scopes that touch another one: the same text as another kind, more of it, less of it, what lies in it or around it. */
 const RELATIVES: ReadonlyArray<(text: string) => ScopeDeclaration> = [
@@ -96,7 +102,12 @@ function template(variables: readonly string[]): fc.Arbitrary<ScopeDeclaration> 
 
 /** Declared parts of a bucket, or all of it. */
 export function scopes(variables: readonly string[]): fc.Arbitrary<Scopes> {
-  const scope = fc.oneof({ arbitrary: folder, weight: 3 }, startingWith, object, byFunction, { arbitrary: template(variables), weight: 2 });
+  const scope = fc.oneof(
+    { arbitrary: folder, weight: 6 }, { arbitrary: startingWith, weight: 2 }, { arbitrary: object, weight: 2 }, { arbitrary: byPseudo, weight: 2 },
+    { arbitrary: template(variables), weight: 4 },
+    // What nobody knows the length of counts for so much that few fit into the policy of a bucket.
+    { arbitrary: byFunction, weight: 1 },
+  );
   // Many folders overflow the inline policy.
   const many = fc.tuple(segment(true), fc.integer({ min: 50, max: 70 })).map(([name, count]) =>
     Array.from({ length: count }, (_, i): ScopeDeclaration => ({ kind: 'folder', path: `${i}-${name}-one-of-many-folders-with-a-long-name` })));

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { BucketDeclaration, CUSTOMER, DATA_REGION, Declaration, KeyDeclaration, Late, PARTNER, VendorDeclaration } from '../meaning/declaration';
+import { AccessDeclaration, BucketDeclaration, CUSTOMER, DATA_REGION, Declaration, KeyDeclaration, Late, PARTNER, ScopeDeclaration, VendorDeclaration } from '../meaning/declaration';
 
 /** What lies around the access: stacks and where they go, what others have granted, and what is told only at deployment. */
 export type Surroundings = Pick<Declaration, 'site' | 'open' | 'dataStack' | 'dataRegion' | 'grantedBeside' | 'trustedBeside' | 'byParameter' | 'roleName' | 'bucketPolicies'>;
@@ -7,7 +7,7 @@ export type Surroundings = Pick<Declaration, 'site' | 'open' | 'dataStack' | 'da
 const LATE: readonly Late[] = ['vendor', 'externalId', 'addresses', 'owners', 'keys'];
 
 export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
-  site: rarely('aws-cn' as const, 'aws-us-gov' as const),
+  site: sometimes('aws-cn' as const, 'aws-us-gov' as const),
   open: sometimes('access' as const, 'data' as const, 'both' as const),
   dataStack: sometimes('own' as const, 'partner' as const),
   elsewhere: rarely(true),
@@ -27,7 +27,7 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
 
 /** Makes a declaration one that the library takes: what it refuses for good reasons has its own tests. */
 export function reconciled(made: Declaration): Declaration {
-  const changes = [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion];
+  const changes = [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion, keysOfTheBucket];
   return changes.reduce((changed, change) => change(changed), made);
 }
 
@@ -45,7 +45,8 @@ function constructWithOthers({ grantedBeside, trustedBeside, roleName, ...rest }
   const { construct, vendor } = rest;
   return {
     ...rest,
-    ...(construct === 'bucketAccess' ? {} : { grantedBeside }),
+    // There is no bucket of such a name whose policy could be edited.
+    ...(construct === 'bucketAccess' ? { buckets: rest.buckets.map((bucket) => ({ ...bucket, name: bucket.name.replace('*', '') })) } : { grantedBeside }),
     ...(construct === 'role' ? { trustedBeside, roleName: roleName && vendor.kind !== 'cloudglue' } : {}),
   };
 }
@@ -84,10 +85,40 @@ function keysOfOneRegion(made: Declaration): Declaration {
   };
 }
 
+/** Of a bucket whose region is known, a key of another region is refused. */
+function keysOfTheBucket(made: Declaration): Declaration {
+  const { buckets, keys, dataRegion } = made;
+  const isElsewhere = (key: number) => keys[key]?.region !== dataRegion;
+  return {
+    ...made,
+    access: made.access.map((one) => (buckets[one.bucket].source === 'created' ? { ...one, keys: one.keys?.filter((key) => !isElsewhere(key)) } : one)),
+  };
+}
+
 /** The customer's own account in place of a vendor's, as a test of a new connection has it; where what it reaches is somebody else's. */
 export function asOwnAccount(vendor: VendorDeclaration, { construct, buckets, keys }: Pick<Declaration, 'construct' | 'buckets' | 'keys'>): VendorDeclaration {
   const ofOthers = [...buckets, ...keys].every(({ owner }) => owner === PARTNER);
   return vendor.kind === 'account' && (construct === 'role' || (construct === 'bucketAccess' && ofOthers)) ? { kind: 'account', id: CUSTOMER, byPseudo: true } : vendor;
+}
+
+/** Where the data has a stack of its own, with a place whose text belongs to the other stack, and a role that the other stack can name. */
+export function carrying(scopes: ScopeDeclaration[] | undefined, made: Declaration): Declaration {
+  const [first, ...others] = made.access;
+  if (scopes === undefined || made.dataStack === undefined) {
+    return made;
+  }
+  const created = (bucket: BucketDeclaration) => inDataStack({ name: bucket.name.replace('*', ''), source: 'created' as const, existing: bucket.existing }, made.dataStack);
+  return {
+    ...made,
+    roleName: true,
+    buckets: made.buckets.map((bucket, i) => (i === first.bucket && bucket.source !== 'created' ? created(bucket) : bucket)),
+    access: [{ ...first, scopes, options: withoutList(first.options) }, ...others],
+  };
+}
+
+/** Whether there is something to list depends on the place. */
+function withoutList({ list: _, ...options }: AccessDeclaration['options'] & object = {}): AccessDeclaration['options'] {
+  return options;
 }
 
 /** What the app creates in a partner's account is the partner's. */

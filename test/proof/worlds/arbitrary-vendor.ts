@@ -33,14 +33,14 @@ const definition: fc.Arbitrary<VendorDeclaration> = fc.record({
   principals: fc.uniqueArray(fc.oneof(arn(VENDORS, 'role'), arn(VENDORS, 'user')), { minLength: 1, maxLength: 2 }),
   organizationId: optional(fc.constant(ORGANIZATION)),
   externalId: fc.constantFrom('required' as const, 'optional' as const, 'unsupported' as const),
-  readActions: optional(fc.subarray(['s3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectAttributes', 's3:ListBucketVersions'])),
+  readActions: optional(fc.subarray(['s3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectAttributes', 's3:ListBucketVersions', 's3:ListBucket'])),
   writeActions: optional(fc.subarray(['s3:ListBucket', 's3:PutObjectAcl', 's3:PutObjectTagging', 's3:ListBucketMultipartUploads'])),
   prefixes: optional(fc.subarray(['drop', 'in/*', '${aws:username}'], { minLength: 1 })),
   companion: optional(fc.constantFrom('read' as const, 'write' as const, 'readWrite' as const)),
   // SSE-S3 is what buckets encrypt with when nobody says otherwise.
   acceptedEncryption: optional(fc.constantFrom(['AES256', 'aws:kms'], ['AES256', 'aws:kms', 'aws:kms:dsse'])),
   sessionTags: optional(fc.constantFrom([{ key: 'tenant' }], [{ key: 'tenant', values: ['acme', 'acme-test'] }, { key: 'stage' }])),
-  pathVariables: optional(fc.constantFrom<Record<string, string>>({ year: '????', site: '*' }, { hash: '?'.repeat(32) })),
+  pathVariables: optional(fc.constantFrom<Record<string, string>>({ year: '????', site: '*' }, { hash: '?'.repeat(32) }, { date: '????', tenant: '??', site: '*' })),
 }).map(({ byAccount, ids, patterns, both, principals, prefixes, companion, ...facts }) => {
   const made: DefinitionDeclaration = {
     ...facts,

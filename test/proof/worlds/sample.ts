@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { nameOf } from './name-of';
 import { Answer } from '../meaning/answer';
+import { COLLEAGUE } from '../meaning/declaration';
 import { Request } from '../meaning/request';
 
 /** A request with what the declaration says to it. */
@@ -26,7 +27,7 @@ export function sample(judged: readonly Judged[], salt: number): Judged[] {
   const far = drawn.filter(({ expected }) => expected.length > 1);
   return [...new Set([
     ...inTurn(allowed, ({ request }) => nameOf(request), ALLOWED),
-    ...inTurn(near, ({ expected }) => expected[0], NEAR),
+    ...inTurn(near, ({ request, expected }) => (request.principal === COLLEAGUE ? 'colleague' : expected[0]), NEAR),
     ...inTurn(others, ({ request }) => nameOf(request), OTHER_ACTIONS),
     ...far.slice(0, FAR),
   ])];

@@ -64,7 +64,7 @@ function complaints(
 ): string[] {
   return (document?.Statement ?? []).filter((statement) => statement.Effect === 'Allow' && !isOwn(statement)).flatMap((statement) => [
     ...many(statement.Action).filter((action) => !ACTIONS.includes(action)),
-    ...many(statement.Resource).filter((resource) => !isPlace(resource)),
+    ...many(statement.Resource).filter((resource) => !isPlace(resource.replaceAll('${*}', '*'))),
     ...(statement.Principal === undefined ? [] : strangers(statement.Principal, principals)),
   ]);
 }
