@@ -165,8 +165,12 @@ describe('a KMS key', () => {
     expect(textOf(statement.Resource, { 'AWS::Partition': 'aws' })).toBe(`arn:aws:kms:${REGION}:${OTHER_ACCOUNT}:key/*`);
   });
 
-  test('given by an alias of a stack whose account is not known is refused', () => {
-    const { data, vendor } = twoStacks(undefined, HERE);
+  test.each<[string, Environment | undefined]>([
+    ['account', { region: REGION }],
+    ['region', { account: OTHER_ACCOUNT }],
+    ['environment', undefined],
+  ])('given by an alias of a stack whose %s is not known is refused', (__, dataEnv) => {
+    const { data, vendor } = twoStacks(dataEnv, HERE);
     const access = [S3Access.read(Bucket.fromBucketName(vendor, 'Imported', 'imported-data'), { wholeBucket: true, encryptionKeys: [Alias.fromAliasName(data, 'Alias', 'alias/data')] })];
     expect(() => new VendorS3AccessRole(vendor, 'Access', { ...CREDENTIALS, access })).toThrow(/^ValueElsewhere \[VendorStack\/Access\] access\[0\]\.encryptionKeys\[0\]: .*ARN/);
   });
