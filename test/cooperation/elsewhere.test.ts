@@ -137,6 +137,43 @@ describe('an account that is not known', () => {
   });
 });
 
+describe('a bucket or key that is imported into another stack', () => {
+  const LOGS = `logs-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+
+  function permissions(dataEnv: Environment | undefined, vendorEnv: Environment | undefined, options: Where = () => ({})): any[] {
+    const { data, vendor } = twoStacks(dataEnv, vendorEnv);
+    const access = [S3Access.read(Bucket.fromBucketName(data, 'Imported', LOGS), { prefixes: ['in'], pinBucketOwner: false, ...options(data) })];
+    new VendorS3AccessRole(vendor, 'Access', { ...CREDENTIALS, access });
+    return permissionsIn(vendor);
+  }
+
+  const bucketOf = (statements: any[]) => [...new Set(statements.map(({ Resource }) => textOf(Resource, { 'AWS::Partition': 'aws' }).split('/')[0]))];
+
+  test('has the name that it has there', () => {
+    // What both call the same stays as it is.
+    expect(bucketOf(permissions(THERE, HERE))).toEqual([`arn:aws:s3:::logs-${OTHER_ACCOUNT}-<AWS::Region>`]);
+    expect(bucketOf(permissions(THERE, { account: ACCOUNT, region: 'us-east-1' }))).toEqual([`arn:aws:s3:::logs-${OTHER_ACCOUNT}-${REGION}`]);
+    expect(bucketOf(permissions(THERE, undefined))).toEqual([`arn:aws:s3:::logs-${OTHER_ACCOUNT}-${REGION}`]);
+  });
+
+  test('has the name of here where both stacks are one environment', () => {
+    [undefined, HERE].forEach((env) => expect(bucketOf(permissions(env, env))).toEqual(['arn:aws:s3:::logs-<AWS::AccountId>-<AWS::Region>']));
+  });
+
+  test('is refused where only that stack knows its name', () => {
+    expect(() => permissions(undefined, HERE)).toThrow(/^ValueElsewhere \[VendorStack\/Access\] access\[0\]\.bucket: .*name/);
+  });
+
+  const keyArn = `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/11111111-2222-3333-4444-555555555555`;
+
+  test('is the key of there', () => {
+    const statements = permissions({ ...THERE, region: 'us-east-1' }, HERE, (data) => ({ encryptionKeys: [Key.fromKeyArn(data, 'Key', keyArn)] }));
+    const [decrypt] = statements.filter(({ Action }) => Action === 'kms:Decrypt');
+    expect(textOf(decrypt.Resource, { 'AWS::Partition': 'aws' })).toBe(`arn:aws:kms:us-east-1:${OTHER_ACCOUNT}:key/11111111-2222-3333-4444-555555555555`);
+    expect(decrypt.Condition.StringEquals['kms:ViaService']).toBe('s3.us-east-1.amazonaws.com');
+  });
+});
+
 describe('a KMS key', () => {
   function closedKey(stack: Stack): Key {
     return new Key(stack, 'Key', {

@@ -123,13 +123,18 @@ export class AccessBinder {
       bucket,
       owner: (stated ?? apparent).value,
       kmsKeys: keys.map(({ key }, i) => ({ key, use: location.kmsKeys[i] })),
-      bucketName: this.tokens.encode(bucket.bucketName, 'bucketName', field),
+      bucketName: this.tokens.encode(bucket.bucketName, 'bucketName', field, bucket),
     };
   }
 
   /** Permissions are written in the stack of the role, which may not know what another stack knows of its bucket. */
-  private checkSayable({ owner, kmsKeys }: AccessRequest, location: Location): void {
+  private checkSayable({ bucket, owner, kmsKeys }: AccessRequest, location: Location): void {
     const here = Stack.of(this.scope);
+    if (this.tokens.decodeIn(location.bucketArn, here).unsaid) {
+      failWith({
+        code: 'ValueElsewhere', field: bucket.field, received: 'a name that only the stack of the bucket knows', remedy: 'write the name out, or give that stack its env',
+      });
+    }
     if (location.owner !== undefined && this.tokens.decodeIn(location.owner, here).unsaid) {
       failWith({
         code: 'ValueElsewhere',
@@ -250,7 +255,7 @@ export class AccessBinder {
 
   private bucketArn(bucket: IBucket, field: string): string {
     warnIfOpen(this.scope, bucket.bucketArn, `${field}.bucket`);
-    return this.tokens.encode(bucket.bucketArn, 'bucketArn', `${field}.bucket`);
+    return this.tokens.encode(bucket.bucketArn, 'bucketArn', `${field}.bucket`, bucket);
   }
 
   private owner(bucket: IBucket, { bucketOwner }: S3AccessOptions, field: string): OwnerRequest {

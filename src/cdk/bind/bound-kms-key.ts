@@ -18,7 +18,7 @@ export function bindKey(given: IKey, tokens: TokenTable, field: string): { reado
   }
   const key = targetOf(given);
   const region = tokens.encode(key.env.region, 'region', field, key);
-  return { key, request: { field, region, byAlias: 'kms.Alias.fromAliasName', key: isAlias(key) ? aliasOf(key, tokens, field) : { arn: tokens.encode(key.keyArn, 'kmsKeyArn', field) } } };
+  return { key, request: { field, region, byAlias: 'kms.Alias.fromAliasName', key: isAlias(key) ? aliasOf(key, tokens, field) : { arn: tokens.encode(key.keyArn, 'kmsKeyArn', field, key) } } };
 }
 
 /** A key given by alias: all keys of its account and region, until the alias narrows them. */

@@ -38,7 +38,8 @@ const PURE = ['Fn::Base64', 'Fn::Join', 'Fn::Select', 'Fn::Split'];
  * the template that it stands in: in another one it would be another account, another name, or nothing.
  */
 export class Carrying {
-  constructor(private readonly from: Stack, private readonly to: Stack) {
+  /** @param access the stack in which the access is declared */
+  constructor(private readonly from: Stack, private readonly to: Stack, private readonly access: Stack) {
   }
 
   /** What it is there: plain data, in which what both templates call the same has stayed; nothing where it cannot be said. */
@@ -52,11 +53,11 @@ export class Carrying {
   }
 
   /**
-   * A stack of the same environment can be referred to; but not the one that the value comes from, for that one refers to what the policy is
-   * on, and would have to be deployed first and last.
+   * A stack of the same environment can be referred to; but not the one in which the access is declared, for that one refers to what the policy
+   * is on, and would have to be deployed first and last.
    */
   private mayRefer(stack: Stack): boolean {
-    return stack === this.to || (stack !== this.from && sameEnvironment(stack, this.to));
+    return stack === this.to || (stack !== this.access && sameEnvironment(stack, this.to));
   }
 
   private isSayable(value: unknown): boolean {

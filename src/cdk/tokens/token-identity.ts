@@ -45,9 +45,13 @@ function sharedIdentities(): ReadonlyMap<IResolvable, TokenIdentity> {
 
 let shared: ReadonlyMap<IResolvable, TokenIdentity> | undefined;
 
-/** A reference to a resource or parameter of a template; a pseudo parameter is none of either. */
+/** Whether a token is a reference to a resource or parameter of a template, and nothing else; a pseudo parameter is none of either. */
+export function refersToElement(token: IResolvable): token is Reference & { readonly target: CfnElement } {
+  return Reference.isReference(token) && CfnElement.isCfnElement(token.target);
+}
+
 function identityOfReference(token: IResolvable, scope: IConstruct): TokenIdentity | undefined {
-  if (!Reference.isReference(token) || !CfnElement.isCfnElement(token.target)) {
+  if (!refersToElement(token)) {
     return undefined;
   }
   const isParameter = token.target instanceof CfnParameter;

@@ -8,7 +8,7 @@ import { refuseMarks } from './mask-tokens';
 import { isDynamic, isOpen, mayJoinToDynamic } from './open-parameter';
 import { PSEUDO_BOUNDS } from './pseudo-bounds';
 import { isSecret } from './secret';
-import { identityOfToken, isReference, TokenIdentity } from './token-identity';
+import { identityOfToken, isReference, refersToElement, TokenIdentity } from './token-identity';
 import { WatchedValues } from './watched-values';
 import { BOUNDS } from '../../policy/aws';
 import { fail, failWith, reference, replaceAllReferences, replaceReferences } from '../../policy/base';
@@ -60,7 +60,8 @@ export class TokenTable {
   /**
    * Replaces the tokens in a string by references.
    *
-   * @param home in whose stack it was written; by default in that of the construct itself
+   * @param home in whose stack it was written; by default in that of the construct itself. A reference to a resource or parameter means the same
+   *   wherever it was written: the CDK carries it
    */
   public encode(text: string, kind: TokenKind, field: string, home: IConstruct = this.scope): string {
     if (typeof text !== 'string') {
@@ -83,7 +84,8 @@ export class TokenTable {
         remedy: 'put a slash between them, or give one an allowedPattern without braces: joined, they could be a dynamic reference',
       });
     }
-    const encoded = this.encoded.get(id) ?? mapTokens(text, (token) => this.register(token, kind, field, Stack.of(home)));
+    const encoded = this.encoded.get(id) ?? mapTokens(text, (token) =>
+      this.register(token, kind, field, Stack.of(refersToElement(token) ? this.scope : home)));
     this.encoded.set(id, encoded);
     return encoded;
   }
@@ -125,7 +127,7 @@ export class TokenTable {
       return this.tokens.get(found);
     }
     const { escape } = source;
-    const there = carried(source, stack);
+    const there = this.carried(source, stack);
     if (typeof there === 'string') {
       return escape ? escapeLiteral(there) : there;
     }
@@ -164,8 +166,20 @@ export class TokenTable {
     }
     const written = { token, identity, home };
     // What cannot be said here stays as it is, for those who can say it.
-    const here = carried(written, Stack.of(this.scope)) ?? written;
+    const here = this.carried(written, Stack.of(this.scope)) ?? written;
     return typeof here === 'string' ? here : this.keep(here, kind, field);
+  }
+
+  /** A value as another stack has to say it: text, where it is known now; nothing where it cannot be said. */
+  private carried(written: Written, stack: Stack): Written | string | undefined {
+    if (written.home === stack) {
+      return written;
+    }
+    const carrying = new Carrying(written.home, stack, Stack.of(this.scope));
+    const value = carrying.value(written.identity);
+    return value === undefined || typeof value === 'string'
+      ? value
+      : { token: carrying.token(written.token), identity: { ...written.identity, value }, home: stack };
   }
 
   private keep({ token, identity, home }: Written, kind: TokenKind, field: string): string {
@@ -198,18 +212,6 @@ const ESCAPED_LENGTH = escapeLiteral('*').length;
 
 /** A value in the stack that it was written in. */
 type Written = Pick<Source, 'token' | 'identity' | 'home'>;
-
-/** A value as another stack has to say it: text, where it is known now; nothing where it cannot be said. */
-function carried(written: Written, stack: Stack): Written | string | undefined {
-  if (written.home === stack) {
-    return written;
-  }
-  const carrying = new Carrying(written.home, stack);
-  const value = carrying.value(written.identity);
-  return value === undefined || typeof value === 'string'
-    ? value
-    : { token: carrying.token(written.token), identity: { ...written.identity, value }, home: stack };
-}
 
 /** What outputs show in place of a value that somebody marked as not to be shown. */
 const HIDDEN = '****';

@@ -100,6 +100,8 @@ export interface BucketDeclaration {
   readonly key?: number;
   /** Whether the app creates it by `CfnBucket`; with no key, or an imported one. */
   readonly byCfn?: boolean;
+  /** Whether it is imported into the stack with the data, by a name that has the account of that stack in it as a pseudo parameter. */
+  readonly byPseudo?: boolean;
   /** What its policy holds before the access is declared: a statement for a colleague, added to the bucket or in a policy of its own; or that TLS is demanded. */
   readonly existing?: 'statement' | 'policy' | 'tls';
 }

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, BucketPolicy, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -9,9 +10,9 @@ import { BucketDeclaration, COLLEAGUE } from '../meaning/declaration';
 
 /** A bucket as a customer would write it. */
 export function bucketOf(
-  { access, data, site }: Stacks, late: LateValues, declared: BucketDeclaration, construct: string, keys: readonly IKey[],
+  { access, data, dataAccount, site }: Stacks, late: LateValues, declared: BucketDeclaration, construct: string, keys: readonly IKey[],
 ): IBucket {
-  const { source, name, owner, key, byCfn, existing } = declared;
+  const { source, name, owner, key, byCfn, byPseudo, existing } = declared;
   switch (source) {
     case 'created': {
       const encryptionKey = key === undefined ? undefined : keys[key];
@@ -25,6 +26,9 @@ export function bucketOf(
       return bucket;
     }
     case 'imported':
+      if (byPseudo) {
+        return Bucket.fromBucketName(data, construct, name.replace(dataAccount, Aws.ACCOUNT_ID));
+      }
       return owner === undefined
         ? Bucket.fromBucketName(access, construct, name)
         : Bucket.fromBucketAttributes(access, construct, { bucketName: name, account: owner });

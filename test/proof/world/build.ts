@@ -18,7 +18,7 @@ export function build(declared: Declaration): World {
   const declaration = exchanged(declared, site);
   const late = new LateValues(stack, declaration);
   const keys = declaration.keys.map((key, i) => keyOf(stacks, late, key, `Key${i}`));
-  const buckets = declaration.buckets.map((bucket) => bucketOf(stacks, late, bucket, stacks.idOf('Bucket', bucket.source), keys));
+  const buckets = declaration.buckets.map((bucket) => bucketOf(stacks, late, bucket, stacks.idOf('Bucket', bucket), keys));
   const access = declaration.access.map((one) => accessOf(one, declaration, stacks, late, buckets, keys));
   const first = access.length - (declaration.addedLater ?? 0);
   const construct = constructOf(stack, declaration, late, access.slice(0, first));

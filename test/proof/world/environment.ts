@@ -1,6 +1,6 @@
 import { App, Environment, Stack } from 'aws-cdk-lib';
 import { Site, SITES } from './site';
-import { CUSTOMER, Declaration, PARTNER, STACK } from '../meaning/declaration';
+import { BucketDeclaration, CUSTOMER, Declaration, PARTNER, STACK } from '../meaning/declaration';
 
 /** The stacks of a declaration, and where they are deployed. */
 export class Stacks {
@@ -25,8 +25,8 @@ export class Stacks {
   }
 
   /** The next ID of a kind of thing in the stack where it is made: in two stacks, things have the same IDs. */
-  public idOf(kind: string, source: string): string {
-    const stack = source === 'created' ? this.data : this.access;
+  public idOf(kind: string, { source, byPseudo }: BucketDeclaration): string {
+    const stack = source === 'created' || byPseudo ? this.data : this.access;
     return `${kind}${stack.node.children.filter(({ node }) => node.id.startsWith(kind)).length}`;
   }
 }

@@ -6,7 +6,8 @@ import { optionsOf } from '../meaning/uses';
 /** What is declared of some buckets, with entries that are like another one but for one thing. */
 export function entries(vendor: VendorDeclaration, bucketCount: number, keyCount: number): fc.Arbitrary<AccessDeclaration[]> {
   return fc.array(access(vendor, bucketCount, keyCount), { minLength: 1, maxLength: 3 })
-    .chain((made) => fc.option(twin(made[0], vendor), { nil: undefined, freq: 2 }).map((more) => (more === undefined ? made : [...made.slice(0, 2), more])));
+    .chain((made) => fc.option(twin(made[0], vendor), { nil: undefined, freq: 2 })
+      .map((more) => (more === undefined ? made : [...made.slice(0, 2), more])));
 }
 
 /** Modes that the vendor has a use for. */

@@ -27,7 +27,9 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
 
 /** Makes a declaration one that the library takes: what it refuses for good reasons has its own tests. */
 export function reconciled(made: Declaration): Declaration {
-  const changes = [vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion, keysOfTheBucket];
+  const changes = [
+    vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion, keysOfTheBucket, bucketsImportedThere,
+  ];
   return changes.reduce((changed, change) => change(changed), made);
 }
 
@@ -92,6 +94,16 @@ function keysOfTheBucket(made: Declaration): Declaration {
   return {
     ...made,
     access: made.access.map((one) => (buckets[one.bucket].source === 'created' ? { ...one, keys: one.keys?.filter((key) => !isElsewhere(key)) } : one)),
+  };
+}
+
+/** Where the account of the data is known, what is imported by its name is imported there, under a name with that account in it. */
+function bucketsImportedThere(made: Declaration): Declaration {
+  const { dataStack, open, buckets, dataRegion } = made;
+  const owner = dataStack === 'partner' ? PARTNER : undefined;
+  const there = (bucket: BucketDeclaration): BucketDeclaration => ({ ...bucket, name: `${bucket.name}-${owner ?? CUSTOMER}`, owner, byPseudo: true });
+  return dataStack === undefined || open !== undefined || dataRegion !== undefined ? made : {
+    ...made, buckets: buckets.map((bucket) => (bucket.source === 'imported' && bucket.owner === owner ? there(bucket) : bucket)),
   };
 }
 

@@ -134,7 +134,7 @@ const FEATURES = [
   'data in a stack of own', 'data in a stack of partner', 'data in another region', 'in aws-cn', 'in aws-us-gov', 'open: access', 'open: data', 'open: both',
   'vendor account by pseudo parameter', 'vendor cloudglue elsewhere', 'vendor creativeForce elsewhere',
   ...['vendor', 'externalId', 'addresses', 'owners', 'keys'].map((what) => `${what} by parameter`),
-  'bucket by CfnBucket', ...['statement', 'policy', 'tls'].map((what) => `bucket with existing ${what}`),
+  'bucket by CfnBucket', 'bucket by pseudo parameter', ...['statement', 'policy', 'tls'].map((what) => `bucket with existing ${what}`),
   'granted beside byPolicy', 'granted beside byBucket', 'with trustedBeside', 'with addedSingly', 'with roleName',
   'with externalId', 'with nextExternalId', 'with additionalTrust', 'with allowedSourceIps', 'with expiresAt', 'with suspended', 'with addedLater',
 ];

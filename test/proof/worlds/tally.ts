@@ -43,6 +43,7 @@ function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Decla
     `construct ${construct}`,
     `vendor ${vendor.kind}${'elsewhere' in vendor && vendor.elsewhere ? ' elsewhere' : ''}${'byPseudo' in vendor && vendor.byPseudo ? ' by pseudo parameter' : ''}`,
     ...buckets.flatMap(({ byCfn, existing }) => [...(byCfn ? ['bucket by CfnBucket'] : []), ...(existing ? [`bucket with existing ${existing}`] : [])]),
+    ...buckets.flatMap(({ byPseudo }) => (byPseudo ? ['bucket by pseudo parameter'] : [])),
     ...buckets.map(({ source, owner, key }) => `bucket ${source}${owner === undefined ? '' : ' elsewhere'}${key === undefined ? '' : ' with a key'}`),
     ...keys.map(({ source, owner }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}`),
     ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner }) => [
