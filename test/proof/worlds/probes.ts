@@ -118,7 +118,8 @@ export class Probes {
           { ...ordinary, organizationId: 'o-somebodyelse' },
         ]
         // What a stranger lets the vendor's own principals do is between the two of them.
-        : [{ ...ordinary, owner: STRANGER }, ...this.others(ordinary.owner, own).map((principal) => ({ ...ordinary, principal }))]),
+        : [{ ...ordinary, owner: STRANGER }, ...this.others(ordinary.owner, own)
+          .filter((principal) => principal !== COLLEAGUE || !this.letsColleague(ordinary)).map((principal) => ({ ...ordinary, principal }))]),
     ];
   }
 
@@ -128,6 +129,12 @@ export class Probes {
    */
   private others(owner: string, own: boolean): string[] {
     return own ? [...this.outsiders(), ...(owner === CUSTOMER ? [] : [COLLEAGUE])] : [];
+  }
+
+  /** Whether what the policy of the bucket held before lets the colleague do this, whatever is declared. */
+  private letsColleague({ bucket, action }: S3Request): boolean {
+    const existing = this.declaration.buckets.find(({ name }) => name === bucket)?.existing;
+    return action === 's3:GetObject' && (existing === 'statement' || existing === 'policy');
   }
 
   private onKeys({ base, scopes }: Target): KeyRequest[] {

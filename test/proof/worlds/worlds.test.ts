@@ -3,9 +3,11 @@ import { AllActions, allActions } from './actions';
 import { declaration } from './arbitrary-declaration';
 import { describeDifference } from './describe-difference';
 import { minimal } from './minimal';
+import { Probes } from './probes';
 import { buildUnlessRefused, probesOf, runWorld } from './run-world';
 import { ask } from '../judges/ask';
-import { Declaration } from '../meaning/declaration';
+import { COLLEAGUE, Declaration, PARTNER } from '../meaning/declaration';
+import { Meaning } from '../meaning/meaning';
 import { TamperedWorld } from '../plants/tampered';
 import { TAMPERINGS } from '../plants/tamperings';
 import { build } from '../world/build';
@@ -32,6 +34,24 @@ test('the same declaration and salt give the same probes, another salt gives oth
   const [drawn] = DRAWN;
   expect(probesOf(drawn, actions, 1)).toEqual(probesOf(drawn, actions, 1));
   expect(probesOf(drawn, actions, 2)).not.toEqual(probesOf(drawn, actions, 1));
+});
+
+test.each(['statement', 'policy'] as const)('a colleague may do what an existing %s lets him, and is asked about the rest', async (existing) => {
+  const drawn: Declaration = {
+    construct: 'role',
+    vendor: { kind: 'role', arn: 'arn:aws:iam::999988887777:role/ingest' },
+    dataStack: 'partner',
+    keys: [],
+    buckets: [{ source: 'created', name: 'acme-orders', owner: PARTNER, existing }],
+    access: [{ bucket: 0, mode: 'readWrite', scopes: 'wholeBucket' }],
+  };
+  const meaning = new Meaning(drawn);
+  const asked = new Probes(drawn, actions, 1).all()
+    .filter((request) => request.kind !== 'assume' && request.principal === COLLEAGUE)
+    .map((request) => ({ request, expected: meaning.answer(request) }));
+  expect(asked.filter(({ expected }) => expected.join() === 'principal').length).toBeGreaterThan(3);
+  const { difference } = await runWorld(build(drawn), asked);
+  expect(difference).toBeUndefined();
 });
 
 test('a difference is told as a small case, with all that is needed to see it again', async () => {
