@@ -12,6 +12,7 @@ import { setParameters } from './parameters';
 import { publishKits } from './publish';
 import { Afresh, upgradeAll } from './upgrade';
 import { findDamages } from './vacuity';
+import { deployWorlds } from './worlds/main';
 import { DAMAGES } from '../plants/deploy/damage';
 import { LEFTOVERS } from '../plants/deploy/leftovers';
 import { publish } from '../report/publish';
@@ -57,6 +58,7 @@ async function proveOn(emulator: Emulator, recorder: Recorder): Promise<void> {
   await upgradeAll(account, emulator.schemas, recorder, afresh);
   await findDamages(account, recorder, afresh);
   await deployKits(account, recorder, afresh);
+  await deployWorlds(emulator.endpoint, recorder, afresh);
   notes(emulator).forEach((text) => recorder.note(text));
 }
 
