@@ -1,9 +1,10 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnMapping, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { ACCOUNT, CREDENTIALS, OTHER_ACCOUNT, outputText, resourcesOf, templateOf, VENDOR_ACCOUNT, warningsOf } from './support';
 import { S3Access, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, VendorS3HandOff, VendorS3HandOffKind } from '../../src';
+import { DeployedTemplate } from '../support/deployed-template';
 
 const KEY_ARN = `arn:aws:kms:eu-west-1:${OTHER_ACCOUNT}:key/11112222-3333-4444-5555-666677778888`;
 
@@ -224,4 +225,15 @@ test('quotation marks and backslashes in keys leave the output valid JSON', () =
   const stack = makeStack();
   new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(foreignBucket(stack), { prefixes: ['say "hi"', 'back\\slash'] })] });
   expect(JSON.stringify(deployedHandOff(stack))).toContain(JSON.stringify('arn:aws:s3:::foreign-data/say "hi"/*'));
+});
+
+test('so do those that come out of a mapping or a condition', () => {
+  const stack = makeStack();
+  const mapping = new CfnMapping(stack, 'Folders', { mapping: { folders: { Stack: 'say "hi"\\' } } });
+  const condition = new CfnCondition(stack, 'Here', { expression: Fn.conditionEquals(Aws.STACK_NAME, 'Stack') });
+  const folders = [mapping.findInMap('folders', Aws.STACK_NAME), Token.asString(Fn.conditionIf(condition.logicalId, 'back\\"slash', 'otherwise'))];
+  new VendorS3AccessRole(stack, 'Access', { ...CREDENTIALS, access: [S3Access.read(foreignBucket(stack), { prefixes: folders })] });
+  const [{ statements }] = JSON.parse(DeployedTemplate.of(stack, { account: ACCOUNT }).output('HandOff').Value) as VendorS3HandOff[];
+  const objects = statements.find(({ Action }) => Action === 's3:GetObject');
+  expect([...objects.Resource].sort()).toEqual(['arn:aws:s3:::foreign-data/back\\"slash/*', 'arn:aws:s3:::foreign-data/say "hi"\\/*']);
 });

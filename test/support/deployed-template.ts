@@ -18,7 +18,7 @@ export class DeployedTemplate {
 
   public readonly intrinsics: Intrinsics;
 
-  constructor(public readonly json: TemplateJson, private readonly values: Partial<DeploymentValues> = {}) {
+  constructor(public readonly json: TemplateJson, public readonly values: Partial<DeploymentValues> = {}) {
     const { account = CUSTOMER, region = REGION, partition = 'aws', stackName = 'Stack' } = values;
     this.intrinsics = new Intrinsics(json, {
       account,

@@ -23,13 +23,22 @@ export interface ParameterJson {
   readonly MaxLength?: number;
 }
 
+/** A resource of a template. */
+export interface ResourceJson {
+  readonly Type: string;
+  readonly Condition?: string;
+  readonly DependsOn?: string | string[];
+  readonly DeletionPolicy?: string;
+  readonly Properties?: Record<string, any>;
+}
+
 /** A template as `cdk synth` writes it, as far as these tests look into it. */
 export interface TemplateJson {
   readonly Parameters?: Record<string, ParameterJson>;
   readonly Conditions?: Record<string, unknown>;
   readonly Mappings?: Record<string, Record<string, Record<string, unknown>>>;
   readonly Rules?: Record<string, { RuleCondition?: unknown; Assertions: Array<{ Assert: unknown; AssertDescription?: string }> }>;
-  readonly Resources: Record<string, { Type: string; Condition?: string; DependsOn?: string | string[]; Properties?: Record<string, any> }>;
+  readonly Resources: Record<string, ResourceJson>;
   readonly Outputs?: Record<string, { Value: unknown; Condition?: string; Export?: { Name: unknown } }>;
 }
 

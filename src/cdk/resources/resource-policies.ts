@@ -1,4 +1,4 @@
-import { CfnOutput, CfnResource, Lazy, Resource, Stack } from 'aws-cdk-lib';
+import { CfnOutput, CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
 import { BucketPolicy, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -13,7 +13,7 @@ import { BoundAccess, BoundKey, fixedName, partitionReference } from '../bind';
 import { closesCircle, TemplateReferences } from './circles';
 import { editable, ExistingPolicies } from './existing-policy';
 import { warn } from '../report';
-import { TokenTable, warnIfOpen } from '../tokens';
+import { JsonText, TokenTable, warnIfOpen } from '../tokens';
 
 /** Who gets a grant. */
 interface Grantees {
@@ -236,7 +236,7 @@ export class ResourcePolicies {
     this.pending.set(id, { kind, resource: this.tokens.decode(resource), statements: [...known, ...json] });
     this.output ??= new CfnOutput(this.scope, 'HandOff', {
       description: 'Statements that the owners of buckets and keys outside this app must add to their policies',
-      value: Lazy.uncachedString({ produce: () => Stack.of(this.scope).toJsonString(this.handOffs) }),
+      value: new JsonText(Stack.of(this.scope), () => this.handOffs).toString(),
     });
   }
 }

@@ -2,6 +2,7 @@
 export { knownPartition, sameEnvironment } from './environment';
 export { inTemplate, propertiesInTemplate } from './in-template';
 export { emptyParameters, mayBeNothing } from './emptiness';
+export { JsonText } from './json-text';
 export { warnIfLookedUp, warnIfOpen } from './open-parameter';
 export { maskTokens } from './mask-tokens';
 export { PSEUDO_BOUNDS } from './pseudo-bounds';

@@ -24,7 +24,7 @@ export class Account {
 
   /** Bootstraps it: templates of the CDK ask for the version before anything else. */
   public async bootstrap(): Promise<void> {
-    await this.clients.json('ssm', 'AmazonSSM.PutParameter', { Name: '/cdk-bootstrap/hnb659fds/version', Type: 'String', Value: '30' });
+    await this.clients.json('ssm', 'AmazonSSM.PutParameter', { Name: '/cdk-bootstrap/hnb659fds/version', Type: 'String', Value: '30', Overwrite: true });
   }
 
   public async create(stack: string, template: TemplateJson, parameters: Parameters = {}): Promise<void> {
@@ -74,7 +74,7 @@ export class Account {
 }
 
 /** CloudFormation takes no larger template with a request; the emulator would. */
-const LARGEST = 51_200;
+export const LARGEST = 51_200;
 
 function input(stack: string, template: TemplateJson, parameters: Parameters) {
   // Without white space, as the CDK's own tool sends it.

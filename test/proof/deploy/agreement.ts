@@ -2,20 +2,55 @@ import { deepStrictEqual } from 'assert';
 import { Parameters } from './account';
 import { Deployed } from './read-back';
 import { DeployedTemplate } from '../../support/deployed-template';
-import { TemplateJson } from '../../support/intrinsics';
+import { DeploymentValues, TemplateJson } from '../../support/intrinsics';
 import { NamedPolicy, PolicyDocumentJson } from '../../support/policy-document';
+
+/** A template, where it went, and what arrived. */
+export interface DeployedStack {
+  readonly template: TemplateJson;
+  readonly values: Partial<DeploymentValues> & Pick<DeploymentValues, 'stackName'>;
+  readonly deployed: Deployed;
+}
 
 /**
  * Demands that what was deployed is, as JSON, what the template evaluates to. The emulator and `test/support` resolve the
  * intrinsic functions apart from each other, so a mistake of one of them shows here. Gives the number of documents.
  */
 export function demandAgreement(template: TemplateJson, parameters: Parameters, stackName: string, deployed: Deployed): number {
-  const evaluated = new DeployedTemplate(withPhysicalIds(template, deployed), { stackName, parameters: { ...parameters, BootstrapVersion: '30' } });
-  const expected = documentsOf(evaluated, deployed);
-  const found = documentsDeployed(deployed);
+  return demandAgreementOfAll([{ template, values: { stackName, parameters }, deployed }]);
+}
+
+/** The same for stacks that refer to one another, in the order of their deployment. */
+export function demandAgreementOfAll(stacks: readonly DeployedStack[]): number {
+  const evaluated = evaluateAll(stacks);
+  const expected = stacks.map(({ deployed }, i) => [documentsOf(evaluated, i, deployed), outputsOf(evaluated[i], deployed)]);
+  const found = stacks.map(({ deployed }) => [documentsDeployed(deployed), deployed.outputs]);
   deepStrictEqual(found, expected);
-  deepStrictEqual(deployed.outputs, outputsOf(evaluated, deployed));
-  return Object.keys(found).length;
+  return found.reduce((sum, [documents]) => sum + Object.keys(documents).length, 0);
+}
+
+/** The templates as CloudFormation filled them in, with the names that it made up. */
+export function evaluateAll(stacks: readonly DeployedStack[]): DeployedTemplate[] {
+  return stacks.reduce<Evaluated[]>((earlier, { template, values, deployed }) => {
+    const parameters = { ...values.parameters, BootstrapVersion: '30' };
+    const evaluated = new DeployedTemplate(withPhysicalIds(template, deployed), { ...values, parameters, ...told(values, earlier) });
+    return [...earlier, { values, evaluated }];
+  }, []).map(({ evaluated }) => evaluated);
+}
+
+interface Evaluated extends Pick<DeployedStack, 'values'> {
+  readonly evaluated: DeployedTemplate;
+}
+
+/** What earlier stacks tell a stack: by exports in its own account and region, by the names of their outputs everywhere. */
+function told({ account, region }: DeployedStack['values'], earlier: readonly Evaluated[]): Pick<DeploymentValues, 'imports' | 'outputs'> {
+  const near = earlier.filter(({ values }) => values.account === account && values.region === region);
+  const exported = near.flatMap(({ evaluated }) => Object.values(evaluated.outputs));
+  return {
+    imports: Object.fromEntries(exported.flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value]] : []))),
+    outputs: Object.fromEntries(earlier.map(({ values: { stackName }, evaluated }) =>
+      [stackName, Object.fromEntries(Object.entries(evaluated.outputs).map(([id, { Value }]) => [id, Value]))])),
+  };
 }
 
 /**
@@ -43,7 +78,9 @@ function documentsDeployed(deployed: Deployed): Documents {
   };
 }
 
-function documentsOf(template: DeployedTemplate, deployed: Deployed): Documents {
+/** Documents of one of the stacks; the policy of its bucket may be in another. */
+function documentsOf(templates: readonly DeployedTemplate[], position: number, deployed: Deployed): Documents {
+  const template = templates[position];
   const roles = template.ids('AWS::IAM::Role').flatMap((id) => {
     const { Description, MaxSessionDuration, Path } = template.properties(id);
     const name = template.ref(id);
@@ -58,9 +95,18 @@ function documentsOf(template: DeployedTemplate, deployed: Deployed): Documents 
   return {
     ...Object.fromEntries(roles),
     ...Object.fromEntries(users),
-    ...Object.fromEntries([...deployed.bucketPolicies.keys()].map((name) => [`policy of bucket ${name}`, template.bucketPolicy(name)])),
+    ...Object.fromEntries([...deployed.bucketPolicies.keys()].map((name) => [`policy of bucket ${name}`, onlyPolicy(templates, name)])),
     ...Object.fromEntries(template.ids('AWS::KMS::Key').map((id) => [`policy of key ${id}`, template.keyPolicy(template.arn(id))])),
   };
+}
+
+/** S3 keeps one policy of a bucket; of two, the later one would win. */
+function onlyPolicy(templates: readonly DeployedTemplate[], bucket: string): PolicyDocumentJson | undefined {
+  const policies = templates.flatMap((template) => template.bucketPolicy(bucket) ?? []);
+  if (policies.length > 1) {
+    throw new Error(`${policies.length} stacks have a policy of ${bucket}`);
+  }
+  return policies[0];
 }
 
 /** Policies without their names, which the template cannot know, in the order of their text. */

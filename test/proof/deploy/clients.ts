@@ -2,7 +2,16 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
-import { REGION } from '../../support/deployed-template';
+import { CUSTOMER, REGION } from '../../support/deployed-template';
+
+/** Where something is deployed. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The customer's account, in the usual region. */
+export const HOME: Place = { account: CUSTOMER, region: REGION };
 
 /** The clients of the AWS SDK, as any tool of a customer would use them. */
 export class Clients {
@@ -11,10 +20,10 @@ export class Clients {
   public readonly kms: KMSClient;
   public readonly s3: S3Client;
 
-  constructor(public readonly endpoint: string) {
+  constructor(public readonly endpoint: string, public readonly place: Place = HOME) {
     const config = {
       endpoint,
-      region: REGION,
+      region: place.region,
       credentials: { accessKeyId: 'unused', secretAccessKey: 'unused' },
       // What fails at the emulator fails for good.
       maxAttempts: 1,
@@ -23,6 +32,7 @@ export class Clients {
     this.iam = new IAMClient(config);
     this.kms = new KMSClient(config);
     this.s3 = new S3Client({ ...config, forcePathStyle: true });
+    [this.cloudFormation, this.iam, this.kms, this.s3].forEach((client) => inAccount(client, place.account));
   }
 
   /** A call to a service for which the proof has no client and which takes JSON: its protocol is one POST. */
@@ -33,7 +43,8 @@ export class Clients {
         'Content-Type': 'application/x-amz-json-1.1',
         'X-Amz-Target': operation,
         // The emulator tells services apart by the scope, and checks no signature.
-        'Authorization': `AWS4-HMAC-SHA256 Credential=unused/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+        'Authorization': `AWS4-HMAC-SHA256 Credential=unused/20260101/${this.place.region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+        [ACCOUNT_HEADER]: this.place.account,
       },
       body: JSON.stringify(input),
     });
@@ -43,4 +54,19 @@ export class Clients {
     }
     return body;
   }
+}
+
+/** How the emulator tells accounts apart; AWS does it by the credentials. */
+export const ACCOUNT_HEADER = 'x-moto-account-id';
+
+/** A client, as far as requests can be given a header. */
+interface Sender {
+  readonly middlewareStack: { add(middleware: (next: (args: any) => any) => (args: any) => any, options: { step: 'build' }): void };
+}
+
+function inAccount({ middlewareStack }: Sender, account: string): void {
+  middlewareStack.add((next) => (args) => {
+    args.request.headers[ACCOUNT_HEADER] = account;
+    return next(args);
+  }, { step: 'build' });
 }

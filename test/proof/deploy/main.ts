@@ -12,6 +12,7 @@ import { setParameters } from './parameters';
 import { publishKits } from './publish';
 import { Afresh, upgradeAll } from './upgrade';
 import { findDamages } from './vacuity';
+import { deployWorlds } from './worlds/main';
 import { DAMAGES } from '../plants/deploy/damage';
 import { LEFTOVERS } from '../plants/deploy/leftovers';
 import { publish } from '../report/publish';
@@ -57,6 +58,7 @@ async function proveOn(emulator: Emulator, recorder: Recorder): Promise<void> {
   await upgradeAll(account, emulator.schemas, recorder, afresh);
   await findDamages(account, recorder, afresh);
   await deployKits(account, recorder, afresh);
+  await deployWorlds(emulator.endpoint, recorder, afresh);
   notes(emulator).forEach((text) => recorder.note(text));
 }
 
@@ -75,7 +77,10 @@ function notes({ version }: Emulator): string[] {
       'the comparison of templates.',
     'A deleted stack leaves the policy of a retained key as it was. Where it names the vendor (access by bucket policy) it still does; the data ' +
       'stays shut, for the bucket policy is gone. To clear it, remove the construct before deleting the stack.',
-    'Not emulated: whether a principal in a trust policy exists, quotas, template rules, the waiting periods of deleted secrets and keys.',
+    'moto tells accounts apart by a header, and lets partitions be told by the region: random worlds go to two accounts, and to aws, aws-cn and aws-us-gov. ' +
+      'That a role may be assumed to read an output of another account is not judged, only that it is there.',
+    'Not emulated: whether a principal exists (of random worlds, those in the accounts of the app are looked for), quotas, the waiting periods of deleted secrets and keys; templates of ' +
+      'more than 51,200 bytes, which the CDK\'s own tool uploads first.',
   ];
 }
 

@@ -12,6 +12,8 @@ How CloudFormation takes a stack from one template to the next, as AWS documents
   references, then remove in the opposite order.
 - It keeps AWS::NoValue in lists, lists a resource whose condition does not hold, and creates what depends on it. Here none is there.
 - It takes any value of a parameter; constraints.py does not.
+- It knows no Fn::GetStackOutput, and one partition only; stack_output.py and this file know more.
+- It deletes a stack whose exports another one imports. Here that is an error, as with AWS.
 
 moto evaluates the functions of the template, and its backends keep the resources.
 """
@@ -26,15 +28,14 @@ import cfnlint
 import cfnlint.decode.cfn_yaml
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
-from moto.cloudformation.models import ChangeSet, Stack
+from moto.cloudformation.models import ChangeSet, CloudFormationBackend, Stack
 from moto.cloudformation.parsing import ResourceMap
 from moto.iam.models import AccessKey, InlinePolicy, ManagedPolicy, Role, User, iam_backends
 from moto.kms.models import Key, kms_backends
+from moto.utilities.utils import get_partition
 
-from . import constraints
+from . import constraints, stack_output
 from .call_back import CallBack
-
-PARTITION = "aws"
 
 # What moto or this file does something about.
 HONOURED = {
@@ -55,6 +56,7 @@ _create = parsing.parse_and_create_resource
 _clean = parsing.clean_json
 _class_of = parsing.resource_class_from_type
 _load = ResourceMap.load
+_delete_stack = CloudFormationBackend.delete_stack
 
 
 def install():
@@ -67,6 +69,7 @@ def install():
     ResourceMap.load = load
     ResourceMap.update = update
     ResourceMap.delete = delete
+    CloudFormationBackend.delete_stack = delete_stack
 
 
 def read(template):
@@ -75,6 +78,9 @@ def read(template):
 
 
 def load(self):
+    partition = get_partition(self._region_name)
+    suffix = "amazonaws.com.cn" if partition == "aws-cn" else "amazonaws.com"
+    self._parsed_resources.update({"AWS::Partition": partition, "AWS::URLSuffix": suffix})
     constraints.demand(self._template, self.input_parameters, self._region_name)
     complete(self._template, self.input_parameters)
     _load(self)
@@ -95,6 +101,9 @@ def present(resource_json, resources_map):
 def clean(value, resources_map):
     if isinstance(value, list):
         return [item for item in (parsing.clean_json(item, resources_map) for item in value) if item is not None]
+    if isinstance(value, dict) and list(value) == ["Fn::GetStackOutput"]:
+        argument = parsing.clean_json(value["Fn::GetStackOutput"], resources_map)
+        return stack_output.read(argument, resources_map._account_id, resources_map._region_name)
     if not (isinstance(value, dict) and list(value) == ["Fn::Sub"]):
         return _clean(value, resources_map)
     text, mapping = value["Fn::Sub"] if isinstance(value["Fn::Sub"], list) else (value["Fn::Sub"], {})
@@ -170,6 +179,26 @@ def delete(self):
             remove(resource, self._account_id, self._region_name)
 
 
+def delete_stack(self, name_or_stack_id):
+    """Nothing that another stack imports may go."""
+    going = [stack for stack in self.stacks.values() if name_or_stack_id in (stack.name, stack.stack_id)]
+    exported = {export.name for stack in going for export in stack.exports}
+    for other in self.stacks.values():
+        taken = exported & imports(other.template_dict, other.resource_map) if other not in going else set()
+        if taken:
+            raise ValidationError(message=f"Export {sorted(taken)[0]} cannot be deleted as it is in use by {other.name}")
+    _delete_stack(self, name_or_stack_id)
+
+
+def imports(value, resources_map):
+    if isinstance(value, list):
+        return {name for item in value for name in imports(item, resources_map)}
+    if not isinstance(value, dict):
+        return set()
+    found = {name for item in value.values() for name in imports(item, resources_map)}
+    return found | ({parsing.clean_json(value["Fn::ImportValue"], resources_map)} if "Fn::ImportValue" in value else set())
+
+
 def evaluate(resource_json, resources_map):
     return parsing.clean_json(copy.deepcopy(resource_json.get("Properties", {})), resources_map)
 
@@ -230,7 +259,7 @@ def replacing(resource_type):
 
 def settle(resource, before, after, account_id, region_name):
     """Brings a resource to its properties; `before` is empty where moto has just created it."""
-    iam = iam_backends[account_id][PARTITION]
+    iam = iam_backends[account_id][get_partition(region_name)]
     if isinstance(resource, Role):
         iam.update_role(resource.name, after.get("Description", ""), after.get("MaxSessionDuration", 3600))
         iam.put_role_permissions_boundary(resource.name, after.get("PermissionsBoundary"))
@@ -283,7 +312,7 @@ def attach(iam, policy, before, after):
 
 
 def remove(resource, account_id, region_name):
-    iam = iam_backends[account_id][PARTITION]
+    iam = iam_backends[account_id][get_partition(region_name)]
     if isinstance(resource, ManagedPolicy):
         attach(iam, resource, resource.evaluated, {})
         iam.delete_policy(resource.arn)

@@ -12,8 +12,7 @@ from moto.core.common_models import CloudFormationModel
 from moto.iam.models import iam_backends
 from moto.s3.models import s3_backends
 from moto.secretsmanager.models import secretsmanager_backends
-
-PARTITION = "aws"
+from moto.utilities.utils import get_partition
 
 
 class BucketPolicy(CloudFormationModel):
@@ -35,20 +34,20 @@ class BucketPolicy(CloudFormationModel):
     @classmethod
     def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
         policy = cls(cloudformation_json["Properties"]["Bucket"])
-        policy.put(cloudformation_json["Properties"], account_id)
+        policy.put(cloudformation_json["Properties"], account_id, region_name)
         return policy
 
     @classmethod
     def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
-        original_resource.put(cloudformation_json["Properties"], account_id)
+        original_resource.put(cloudformation_json["Properties"], account_id, region_name)
         return original_resource
 
-    def put(self, properties, account_id):
+    def put(self, properties, account_id, region_name):
         document = json.dumps(properties["PolicyDocument"]).encode()
-        s3_backends[account_id][PARTITION].put_bucket_policy(self.bucket, document)
+        s3_backends[account_id][get_partition(region_name)].put_bucket_policy(self.bucket, document)
 
     def delete(self, account_id, region_name):
-        s3_backends[account_id][PARTITION].delete_bucket_policy(self.bucket)
+        s3_backends[account_id][get_partition(region_name)].delete_bucket_policy(self.bucket)
 
 
 class Group(CloudFormationModel):
@@ -79,7 +78,7 @@ class Group(CloudFormationModel):
     @classmethod
     def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
         path = cloudformation_json["Properties"].get("Path", "/")
-        return cls(iam_backends[account_id][PARTITION].create_group(resource_name, path))
+        return cls(iam_backends[account_id][get_partition(region_name)].create_group(resource_name, path))
 
     @classmethod
     def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
@@ -87,7 +86,7 @@ class Group(CloudFormationModel):
         return original_resource
 
     def delete(self, account_id, region_name):
-        iam_backends[account_id][PARTITION].delete_group(self.group.name)
+        iam_backends[account_id][get_partition(region_name)].delete_group(self.group.name)
 
 
 class Secret(CloudFormationModel):

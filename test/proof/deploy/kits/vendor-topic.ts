@@ -1,4 +1,5 @@
 import { REGION } from '../../../support/deployed-template';
+import { ACCOUNT_HEADER } from '../clients';
 
 /** The vendor's account, with the topic that is told of new roles, and a queue that takes what the topic gets. */
 export class VendorTopic {
@@ -39,9 +40,9 @@ export class VendorTopic {
       headers: {
         ...headers,
         'Content-Type': type,
-        // The emulator tells services apart by the scope, accounts by a header of its own, and checks no signature.
+        // The emulator tells services apart by the scope, and checks no signature.
         'Authorization': `AWS4-HMAC-SHA256 Credential=unused/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-        'x-moto-account-id': this.account,
+        [ACCOUNT_HEADER]: this.account,
       },
       body,
     });
