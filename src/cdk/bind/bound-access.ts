@@ -180,7 +180,9 @@ export class AccessBinder {
   }
 
   private warnOfWildcard({ field, scope }: PlacePart): void {
-    if (literalParts(describeScope(scope).replace(/\*$/, '')).some((part) => part.includes('*'))) {
+    // The asterisk with which a start is described is not a declared one.
+    const declared = scope.kind === 'startingWith' ? scope.start : describeScope(scope);
+    if (literalParts(declared).some((part) => part.includes('*'))) {
       warn(this.scope, 'literalWildcard', `Declared in ${field}.`);
     }
   }
