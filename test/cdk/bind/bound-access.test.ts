@@ -39,7 +39,8 @@ test('an owner that is declared counts, and a bucket without one is taken for th
   const scope = stackIn(ENV);
   const bucket = Bucket.fromBucketName(scope, 'Bucket', 'orders');
   expect(bound(scope, bucket)).toMatchObject({ owner: ACCOUNT, location: { owner: ACCOUNT } });
-  expect(bound(scope, bucket, { wholeBucket: true, bucketOwner: OTHER_ACCOUNT })).toMatchObject({ owner: OTHER_ACCOUNT, location: { owner: OTHER_ACCOUNT } });
+  expect(bound(scope, bucket, { wholeBucket: true, bucketOwner: OTHER_ACCOUNT }))
+    .toMatchObject({ owner: OTHER_ACCOUNT, location: { owner: OTHER_ACCOUNT } });
 });
 
 test('whoever states the owner is warned of what may be anything, and nobody else is', () => {

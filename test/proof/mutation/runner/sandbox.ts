@@ -25,7 +25,7 @@ export class Sandbox {
   /** The source files that Stryker has put mutants into, as they are now, by their path. */
   public mutatedSources(): Record<string, string> {
     const texts = this.sources().map((file) => [file, readFileSync(join(this.root, file), 'utf8')]);
-    return Object.fromEntries(texts.filter(([, text]) => text.startsWith('function stryNS_')));
+    return Object.fromEntries(texts.filter(([, text]) => text.includes('function stryCov_')));
   }
 
   /** A file of tests, loaded once for many runs. */
