@@ -17,6 +17,7 @@ import { EQUIVALENTS } from './equivalents';
 import { mutation } from './part';
 import { Request, requestOf } from './request';
 import { constructs, core, tools } from './scope';
+import { bundle } from '../../../build-tools/bundle/bundle';
 import { publish } from '../report/publish';
 
 let request: Request;
@@ -25,5 +26,9 @@ try {
 } catch (e) {
   process.stderr.write(`prove:mutation: ${e instanceof Error ? e.message : String(e)}\n`);
   process.exit(1);
+}
+if (request.runs.some(({ scope }) => scope.name === 'reported')) {
+  // A kit holds the set-up page.
+  bundle();
 }
 publish([mutation(request, EQUIVALENTS, [core(), constructs(), tools()])]);
