@@ -27,8 +27,9 @@ test('a role trusts with exactly the statements that are given, one by one', () 
 });
 
 test('as a principal of something else, it is those that it trusts, and nobody more', () => {
-  expect(make(allow({ principals: { AWS: [VENDOR] } }), allow({ principals: { AWS: [OTHER] } })).principal.policyFragment.principalJson).toEqual({ AWS: [VENDOR, OTHER] });
-  expect(make(allow({}), allow({ principals: EVERYBODY, effect: 'Deny' })).principal.policyFragment.principalJson).toEqual({ AWS: [] });
+  const trusted = (...statements: Statement[]) => make(...statements).principal.policyFragment.principalJson;
+  expect(trusted(allow({ principals: { AWS: [VENDOR] } }), allow({ principals: { AWS: [OTHER] } }))).toEqual({ AWS: [VENDOR, OTHER] });
+  expect(trusted(allow({}), allow({ principals: EVERYBODY, effect: 'Deny' }))).toEqual({ AWS: [] });
 });
 
 test('two of them are never taken for one', () => {
