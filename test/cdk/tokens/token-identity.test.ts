@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, Fn, Lazy, Stack, Tokenization } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Fn, Lazy, ScopedAws, Stack, Tokenization } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { identityOfToken } from '../../../src/cdk/tokens/token-identity';
 
@@ -34,4 +34,26 @@ test('intrinsic functions are told apart by what is in them', () => {
 test('a lazy value is what it produces', () => {
   const stack = new Stack(new App(), 'Test');
   expect(identity(Lazy.string({ produce: () => 'late' }), stack)).toBe('late');
+});
+
+describe('a pseudo parameter', () => {
+  const [one, two] = ['One', 'Two'].map((id) => new Stack(new App(), id));
+
+  test.each([Aws.REGION, Aws.ACCOUNT_ID, Aws.PARTITION, Aws.URL_SUFFIX])('is no reference to anything, nor forged: %s', (pseudo) => {
+    const [token] = Tokenization.reverseString(pseudo).tokens;
+    expect(identityOfToken(token, one)).toEqual({ value: { Ref: expect.stringMatching(/^AWS::/) }, parameters: [], strangers: false, targets: [], forged: false });
+  });
+
+  test('of the stack itself is what the one of all stacks is; of another stack it is another value', () => {
+    const own = (stack: Stack, scope: Stack) => identity(new ScopedAws(stack).region, scope);
+    expect(own(one, one)).toEqual({ Ref: 'AWS::Region' });
+    expect(own(two, one)).not.toEqual({ Ref: 'AWS::Region' });
+  });
+
+  test('that names a stack is told from that of another one', () => {
+    const app = new App();
+    const [first, second] = ['First', 'Second'].map((id) => new Stack(app, id));
+    const name = (stack: Stack) => identity(new ScopedAws(stack).stackName, first);
+    expect(name(first)).not.toEqual(name(second));
+  });
 });
