@@ -53,7 +53,7 @@ function options({ scope: { tests, testsPerMutant, needs }, files, budget }: Run
     timeoutMS: 60000,
     timeoutFactor: 5,
     disableTypeChecks: false,
-    reporters: ['json', 'event-recorder', ...(process.stdout.isTTY ? ['progress'] : ['progress-append-only'])],
+    reporters: ['json', ...(process.stdout.isTTY ? ['progress'] : ['progress-append-only'])],
     jsonReporter: { fileName: relative(ROOT, report) },
     tempDirName: relative(ROOT, join(FOLDER, 'sandbox')),
     cleanTempDir: 'always',
