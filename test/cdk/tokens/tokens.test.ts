@@ -119,3 +119,27 @@ describe('values next to each other in a key', () => {
     expect(() => table.encode(`${open(stack, 'A')}${open(stack, 'B')}`, 'text', 'field')).not.toThrow();
   });
 });
+
+test.each<[string, unknown]>([
+  ['nothing', undefined], ['null', null], ['an empty list', []], ['an empty object', {}], ['what CloudFormation leaves out', { Ref: 'AWS::NoValue' }],
+  ['a function of nothing', { 'Fn::Join': ['', [null]] }], ['a choice of what it leaves out', { 'Fn::If': ['A', { Ref: 'AWS::NoValue' }, 'x'] }],
+  ['a list that ends in null', ['a', null]], ['a field of null', { 'Fn::Base64': null }],
+])('a token that resolves to %s is refused, for a condition would vanish with it', (_, value) => {
+  const { table } = setUp();
+  expect(() => table.encode(Lazy.string({ produce: () => value as never }), 'externalId', 'externalId')).toThrow(/ValueTypeInvalid: externalId/);
+});
+
+test('a token that only mentions such a thing is none', () => {
+  const { table } = setUp();
+  for (const value of ['null', 'x AWS::NoValue', { 'Fn::Join': ['', ['null', { Ref: 'AWS::Region' }]] }]) {
+    expect(() => table.encode(Lazy.string({ produce: () => value as never }), 'externalId', 'externalId')).not.toThrow();
+  }
+});
+
+test('a value that the CDK has still to look up is let through, whatever it is for', () => {
+  const { table } = setUp();
+  const encoded = table.encode('dummy-value-for-/path', 'key', 'field');
+  expect(encoded).not.toBe('dummy-value-for-/path');
+  expect(table.decode(encoded)).toBe('dummy-value-for-/path');
+  expect(table.describe(encoded)).toBe('dummy-value-for-/path');
+});
