@@ -26,6 +26,10 @@ test('of the files, those that differ from a commit or are new', () => {
   expect(changesSince('main', FILES, repository([], [], { main: [] })).files).toEqual([]);
 });
 
+test('a commit that is not in the clone is refused', () => {
+  expect(() => changesSince('nonsense', FILES, repository([], [], {}))).toThrow('--since takes last-tag, or a tag, branch or commit of this clone, and there is no nonsense');
+});
+
 test.each<[string, Git, string, string[]]>([
   ['the newest tag', repository(['v2', 'v1'], ['c1'], { 'v2': ['src/a.ts'], 'v1': FILES, 'c1^': FILES }), 'the tag v2', ['src/a.ts']],
   ['the tag before, where nothing has changed since', repository(['v2', 'v1'], [], { v2: ['src/index.ts'], v1: ['src/b.ts'] }), 'the tag v1', ['src/b.ts']],

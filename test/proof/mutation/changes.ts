@@ -18,7 +18,13 @@ const FOLDER = 'src';
 
 /** Which of some files differ from a commit, whether committed since or not. */
 export function changesSince(ref: string, of: readonly string[], git: Git = run): Changes {
-  return ref === LAST_TAG ? changesSinceLastTag(of, git) : { since: ref, files: changed(ref, of, git) };
+  if (ref === LAST_TAG) {
+    return changesSinceLastTag(of, git);
+  }
+  if (!exists(ref, git)) {
+    throw new Error(`--since takes ${LAST_TAG}, or a tag, branch or commit of this clone, and there is no ${ref}`);
+  }
+  return { since: ref, files: changed(ref, of, git) };
 }
 
 /**
