@@ -34,7 +34,7 @@ export class ProofTasks extends Component {
       script: 'test/proof/page/main.ts',
     });
     addScriptTask(project, 'prove:mutation', {
-      description: 'Mutation testing of the policy core (-- --all for the constructs as well)',
+      description: 'Mutation testing of the policy core (-- --all for constructs and tools as well; -- --since REF for what has changed)',
       script: 'test/proof/mutation/main.ts',
     });
     addScriptTask(project, 'prove:excess', {

@@ -189,7 +189,9 @@ export class AccessBinder {
   }
 
   private warnOfWildcard({ field, scope }: PlacePart): void {
-    if (literalParts(describeScope(scope).replace(/\*$/, '')).some((part) => part.includes('*'))) {
+    // The asterisk with which a start is described is not a declared one.
+    const declared = scope.kind === 'startingWith' ? scope.start : describeScope(scope);
+    if (literalParts(declared).some((part) => part.includes('*'))) {
       warn(this.scope, 'literalWildcard', `${field}: an asterisk stands for itself here, "in/*" is a folder named "*"; for all that lies in a folder declare the folder, for everything in the bucket wholeBucket: true`);
     }
   }

@@ -16,8 +16,9 @@ export interface Attached {
 
 /** What this app puts on a role, group or user beside the policies of the library: IAM counts it all together. */
 export function attachedTo(holder: Holder, isOwn: (policy: CfnResource) => boolean): Attached {
-  const stage: IConstruct = Stage.of(holder) ?? holder.node.root;
-  const policies = stage.node.findAll().filter((one) => CfnResource.isCfnResource(one) && !isOwn(one));
+  // What has the same name in a stage within this one is another role: that stage is another deployment.
+  const stage = stageOf(holder);
+  const policies = stage.node.findAll().filter((one) => CfnResource.isCfnResource(one) && stageOf(one) === stage && !isOwn(one));
   const lists = ({ roles, groups, users }: CfnPolicy | CfnManagedPolicy) => [roles, groups, users];
   const inline = policies.filter((one) => one instanceof CfnPolicy && lists(one).some((names) => isNamed(holder, names, one)));
   const single = policies.filter((one) => (one instanceof CfnRolePolicy && isNamed(holder, [one.roleName], one))
@@ -31,6 +32,10 @@ export function attachedTo(holder: Holder, isOwn: (policy: CfnResource) => boole
     inlineSize: documents.reduce<number>((sum, document) => sum + sizeOf(document, holder), 0),
     managedPolicies: managed.length + (Array.isArray(arns) ? arns.length : 0),
   };
+}
+
+function stageOf(one: IConstruct): IConstruct {
+  return Stage.of(one) ?? one.node.root;
 }
 
 /** Whether a list of names has that of a role, group or user in it. */

@@ -1,8 +1,11 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { bindExpiry, bindSourceIps, checkBoundary, checkDuration } from '../../../src/cdk/bind';
+import { BoundAccess, bindExpiry, bindSourceIps, checkBoundary, checkDuration } from '../../../src/cdk/bind';
+import { warnAboutUploads } from '../../../src/cdk/bind/bound-limits';
 import { TokenTable } from '../../../src/cdk/tokens';
+import { WHOLE_BUCKET } from '../../../src/policy/grant';
+import { warningsOf } from '../../cooperation/support';
 
 test('an expiry in the future is no trouble, one in the past is worth a warning', () => {
   const stack = new Stack(new App(), 'Test');
@@ -31,4 +34,31 @@ test('a permissions boundary is a managed policy, or none', () => {
   expect(() => checkBoundary(ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess'), 'field')).not.toThrow();
   expect(() => checkBoundary(new ManagedPolicy(stack, 'Boundary'), 'field')).not.toThrow();
   expect(() => checkBoundary(stack as never, 'field')).toThrow(expect.objectContaining({ code: 'BoundaryInvalid' }));
+});
+
+test.each([
+  ['a number of seconds', 3600],
+  ['an object that only looks like one', { toSeconds: () => 3600 }],
+  ['another one', { isUnresolved: () => false }],
+])('a session duration that is %s is refused', (_, duration) => {
+  expect(() => checkDuration(duration as never, 'field')).toThrow(expect.objectContaining({ code: 'ValueTypeInvalid' }));
+});
+
+test('an address that resolves to nothing is refused by its place', () => {
+  const tokens = new TokenTable(new Stack(new App(), 'Test'));
+  expect(() => bindSourceIps(tokens, ['10.0.0.0/8', Aws.NO_VALUE])).toThrow(/allowedSourceIps\[1\]/);
+});
+
+test('a listing of uploads that shows more than was declared is told of, with the place of each declaration', () => {
+  const access = (field: string, scopes: unknown, ...actions: string[]) => ({ location: { field, scopes, actions } }) as unknown as BoundAccess;
+  const UPLOADS = 's3:ListBucketMultipartUploads';
+  const FOLDER = [{ kind: 'folder', path: 'in' }];
+
+  const quiet = new Stack(new App(), 'Test');
+  warnAboutUploads(quiet, [access('access[0]', WHOLE_BUCKET, UPLOADS), access('access[1]', FOLDER, 's3:ListBucket')]);
+  expect(warningsOf(quiet)).toEqual([]);
+
+  const told = new Stack(new App(), 'Test');
+  warnAboutUploads(told, [access('access[0]', FOLDER, 's3:PutObject', UPLOADS), access('access[1]', WHOLE_BUCKET, UPLOADS), access('access[2]', FOLDER, UPLOADS)]);
+  Annotations.fromStack(told).hasWarning('/Test', Match.stringLikeRegexp('Declared in access\\[0\\], access\\[2\\]\\.'));
 });

@@ -30,3 +30,13 @@ test('the name of a bucket is known where it is fixed', () => {
   expect(fixedName(new Bucket(stack, 'Late', { bucketName: `orders-${Aws.REGION}` }))).toBeUndefined();
   expect(fixedName(Bucket.fromBucketName(stack, 'Imported', 'orders'))).toBeUndefined();
 });
+
+test.each([
+  ['no rule', { serverSideEncryptionConfiguration: [] }],
+  ['a rule without a default', { serverSideEncryptionConfiguration: [{ bucketKeyEnabled: true }] }],
+  ['no rules at all', {} as never],
+])('of encryption with %s nothing is known', (_, encryption) => {
+  const bucket = new Bucket(new Stack(new App(), 'Test'), 'Bucket');
+  (bucket.node.defaultChild as CfnBucket).bucketEncryption = encryption;
+  expect(defaultEncryption(bucket)).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import { App, Stack, StackProps } from 'aws-cdk-lib';
 import { AccountPrincipal, AccountRootPrincipal, AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement, PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
-import { delegatesToIam } from '../../../src/cdk/resources/key-delegation';
+import { delegatesToIam, isRootOf } from '../../../src/cdk/resources/key-delegation';
 
 const ACCOUNT = '111122223333';
 
@@ -49,4 +49,23 @@ test('of an imported key, or one without a policy, nothing is known', () => {
   const key = new Key(stack, 'Key');
   (key.node.defaultChild as CfnKey).keyPolicy = undefined;
   expect(delegatesToIam(key)).toBe(false);
+});
+
+describe('the root of an account', () => {
+  const ID = { Ref: 'AWS::AccountId' };
+  const arn = (account: unknown, end = ':root') => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', account, end]] });
+
+  test.each<[unknown, unknown]>([
+    [ACCOUNT, ACCOUNT], [`arn:aws:iam::${ACCOUNT}:root`, ACCOUNT], [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${ACCOUNT}:root`]] }, ACCOUNT],
+    [arn(ID), ID],
+  ])('is %j, for %j', (principal, account) => {
+    expect(isRootOf(principal, account)).toBe(true);
+  });
+
+  test.each<[unknown, unknown]>([
+    [undefined, ACCOUNT], ['', ACCOUNT], ['444455556666', ACCOUNT], ['arn:aws:iam::444455556666:root', ACCOUNT], [`arn:aws:iam::${ACCOUNT}:role/root`, ACCOUNT],
+    [arn(ID, ':role/x'), ID], [arn({ Ref: 'Account' }), ID], [`arn:aws:iam::${ACCOUNT}:root`, ID], [undefined, ID], [arn(ID), ACCOUNT],
+  ])('is not %j, for %j', (principal, account) => {
+    expect(isRootOf(principal, account)).toBe(false);
+  });
 });

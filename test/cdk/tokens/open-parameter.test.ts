@@ -1,4 +1,4 @@
-import { App, Aws, CfnDynamicReference, CfnDynamicReferenceService, CfnParameter, CfnParameterProps, Fn, Stack, Tokenization } from 'aws-cdk-lib';
+import { App, Aws, CfnDynamicReference, CfnDynamicReferenceService, CfnParameter, CfnParameterProps, Fn, Lazy, Stack, Tokenization } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { identitiesIn, warnIfLookedUp, warnIfOpen } from '../../../src/cdk/tokens';
 import { isOpen, mayJoinToDynamic } from '../../../src/cdk/tokens/open-parameter';
@@ -81,4 +81,29 @@ test('a token is open where it is a parameter that takes any value', () => {
   expect(isOpen(identityOfToken(new CfnParameter(stack, 'Open').value, stack))).toBe(true);
   expect(isOpen(identityOfToken(new CfnParameter(stack, 'Closed', { allowedPattern: 'a+' }).value, stack))).toBe(false);
   expect(isOpen(identityOfToken(Tokenization.reverseString(Aws.REGION).firstToken!, stack))).toBe(false);
+});
+
+describe('a value of which nobody knows what it gives may be anything', () => {
+  const open = (value: unknown) => isOpen(identityOfToken(Lazy.any({ produce: () => value }), new Stack(new App(), 'Test')));
+
+  test.each<[unknown]>([
+    [{ Ref: 'Named' }], [{ 'Fn::FindInMap': ['Map', 'a', 'b'] }], [{ 'Fn::If': ['Prod', 'a', 'b'] }], [{ 'Fn::ImportValue': 'x' }], [{ 'Fn::Sub': 'a-${Named}' }],
+    [{ 'Fn::GetAtt': ['Named', 'Arn'] }], [{ 'Fn::Join': ['', ['a', { Ref: 'Named' }]] }], [{ 'Fn::Select': [0, { 'Fn::Split': [',', { Ref: 'Named' }] }] }],
+    [['a', { 'Fn::Transform': {} }]],
+  ])('%j', (value) => {
+    expect(open(value)).toBe(true);
+  });
+
+  test.each<[unknown]>([
+    ['text'], [{ Ref: 'AWS::Region' }], [{ 'Fn::Join': ['', ['a', { Ref: 'AWS::AccountId' }]] }], [{ 'Fn::Select': [0, { 'Fn::Split': ['-', { Ref: 'AWS::Region' }] }] }],
+    [['a', null, 1]], [{ Name: 'Fn::If' }],
+  ])('but not %j', (value) => {
+    expect(open(value)).toBe(false);
+  });
+});
+
+test('a warning says where the value is, and of what kind it is', () => {
+  const stack = new Stack(new App(), 'Test');
+  warnIfOpen(stack, new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString(), 'access[3]');
+  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('It is a dynamic reference, in access\\[3\\]\\.'));
 });

@@ -97,3 +97,57 @@ test('fails for a list that is a token', () => {
   const list = new CfnParameter(stack, 'List', { type: 'CommaDelimitedList' }).valueAsList;
   expect(() => maskTokens({ accounts: list }, 'definition')).toThrow(expect.objectContaining({ code: 'ListUnresolved', field: 'definition.accounts' }));
 });
+
+describe('values next to each other in a key', () => {
+  const key = (make: (stack: Stack) => string) => {
+    const { stack, table } = setUp();
+    return () => table.encode(make(stack), 'key', 'access[0].prefixes[0]');
+  };
+  const open = (stack: Stack, id: string) => new CfnParameter(stack, id).valueAsString;
+
+  test.each<[string, (stack: Stack) => string]>([
+    ['side by side', (stack) => `${open(stack, 'A')}${open(stack, 'B')}`],
+    ['with a beginning of one between', (stack) => `${open(stack, 'A')}{resolve:${open(stack, 'B')}`],
+    ['around one that cannot', (stack) => `${open(stack, 'A')}{{${open(stack, 'B')}`],
+  ])('are refused where together they could be a dynamic reference: %s', (_, make) => {
+    expect(key(make)).toThrow(/KeyDynamicReference: access\[0\]\.prefixes\[0\]: received values next to each other.*put a slash between them/);
+  });
+
+  test.each<[string, (stack: Stack) => string]>([
+    ['with a slash between', (stack) => `${open(stack, 'A')}/${open(stack, 'B')}`],
+    ['one of which can hold no brace', (stack) => `${open(stack, 'A')}${new CfnParameter(stack, 'B', { allowedPattern: '[a-z]+' }).valueAsString}`],
+    ['one of which is a pseudo parameter', (stack) => `${open(stack, 'A')}${Aws.REGION}`],
+    ['alone', (stack) => `a${open(stack, 'A')}b`],
+  ])('are no trouble %s', (_, make) => {
+    expect(key(make)).not.toThrow();
+  });
+
+  test('are no trouble outside of keys', () => {
+    const { stack, table } = setUp();
+    expect(() => table.encode(`${open(stack, 'A')}${open(stack, 'B')}`, 'text', 'field')).not.toThrow();
+  });
+});
+
+test.each<[string, unknown]>([
+  ['nothing', undefined], ['null', null], ['an empty list', []], ['an empty object', {}], ['what CloudFormation leaves out', { Ref: 'AWS::NoValue' }],
+  ['a function of nothing', { 'Fn::Join': ['', [null]] }], ['a choice of what it leaves out', { 'Fn::If': ['A', { Ref: 'AWS::NoValue' }, 'x'] }],
+  ['a list that ends in null', ['a', null]], ['a field of null', { 'Fn::Base64': null }],
+])('a token that resolves to %s is refused, for a condition would vanish with it', (_, value) => {
+  const { table } = setUp();
+  expect(() => table.encode(Lazy.string({ produce: () => value as never }), 'externalId', 'externalId')).toThrow(/ValueTypeInvalid: externalId/);
+});
+
+test('a token that only mentions such a thing is none', () => {
+  const { table } = setUp();
+  for (const value of ['null', 'x AWS::NoValue', { 'Fn::Join': ['', ['null', { Ref: 'AWS::Region' }]] }]) {
+    expect(() => table.encode(Lazy.string({ produce: () => value as never }), 'externalId', 'externalId')).not.toThrow();
+  }
+});
+
+test('a value that the CDK has still to look up is let through, whatever it is for', () => {
+  const { table } = setUp();
+  const encoded = table.encode('dummy-value-for-/path', 'key', 'field');
+  expect(encoded).not.toBe('dummy-value-for-/path');
+  expect(table.decode(encoded)).toBe('dummy-value-for-/path');
+  expect(table.describe(encoded)).toBe('dummy-value-for-/path');
+});

@@ -34,6 +34,15 @@ test.each([['file', 'other.ts'], ['within', 'g'], ['mutator', 'other'], ['become
   expect(compare([MUTANT], [other], [...FILES, 'src/other.ts'])).toEqual({ unexplained: [MUTANT], stale: [other] });
 });
 
+test('an entry for each mutant of a kind explains those that survive, and is stale where none does', () => {
+  const each: EquivalentMutant = { ...ENTRY, nth: 'each' };
+  const another = { ...MUTANT, nth: 5 };
+  expect(compare([MUTANT, another, { ...MUTANT, nth: 6, status: 'Killed' }], [each], FILES)).toEqual({ unexplained: [], stale: [] });
+  expect(compare([{ ...another, within: 'g' }], [each], FILES)).toEqual({ unexplained: [{ ...another, within: 'g' }], stale: [each] });
+  expect(compare([{ ...MUTANT, status: 'Killed' }], [each], FILES).stale).toEqual([each]);
+  expect(describeMutant(each)).toBe('a.ts: in f, ConditionalExpression to true, each of them');
+});
+
 test.each(['', '  '])('an entry with the reason %j explains nothing', (reason) => {
   expect(compare([MUTANT], [{ ...ENTRY, reason }], FILES).unexplained).toEqual([MUTANT]);
 });

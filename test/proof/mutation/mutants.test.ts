@@ -1,9 +1,11 @@
-import { Mutant, mutantsOf, MutantStatus, MutationReport, score } from './mutants';
+import { countOf, Mutant, mutantsOf, MutantStatus, MutationReport, ReportedMutant, score } from './mutants';
+import { NOT_SAMPLED } from './sample';
 
 const SOURCE = ['const a = 1;', '  if (a > 1) {', '    run(', '      a);', '  }'].join('\n');
 
-function report(...mutants: MutationReport['files'][string]['mutants']): MutationReport {
-  return { files: { 'src/b.ts': { source: SOURCE, mutants }, 'src/a.ts': { source: 'x', mutants: [] } } };
+function report(...mutants: Array<Omit<ReportedMutant, 'id'>>): MutationReport {
+  const numbered = mutants.map((mutant, i) => ({ ...mutant, id: String(i) }));
+  return { files: { 'src/b.ts': { source: SOURCE, mutants: numbered }, 'src/a.ts': { source: 'x', mutants: [] } } };
 }
 
 function at(line: number, column: number, endLine: number, endColumn: number) {
@@ -43,6 +45,15 @@ test('what is put in place of code tells mutants apart, where it is the same for
   const one = (column: number, replacement: string) => ({ mutatorName: 'm', status: 'Killed' as const, replacement, location: at(2, column, 2, column + 1) });
   expect(mutantsOf(report(one(9, 'true'), one(7, 'true'), one(8, 'false'), one(11, 'a'), one(12, 'b'))).map(({ becomes, nth }) => [becomes, nth]))
     .toEqual([['true', 1], ['false', 1], ['true', 2], [undefined, 1], [undefined, 2]]);
+});
+
+test('of a sample, only what is in it counts, and every second of two is still the second', () => {
+  const one = (column: number, status: MutantStatus, statusReason?: string) => (
+    { mutatorName: 'm', replacement: 'true', status, statusReason, location: at(2, column, 2, column + 1) });
+  const found = report(one(7, 'RuntimeError', NOT_SAMPLED), one(8, 'Killed'), one(9, 'NoCoverage'), one(10, 'Survived'));
+  expect(countOf(found)).toBe(4);
+  expect(mutantsOf(found, 2).map(({ nth, status }) => [nth, status])).toEqual([[2, 'Killed'], [4, 'Survived']]);
+  expect(() => mutantsOf(found, 4)).toThrow('Mutant 0 of src/b.ts was not tried, though it is in the sample');
 });
 
 test.each<[string, MutantStatus[], number | undefined]>([

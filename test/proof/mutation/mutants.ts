@@ -1,4 +1,5 @@
 import { enclosingIn } from './enclosing';
+import { isSampled, NOT_SAMPLED } from './sample';
 
 /** The part of Stryker's report that is read here; its schema is that of all mutation testing tools of the Stryker family. */
 export interface MutationReport {
@@ -6,6 +7,8 @@ export interface MutationReport {
 }
 
 export interface ReportedMutant {
+  /** A number from 0, over all files. */
+  readonly id: string;
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: MutantStatus;
@@ -47,20 +50,32 @@ export interface Mutant extends MutantIdentity {
   readonly statusReason?: string;
 }
 
-/** All mutants of a report, in the order of files and lines. */
-export function mutantsOf(report: MutationReport): Mutant[] {
+/** How many mutants a report has. */
+export function countOf({ files }: MutationReport): number {
+  return Object.values(files).reduce((sum, { mutants }) => sum + mutants.length, 0);
+}
+
+/** The mutants of a report that were tried, in the order of files and lines; `budget` is how many these are at most. */
+export function mutantsOf(report: MutationReport, budget?: number): Mutant[] {
+  const all = countOf(report);
   return Object.entries(report.files)
     .flatMap(([file, { source, mutants }]) => {
       const lines = source.split('\n');
       const enclosing = enclosingIn(source);
       const seen = new Map<string, number>();
-      return [...mutants].sort(byPlace).map(({ mutatorName, replacement = '', status, statusReason, location: { start, end } }): Mutant => {
+      return [...mutants].sort(byPlace).flatMap(({ id, mutatorName, replacement = '', status, statusReason, location: { start, end } }): Mutant[] => {
         const within = enclosing(start.line, start.column);
         const becomes = oneLine(replacement);
         const known = { within, mutator: mutatorName, ...(FIXED.test(becomes) ? { becomes } : {}) };
         const nth = (seen.get(JSON.stringify(known)) ?? 0) + 1;
         seen.set(JSON.stringify(known), nth);
-        return {
+        if (!isSampled(Number(id), all, budget)) {
+          return [];
+        }
+        if (statusReason === NOT_SAMPLED) {
+          throw new Error(`Mutant ${id} of ${file} was not tried, though it is in the sample`);
+        }
+        return [{
           ...known,
           nth,
           file,
@@ -70,7 +85,7 @@ export function mutantsOf(report: MutationReport): Mutant[] {
           lineNumber: start.line,
           status,
           statusReason,
-        };
+        }];
       });
     })
     .sort((a, b) => (a.file === b.file ? a.lineNumber - b.lineNumber : a.file < b.file ? -1 : 1));

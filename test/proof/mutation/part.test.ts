@@ -4,7 +4,7 @@ import { judge } from './part';
 import { Scope } from './scope';
 import { Recorder } from '../report/recorder';
 
-const SCOPE: Scope = { name: 'core', title: 'the pure core', threshold: 90, tolerance: 0, files: ['src/a.ts', 'src/b.ts'], tests: [], needs: [] };
+const SCOPE: Scope = { name: 'core', title: 'the pure core', threshold: 90, explained: true, files: ['src/a.ts', 'src/b.ts'], tests: [], needs: [] };
 
 function mutants(file: string, ...statuses: MutantStatus[]): Mutant[] {
   return statuses.map((status, i) => ({
@@ -12,11 +12,13 @@ function mutants(file: string, ...statuses: MutantStatus[]): Mutant[] {
   }));
 }
 
-function failures(found: readonly Mutant[], equivalents: readonly EquivalentMutant[] = [], files = SCOPE.files, scope = SCOPE): string[] {
+function judged(found: readonly Mutant[], equivalents: readonly EquivalentMutant[] = [], files = SCOPE.files, scope = SCOPE, all = found.length) {
   const recorder = new Recorder('mutation');
-  judge(recorder, scope, files, found, equivalents);
-  return recorder.finish().failures.map(({ check }) => check);
+  judge(recorder, { scope, files }, found, equivalents, all);
+  return recorder.finish();
 }
+
+const failures = (...args: Parameters<typeof judged>) => judged(...args).failures.map(({ check }) => check);
 
 const KILLED = Array<MutantStatus>(9).fill('Killed');
 const ENTRY: EquivalentMutant = { file: 'a.ts', within: 'f', mutator: 'm', nth: 10, reason: 'There is no difference.' };
@@ -42,11 +44,38 @@ test.each<[string, Mutant[], EquivalentMutant[], string[]]>([
   expect(failures(found, equivalents)).toEqual(expected);
 });
 
-test('where some may survive, too many may not', () => {
-  const tolerant = { ...SCOPE, threshold: 50, tolerance: 10 };
-  expect(failures(mutants('src/a.ts', ...KILLED, 'Survived'), [], SCOPE.files, tolerant)).toEqual([]);
-  expect(failures(mutants('src/a.ts', ...KILLED, 'Survived', 'Survived'), [], SCOPE.files, tolerant))
-    .toEqual(['src/a.ts: all mutants but 10 % are detected, or listed as equivalent']);
+describe('where some may survive', () => {
+  const tolerant: Scope = { ...SCOPE, name: 'constructs', title: 'the constructs', explained: false, files: ['src/x/a.ts', 'src/y/b.ts'] };
+  const bad = mutants('src/y/b.ts', ...KILLED, 'Survived', 'Survived');
+  const many = (count: number, alive: number) => mutants('src/x/a.ts', ...Array<MutantStatus>(count - alive).fill('Killed'), ...Array<MutantStatus>(alive).fill('Survived'));
+  const folder = (name: string) => `${name}: at least 90 % of mutants are detected, or listed as equivalent`;
+
+  test.each<[string, Mutant[], EquivalentMutant[], string[]]>([
+    ['a tenth is', mutants('src/x/a.ts', ...KILLED, 'Survived'), [], []],
+    ['more than a tenth of a folder is', [...many(200, 0), ...bad], [], [folder('src/y')]],
+    ['more than a tenth is, but that is listed', [...many(200, 0), ...bad], [{ ...ENTRY, file: 'b.ts' }], []],
+  ])('%s alive', (_, found, equivalents, expected) => {
+    expect(failures(found, equivalents, tolerant.files, tolerant)).toEqual(expected);
+  });
+
+  test('some files are judged together', () => {
+    expect(failures([...many(200, 0), ...bad], [], ['src/y/b.ts'], tolerant)).toEqual([]);
+    expect(failures(bad, [], ['src/y/b.ts'], tolerant)).toEqual([folder('the constructs')]);
+  });
+
+  test('a sample is judged as one, misses no entry of the list, and may be a little worse by chance', () => {
+    expect(failures([...many(189, 18), ...bad], [{ ...ENTRY, file: 'a.ts' }], tolerant.files, tolerant, 1000)).toEqual([]);
+    expect(failures([...many(189, 32), ...bad], [], tolerant.files, tolerant, 1000)).toEqual([folder('the constructs')]);
+    expect(judged(many(200, 10), [], tolerant.files, tolerant, 1000).notes.join()).toContain('95.00 %; a sample of 200 of 1000 mutants (20 %)');
+  });
+
+  test('the score of each folder is told', () => {
+    expect(judged([...many(200, 10), ...bad], [], tolerant.files, tolerant).notes).toContain('By folder: src/x 95.00 %, src/y 81.81 %.');
+  });
+
+  test('without a threshold, it is only told', () => {
+    expect(failures(bad, [], tolerant.files, { ...tolerant, threshold: undefined })).toEqual([]);
+  });
 });
 
 test('some of the files have no score of their own', () => {

@@ -2,6 +2,8 @@ import { spawnSync } from 'child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { MutationReport } from './mutants';
+import { Run } from './request';
+import { RunnerOptions } from './runner/in-process-runner';
 import { ROOT, Scope } from './scope';
 import { REPORTS } from '../report/publish';
 
@@ -15,12 +17,13 @@ export const STRYKER_VERSION: string = JSON.parse(readFileSync(require.resolve('
  *
  * A process of its own: Stryker starts workers with the settings of the process that it runs in, and ends them by signals.
  */
-export function runStryker(scope: Scope, files: readonly string[], concurrency: number): MutationReport {
+export function runStryker(run: Run, concurrency: number): MutationReport {
+  const { scope } = run;
   mkdirSync(FOLDER, { recursive: true });
   const report = join(FOLDER, `${scope.name}.json`);
   const config = join(FOLDER, `${scope.name}.config.json`);
   rmSync(report, { force: true });
-  writeFileSync(config, JSON.stringify(options(scope, files, concurrency, report), undefined, 2));
+  writeFileSync(config, JSON.stringify(options(run, concurrency, report), undefined, 2));
   const stryker = join(require.resolve('@stryker-mutator/core/package.json'), '..', 'bin', 'stryker.js');
   const { status, signal } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) {
@@ -30,14 +33,15 @@ export function runStryker(scope: Scope, files: readonly string[], concurrency: 
 }
 
 /** @see https://stryker-mutator.io/docs/stryker-js/configuration */
-function options({ tests, needs }: Scope, files: readonly string[], concurrency: number, report: string): object {
+function options({ scope: { tests, testsPerMutant, needs }, files, budget }: Run, concurrency: number, report: string): object {
+  const own: RunnerOptions = { testSuite: tests, testsPerMutant, mutantBudget: budget };
   return {
+    ...own,
     mutate: files,
     // The sandbox holds what the tests need, and nothing that colleagues or builds leave in the working tree.
     ignorePatterns: ['**', ...['/package.json', '/tsconfig.json', '/tsconfig.dev.json', ...needs].map((pattern) => `!${pattern}`)],
     plugins: ['./test/proof/mutation/runner/plugin.js'],
     testRunner: 'in-process',
-    testSuite: tests,
     coverageAnalysis: 'perTest',
     // Mutants of tables and constants act while a module is loaded. They cost most of the time, and are worth it.
     ignoreStatic: false,

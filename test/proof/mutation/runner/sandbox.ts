@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, rmSync } from 'fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { createRequire } from 'module';
 import { join, sep } from 'path';
 import { TestFile } from './test-file';
 
 /** The copy of the repository that Stryker has instrumented, and what of it is loaded. Packages lie outside, and stay loaded. */
 export class Sandbox {
-  private readonly root = process.cwd();
+  public readonly root = process.cwd();
   private readonly requireFromRoot = createRequire(join(this.root, 'package.json'));
   private readonly loaded = new Map<string, TestFile>();
 
@@ -17,9 +17,15 @@ export class Sandbox {
     this.loaded.clear();
     this.useTemporary('loading', true);
     this.forget('');
-    for (const file of readdirSync(join(this.root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()) {
-      this.requireFromRoot(join(this.root, 'src', file));
+    for (const file of this.sources()) {
+      this.requireFromRoot(join(this.root, file));
     }
+  }
+
+  /** The source files that Stryker has put mutants into, as they are now, by their path. */
+  public mutatedSources(): Record<string, string> {
+    const texts = this.sources().map((file) => [file, readFileSync(join(this.root, file), 'utf8')]);
+    return Object.fromEntries(texts.filter(([, text]) => text.includes('function stryCov_')));
   }
 
   /** A file of tests, loaded once for many runs. */
@@ -51,6 +57,13 @@ export class Sandbox {
     }
     mkdirSync(folder, { recursive: true });
     process.env.TMPDIR = folder;
+  }
+
+  private sources(): string[] {
+    return readdirSync(join(this.root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join('src', name).split(sep).join('/'))
+      .sort();
   }
 
   private forget(folder: string): void {

@@ -1,4 +1,5 @@
 import { createRequire } from 'module';
+import { dirname, join } from 'path';
 
 /** Jest's own parts, in the versions that Jest uses. */
 const requireFromJest = createRequire(require.resolve('jest'));
@@ -30,7 +31,7 @@ export class TestFile {
    * Makes the globals of Jest collect here, loads a file, and runs what prepares its tests: so code under test that prepares
    * something acts while the file is loaded, whether it stands in a hook, in a block or in a table.
    */
-  public static async load(name: string, requireFile: (name: string) => void): Promise<TestFile> {
+  public static async load(name: string, requireFile: (name: string) => unknown): Promise<TestFile> {
     const file = new TestFile(name);
     const describe = (title: string, body: Body) => file.describe(title, body);
     const test = (title: string, body: Body) => file.test(title, body);
@@ -43,7 +44,11 @@ export class TestFile {
       beforeEach: (run: Body) => void (file.before = [...file.before, run]),
       afterEach: (run: Body) => void (file.after = [run, ...file.after]),
       expect,
-      jest: { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker) },
+      jest: {
+        fn: mocker.fn.bind(mocker),
+        spyOn: mocker.spyOn.bind(mocker),
+        requireActual: (path: string) => requireFile(path.startsWith('.') ? join(dirname(name), path) : path),
+      },
     });
     requireFile(name);
     for (const hook of file.hooks) {

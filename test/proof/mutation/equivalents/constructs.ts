@@ -1,7 +1,7 @@
 import { EquivalentMutant } from '../comparison';
 
-/** In what lies around the core. */
-export const IN_WIRING: readonly EquivalentMutant[] = [
+/** In the constructs, and what binds them to the core. */
+export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
   {
     file: 'cloudglue.ts',
     within: 'CLOUDGLUE',
