@@ -28,7 +28,7 @@ describe.each(cases)('of a %s, %s', (kind, name) => {
     ['without its last letter', name.slice(0, -1)], ['without two letters', name.slice(0, -2)], ['with two letters changed over', name.slice(0, -2) + name.at(-1)! + name.at(-2)!],
     ['with small letters', name.toLowerCase().slice(0, -1)],
   ])('is not left out by mistake: %s', (_, misspelt) => {
-    expect(make(kind, { [misspelt]: 'x' })).toThrow(`PropertyUnknown [Test/Access] props.${misspelt}: received "x"; write ${name}`);
+    expect(make(kind, { [misspelt]: 'x' })).toThrow(`PropertyUnknown [Test/Access] props.${misspelt}: received "x"; did you mean "${name}"?`);
   });
 });
 

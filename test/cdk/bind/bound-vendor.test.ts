@@ -29,7 +29,7 @@ describe('a value of the deployment that says who the vendor is', () => {
     const { stack, bind } = make();
     bind(vendor(new CfnParameter(stack, 'Given').valueAsString), 'additionalTrust[0].vendor');
     expect(warningsOf(stack)).toEqual([`${PREFIX}:openParameter`]);
-    expect(details(stack)[0]).toContain('Parameter Given in additionalTrust[0].vendor needs');
+    expect(details(stack)[0]).toContain('additionalTrust[0].vendor: parameter Given may be given any value');
   });
 
   test('is no trouble where it is written out, or is a text for people', () => {
@@ -60,7 +60,7 @@ test('a vendor of an organization alone is nobody, and that is told; one with an
   const alone = make();
   expect(alone.bind(defined({ organizationId: ORGANIZATION }), 'here').parties).toEqual([]);
   expect(warningsOf(alone.stack)).toEqual([`${PREFIX}:organizationAlone`]);
-  expect(details(alone.stack)[0]).toContain('Declared in here: beside organizationId');
+  expect(details(alone.stack)[0]).toContain('here: the vendor is described by its organization alone');
 
   const named = make();
   expect(named.bind(defined({ organizationId: ORGANIZATION, accounts: [VENDOR_ACCOUNT] })).parties).toHaveLength(1);
@@ -110,12 +110,12 @@ describe('external IDs', () => {
     const { parties, warnings, texts } = trust(Vendor.account(VENDOR_ACCOUNT), { withoutExternalId: 'it cannot,\n  says support' });
     expect(parties.map(({ externalIds }) => externalIds)).toEqual([[]]);
     expect(warnings).toEqual([`${PREFIX}:externalIdAbsent`]);
-    expect(texts[0]).toContain('Reason given: it cannot, says support');
+    expect(texts[0]).toContain('the reason given is: it cannot, says support');
   });
 
   test('are not asked of a vendor that is nobody yet, which is told once', () => {
     expect(trust(Vendor.pending(), {}).warnings).toEqual([`${PREFIX}:pendingVendor`]);
-    expect(trust(Vendor.pending(), {}).texts[0]).toContain('Give pending vendor the role\'s ARN');
+    expect(trust(Vendor.pending(), {}).texts[0]).toContain('pending vendor has not named its principal yet');
     expect(trust(defined({ organizationId: ORGANIZATION }), {}).warnings).toEqual([`${PREFIX}:organizationAlone`]);
   });
 
@@ -123,7 +123,7 @@ describe('external IDs', () => {
     const { stack, tokens, bind } = make();
     bindTrust(stack, tokens, bind(Vendor.account(VENDOR_ACCOUNT)), { externalId: 'k3J-2f9a', [name]: new CfnParameter(stack, 'Given').valueAsString }, 'additionalTrust[0].');
     expect(warningsOf(stack)).toEqual([`${PREFIX}:openParameter`]);
-    expect(details(stack)[0]).toContain(`Parameter Given in additionalTrust[0].${name} needs`);
+    expect(details(stack)[0]).toContain(`additionalTrust[0].${name}: parameter Given may be given any value`);
   });
 
   test('that resolve to nothing are refused by their field', () => {

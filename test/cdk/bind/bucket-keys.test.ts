@@ -34,9 +34,10 @@ test('a bucket is told of that encrypts with another key than those declared for
   expect(bucketsOfOtherKeys([declared(bucket)])).toEqual(['Test/Bucket']);
 });
 
-test('what one declaration says of a bucket counts for all of it, and for no other bucket', () => {
+test('what one declaration says of a bucket counts for no other declaration, and for no other bucket', () => {
   const [first, second] = ['First', 'Second'].map((id) => new Bucket(stack, id, { encryptionKey: key }));
-  expect(bucketsOfOtherKeys([declared(first), declared(first, key)])).toEqual([]);
+  expect(bucketsOfOtherKeys([declared(first, key), declared(first, key)])).toEqual([]);
+  expect(bucketsOfOtherKeys([declared(first), declared(first, key)])).toEqual(['Test/First']);
   expect(bucketsOfOtherKeys([declared(second), declared(first, key)])).toEqual(['Test/Second']);
   expect(bucketsOfOtherKeys([declared(second), declared(first)])).toEqual(['Test/First', 'Test/Second']);
 });

@@ -21,7 +21,7 @@ function stacks(from: Environment = {}, to: Environment = {}): Given {
 
 /** What a value of one stack is in another. */
 function carried({ from, to }: Given, value: unknown): unknown {
-  return new Carrying(from, to).value(identityOfToken(Token.asAny(value), from));
+  return new Carrying(from, to, from).value(identityOfToken(Token.asAny(value), from));
 }
 
 const ref = (name: string) => ({ Ref: name });
@@ -131,7 +131,7 @@ test('as a token, it has the references of the CDK in it, and what is known writ
   const { from, to } = stacks(HERE, THERE);
   const text = Fn.join('', [Aws.ACCOUNT_ID, new CfnBucket(to, 'Bucket').ref]);
   const token = Lazy.any({ produce: () => text });
-  const there = new Carrying(from, to).token(token);
+  const there = new Carrying(from, to, from).token(token);
   expect(to.resolve(there)).toEqual({ 'Fn::Join': ['', [HERE.account, { Ref: expect.stringMatching(/^Bucket/) }]] });
   expect(to.resolve(there.toString())).toEqual(to.resolve(there));
   expect(there.creationStack).toBe(token.creationStack);

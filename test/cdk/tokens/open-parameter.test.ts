@@ -105,5 +105,5 @@ describe('a value of which nobody knows what it gives may be anything', () => {
 test('a warning says where the value is, and of what kind it is', () => {
   const stack = new Stack(new App(), 'Test');
   warnIfOpen(stack, new CfnDynamicReference(CfnDynamicReferenceService.SSM, 'name:1').toString(), 'access[3]');
-  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('It is a dynamic reference, in access\\[3\\]\\.'));
+  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('access\\[3\\]: the dynamic reference is looked up'));
 });

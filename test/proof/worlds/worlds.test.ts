@@ -5,15 +5,18 @@ import { describeDifference } from './describe-difference';
 import { minimal } from './minimal';
 import { Probes } from './probes';
 import { buildUnlessRefused, probesOf, runWorld } from './run-world';
+import { unsaid } from './unsaid';
+import { DeployedTemplate } from '../../support/deployed-template';
 import { ask } from '../judges/ask';
 import { COLLEAGUE, Declaration, PARTNER } from '../meaning/declaration';
 import { Meaning } from '../meaning/meaning';
 import { TamperedWorld } from '../plants/tampered';
 import { TAMPERINGS } from '../plants/tamperings';
 import { build } from '../world/build';
+import { World } from '../world/world';
 
 /** A few worlds in every test run; `npm run prove` has many. */
-const DRAWN = fc.sample(declaration, { numRuns: 8, seed: 7 });
+const DRAWN = fc.sample(declaration, { numRuns: 12, seed: 7 }).filter((drawn) => buildUnlessRefused(drawn) !== undefined).slice(0, 8);
 
 let actions: AllActions;
 beforeAll(async () => {
@@ -41,6 +44,27 @@ test('from its end on, everything is answered as if suspended, whoever else has 
       expect([await ask(expired!, request), request]).toEqual([await ask(suspended!, request), request]);
     }
   }
+});
+
+test.each([
+  ['that cannot be read', '[{"kind":"'],
+  ['that says something else', '[]'],
+])('an output of hand-offs %s is found, unless its author was told', (_, Value) => {
+  const drawn: Declaration = {
+    construct: 'role',
+    vendor: { kind: 'role', arn: 'arn:aws:iam::999988887777:role/ingest' },
+    keys: [],
+    buckets: [{ source: 'imported', name: 'acme-orders', owner: PARTNER }],
+    access: [{ bucket: 0, mode: 'read', scopes: [{ kind: 'folder', path: 'in', byFunction: 'mapping' }] }],
+  };
+  const world = build(drawn);
+  const { declaration: same, template: { json, values }, surroundings } = world;
+  const [[id]] = Object.entries(json.Outputs!).filter(([name]) => name.includes('HandOff'));
+  const template = new DeployedTemplate({ ...json, Outputs: { ...json.Outputs, [id]: { Value } } }, values);
+  const told = { ...surroundings, warnings: [...surroundings.warnings, 'the output HandOff: parameter Parameter0 may be given any value at deployment'] };
+  expect(unsaid(world)).toEqual([]);
+  expect(unsaid(new World(same, template, surroundings))).toEqual(['no word of an output HandOff that says something else']);
+  expect(unsaid(new World(same, template, told))).toEqual([]);
 });
 
 test('the same declaration and salt give the same probes, another salt gives others', () => {
