@@ -35,6 +35,9 @@ describe.each<readonly [string, Kind]>([['a role', 'role'], ['a bucket policy', 
     ['outside the organization', { conditions: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }],
     ['without any condition', {}],
     ['of an action that is declared', { actions: ['s3:getobject'] }],
+    ['with TLS', { conditions: { Bool: { 'aws:SecureTransport': 'true' } } }],
+    ['with or without TLS', { conditions: { Bool: { 'aws:SecureTransport': ['true', 'false'] } } }],
+    ['before a date', { conditions: { DateLessThan: { 'aws:CurrentTime': '2099-01-01T00:00:00Z' } } }],
     ['of all actions but others', { actions: undefined, notActions: ['s3:Put*'] }],
   ])('is warned of: %s', (__, props) => {
     expect(warnings(props, kind)).toEqual([DENIED]);
@@ -44,6 +47,8 @@ describe.each<readonly [string, Kind]>([['a role', 'role'], ['a bucket policy', 
     ['without TLS', { conditions: { Bool: { 'aws:SecureTransport': 'false' } } }],
     ['without TLS, beside more', { conditions: { BoolIfExists: { 'aws:SecureTransport': false }, ...NETWORK } }],
     ['with an old TLS', { conditions: { NumericLessThan: { 's3:TlsVersion': 1.2 } } }],
+    ['without TLS, beside more of that kind', { conditions: { Bool: { 'aws:SecureTransport': 'false', 'aws:MultiFactorAuthPresent': 'false' } } }],
+    ['after a date that is to come', { conditions: { DateGreaterThan: { 'aws:CurrentTime': '2099-01-01T00:00:00Z' } } }],
     ['of what is not declared', { actions: ['s3:DeleteObject*', 's3:PutBucketPolicy'], conditions: NETWORK }],
     ['of all but what is declared', { actions: undefined, notActions: ['s3:Get*', 's3:List*'] }],
     ['to a service', { principals: [new ServicePrincipal('logging.s3.amazonaws.com')] }],
@@ -76,6 +81,13 @@ test.each([
 test('a Deny that spares the role is let pass', () => {
   expect(warnings((access) => ({ conditions: { ...NETWORK, ArnNotLike: { 'aws:PrincipalArn': access.roleArn } } }))).toEqual([]);
   expect(warnings({ conditions: { ...NETWORK, ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/other` } } })).toEqual([DENIED]);
+});
+
+test('a Deny that spares the role among others is let pass, one that is on it among others is not', () => {
+  const other = `arn:aws:iam::${ACCOUNT}:role/other`;
+  expect(warnings((access) => ({ conditions: { ...NETWORK, ArnNotLike: { 'aws:PrincipalArn': [other, access.roleArn] } } }))).toEqual([]);
+  expect(warnings((access) => ({ conditions: { ...NETWORK, ArnLike: { 'aws:PrincipalArn': [other, access.roleArn] } } }))).toEqual([DENIED]);
+  expect(warnings((access) => ({ principals: [new ArnPrincipal(other), new ArnPrincipal(access.roleArn)] }))).toEqual([DENIED]);
 });
 
 test('a Deny in an L1 policy is seen as it is deployed, with its overrides', () => {

@@ -53,6 +53,11 @@ describe.each([['role', 'RoleName', 'AWS::IAM::Role'], ['user', 'UserName', 'AWS
     expect(() => app.synth()).toThrow(new RegExp(`ValueChanged: ${kind}Name: received a name or path that was changed`));
   });
 
+  test('whose path becomes a reference fails', () => {
+    const { app } = build(kind, (resource) => resource.addPropertyOverride('Path', { Ref: 'AWS::StackName' }));
+    expect(() => app.synth()).toThrow(/\[Stack\/Access\] ValueChanged/);
+  });
+
   test('whose path is taken away fails', () => {
     const { app } = build(kind, (resource) => resource.addPropertyDeletionOverride('Path'));
     expect(() => app.synth()).toThrow(/\[Stack\/Access\] ValueChanged/);

@@ -28,7 +28,7 @@ test.each<[unknown, number]>([
 });
 
 test.each<[unknown]>([
-  [{ Ref: 'Bucket' }], [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }], [{ 'Fn::Join': [',', { 'Fn::Split': ['-', 'x'] }] }], [{ 'Fn::Join': 'x' }],
+  [{ Ref: 'Bucket' }], [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }], [{ 'Fn::Join': [',', { 'Fn::Split': ['-', 'x'] }] }], [{ 'Fn::Join': 'x' }], [{ 'Fn::Select': [0, ['a'.repeat(100), 'b']] }],
 ])('what only the deployment knows takes little, so that nobody is stopped for what may fit: %j', (value) => {
   expect(renderedSize(value)).toBeGreaterThan(2);
   expect(renderedSize(value)).toBeLessThan(20);

@@ -1,4 +1,5 @@
 import { App, CfnParameter, CfnResource, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketPolicy, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
@@ -8,11 +9,11 @@ import { ACCOUNT, CREDENTIALS, resourcesOf, templateOf, warningsOf } from '../..
 const ENV = { account: ACCOUNT, region: 'eu-west-1' };
 const HAND_OFF = { bucket: 'cdk-vendor-s3-access:bucketPolicyHandOff', key: 'cdk-vendor-s3-access:keyPolicyHandOff' };
 
-function make(bucketPolicies = VendorS3BucketPolicies.ALWAYS) {
+function make(bucketPolicies = VendorS3BucketPolicies.ALWAYS, roleName = 'vendor') {
   const app = new App();
   const stack = new Stack(app, 'Stack', { env: ENV });
   const access = new VendorS3AccessRole(stack, 'Access', {
-    ...CREDENTIALS, roleName: 'vendor', bucketPolicies, access: [S3Access.read(new Bucket(stack, 'Base'), { wholeBucket: true })],
+    ...CREDENTIALS, roleName: roleName || undefined, bucketPolicies, access: [S3Access.read(new Bucket(stack, 'Base'), { wholeBucket: true })],
   });
   return { app, stack, access };
 }
@@ -89,6 +90,16 @@ describe('the policy of a key', () => {
     access.addAccess(S3Access.read(bucketIn(stack), { wholeBucket: true, encryptionKeys: [Key.fromKeyArn(stack, 'Key', arn)] }));
     expect(access.handOffs.map(({ kind, resource }) => [kind, resource])).toEqual([['keyPolicy', arn]]);
   });
+});
+
+test('a hand-off is told with what it is about, why where there is a way out, and where the statements are', () => {
+  const { stack, access } = make(VendorS3BucketPolicies.ALWAYS);
+  access.addAccess(S3Access.read(Bucket.fromBucketName(stack, 'Imported', 'orders'), { wholeBucket: true }));
+  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('Bucket: Stack/Imported\\. The statements are in the attribute handOffs'));
+
+  const { app, stack: roles, access: nameless } = make(VendorS3BucketPolicies.ALWAYS, '');
+  nameless.addAccess(S3Access.read(new Bucket(new Stack(app, 'Buckets', { env: ENV }), 'Bucket', { bucketName: 'videos' }), { wholeBucket: true }));
+  Annotations.fromStack(roles).hasWarning('*', Match.stringLikeRegexp('Bucket: Buckets/Bucket\\. Its stack cannot name what is made in another one: .* The statements are'));
 });
 
 test('what is handed off is in the order of its kinds and resources, whatever the order of the declarations', () => {

@@ -151,3 +151,25 @@ test('a value that the CDK has still to look up is let through, whatever it is f
   expect(table.decode(encoded)).toBe('dummy-value-for-/path');
   expect(table.describe(encoded)).toBe('dummy-value-for-/path');
 });
+
+test('what another stack cannot say is told by the fields that it was given in; what it can is said as it is there', () => {
+  const app = new App();
+  const [here, there] = ['Here', 'There'].map((id) => new Stack(app, id, { env: { account: '111122223333', region: id === 'Here' ? 'eu-west-1' : 'us-east-1' } }));
+  const table = new TokenTable(here);
+  const [second, first] = ['second', 'first'].map((field) => table.encode(new CfnParameter(here, field).valueAsString, 'text', field));
+  const region = table.encode(Aws.REGION, 'region', 'third');
+  expect(table.decodeIn([second, region, first], there)).toEqual({ unsaid: ['first', 'second'] });
+  expect(table.decodeIn([region, 'x'], there)).toEqual({ value: ['eu-west-1', 'x'] });
+  expect(here.resolve(table.decodeIn([second], here).value)).toEqual([{ Ref: 'second' }]);
+});
+
+test('a value that was written in another stack is that stack\'s, though it reads alike', () => {
+  const app = new App();
+  const [here, there] = ['Here', 'There'].map((id) => new Stack(app, id));
+  const table = new TokenTable(here);
+  const own = table.encode(new CfnParameter(here, 'Name').valueAsString, 'text', 'own');
+  const other = table.encode(new CfnParameter(there, 'Name').valueAsString, 'text', 'other', there);
+  expect(own).not.toBe(other);
+  expect(table.decodeIn(own, there)).toEqual({ unsaid: ['own'] });
+  expect(there.resolve(table.decodeIn(other, there).value)).toEqual({ Ref: 'Name' });
+});

@@ -59,8 +59,8 @@ const OUTSIDE = [
   'test/kit/texts/aws-cli.test.ts',
 ];
 
-/** What tests read besides sources: docs and examples, and what the package ships. */
-const NEEDS = ['/src/**', '/test/**', '/docs/**', '/examples/**', '/schema/**', '/assets/**', '/README.md'];
+/** What tests read besides sources: docs and examples, what the package ships, and what makes that. */
+const NEEDS = ['/src/**', '/test/**', '/docs/**', '/examples/**', '/schema/**', '/assets/**', '/page/**', '/build-tools/**', '/*.md'];
 
 /** How many tests are tried on a mutant outside the core: a tenth of those that may reach it. What the others would notice counts as missed. */
 const TESTS_PER_MUTANT = 300;

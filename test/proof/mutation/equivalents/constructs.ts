@@ -11,10 +11,11 @@ export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
     reason: 'The kind is compared with the principals that a customer names, and of this vendor nobody names any.',
   },
   {
-    file: 'vendor.ts',
-    within: 'Vendor.account',
+    file: 's3-access.ts',
+    within: 'S3_ACCESS_OPTIONS',
     mutator: 'BooleanLiteral',
     becomes: 'false',
+    nth: 'each',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
@@ -22,7 +23,7 @@ export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
     within: 'Vendor.account',
     mutator: 'BooleanLiteral',
     becomes: 'false',
-    nth: 2,
+    nth: 'each',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
@@ -65,10 +66,51 @@ export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
     reason: 'It is the field in an error, and the partition is never wrong.',
   },
   {
+    file: 'vendor-s3-access-role-props.ts',
+    within: 'ADDITIONAL_TRUST',
+    mutator: 'BooleanLiteral',
+    becomes: 'false',
+    nth: 'each',
+    reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
+  },
+  {
+    file: 'vendor-s3-access-role-props.ts',
+    within: 'ADDITIONAL_TRUST',
+    mutator: 'StringLiteral',
+    becomes: '""',
+    nth: 'each',
+    reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
+  },
+  {
+    file: 'vendor-s3-access-role-props.ts',
+    within: 'ROLE_PROPS',
+    mutator: 'BooleanLiteral',
+    becomes: 'false',
+    nth: 'each',
+    reason: 'The value is only told from the one that stands for a limit.',
+  },
+  {
+    file: 'vendor-s3-access-user-props.ts',
+    within: 'USER_PROPS',
+    mutator: 'BooleanLiteral',
+    becomes: 'false',
+    nth: 'each',
+    reason: 'The value is only told from the one that stands for a limit.',
+  },
+  {
+    file: 'vendor-s3-bucket-access-props.ts',
+    within: 'BUCKET_ACCESS_PROPS',
+    mutator: 'BooleanLiteral',
+    becomes: 'false',
+    nth: 'each',
+    reason: 'The value is only told from the one that stands for a limit.',
+  },
+  {
     file: 'vendors.ts',
     within: 'Vendors.cloudglue',
     mutator: 'BooleanLiteral',
     becomes: 'false',
+    nth: 'each',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
@@ -76,6 +118,7 @@ export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
     within: 'Vendors.hotglue',
     mutator: 'BooleanLiteral',
     becomes: 'false',
+    nth: 'each',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
@@ -83,6 +126,7 @@ export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
     within: 'Vendors.coactive',
     mutator: 'BooleanLiteral',
     becomes: 'false',
+    nth: 'each',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
   {
@@ -90,6 +134,7 @@ export const IN_CONSTRUCTS: readonly EquivalentMutant[] = [
     within: 'Vendors.apperate',
     mutator: 'BooleanLiteral',
     becomes: 'false',
+    nth: 'each',
     reason: 'Only the names of the properties are read here; their values matter for the props of constructs.',
   },
 ];
