@@ -38,6 +38,8 @@ test.each<[string, Mutant[], EquivalentMutant[], string[]]>([
   ['one is switched off', mutants('src/a.ts', ...KILLED, 'Ignored'), [], ['the pure core: no mutant is switched off or left out']],
   ['a worker broke down', [...mutants('src/a.ts', ...KILLED), { ...mutants('src/a.ts', 'RuntimeError')[0], statusReason: 'Test runner crashed. Tried twice' }], [],
     ['the pure core: no mutant is given up because its worker broke down']],
+  ['one fills the engine until it gives up',
+    [...mutants('src/a.ts', ...KILLED), { ...mutants('src/a.ts', 'RuntimeError')[0], statusReason: 'Test runner crashed. Fatal JavaScript invalid size error 7' }], [], []],
   ['one cannot be loaded', [...mutants('src/a.ts', ...KILLED), { ...mutants('src/a.ts', 'RuntimeError')[0], statusReason: 'x is not a function' }], [], []],
   ['none can be loaded', mutants('src/a.ts', 'RuntimeError'), [], [SCORE]],
 ])('when %s, the failures are as they should be', (_, found, equivalents, expected) => {

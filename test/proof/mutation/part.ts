@@ -7,6 +7,9 @@ import { runStryker, STRYKER_VERSION, writeSurvivors } from './stryker';
 import { PartResult } from '../report/part';
 import { Recorder } from '../report/recorder';
 
+/** What the engine says when a mutant without a bound has filled it, each time anew; that one counts neither as detected nor as not. */
+const BURST = /Fatal JavaScript invalid size error|out of memory/;
+
 /** Runs mutation tests, and compares the survivors with the list of equivalent mutants. */
 export function mutation(
   { runs, concurrency, since }: Request, equivalents: Readonly<Record<Scope['name'], readonly EquivalentMutant[]>>, scopes: readonly Scope[],
@@ -54,7 +57,8 @@ export function judge(
     listed(mutants.filter(({ status }) => status === 'Ignored' || status === 'Pending')));
   // It would not count, and so raise the score.
   recorder.check(`${title}: no mutant is given up because its worker broke down`,
-    listed(mutants.filter(({ status, statusReason }) => status === 'RuntimeError' && statusReason?.startsWith('Test runner crashed'))));
+    listed(mutants.filter(({ status, statusReason = '' }) =>
+      status === 'RuntimeError' && statusReason.startsWith('Test runner crashed') && !BURST.test(statusReason))));
   // Of a few files, the score says little: one equivalent mutant may be a tenth of all.
   if (isWhole && threshold !== undefined) {
     const reached = score(mutants);
