@@ -1,5 +1,5 @@
 import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { S3Access, S3KeyScope, VendorS3AccessRoleProps } from '../../src';
 import { Caller, KeyProbe } from '../support/caller';
 import { Customer } from '../support/customer';
@@ -104,6 +104,17 @@ keyScenario('a key for one bucket of two', () => holder((c, key) => [
 ]), { 'the bucket that it was declared for': decrypt(INSIDE) }, {
   'the other bucket': decrypt(`arn:aws:s3:::${LEDGER}/in/1`),
   'the other bucket with a Bucket Key': decrypt(`arn:aws:s3:::${LEDGER}`),
+});
+
+keyScenario('a further key beside that of the bucket', () => holder((c, key) => {
+  const bucket = Bucket.fromBucketAttributes(c.stack, 'WithKey', { bucketName: ORDERS, encryptionKey: Key.fromKeyArn(c.stack, 'Own', OTHER) });
+  return [S3Access.read(bucket, { prefixes: ['in'], encryptionKeys: [key] })];
+}), {
+  'the further key': decrypt(INSIDE),
+  'that of the bucket': decrypt(INSIDE, { keyArn: OTHER }),
+}, {
+  'a third key': decrypt(INSIDE, { keyArn: ARN.replace('11111111', '33333333') }),
+  'that of the bucket, beside the folder': decrypt(`${BUCKET}/in-secret/1.csv`, { keyArn: OTHER }),
 });
 
 keyScenario('a key with a whole bucket', () => holder((c, key) => [S3Access.readWrite(c.orders, { wholeBucket: true, encryptionKeys: [key] })]), {

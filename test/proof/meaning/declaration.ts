@@ -34,8 +34,11 @@ export interface Declaration {
   readonly dataRegion?: typeof DATA_REGION;
   /** Whether the role has a name that other stacks know. */
   readonly roleName?: boolean;
-  /** How somebody else has let the role or user read everything in the bucket of that name. */
-  readonly grantedBeside?: 'byPolicy' | 'byBucket';
+  /**
+   * How somebody else has let the role or user read everything in the bucket of that name; or, without a role or user, one of the vendor's own
+   * principals what lies in the folder of that name in the bucket of the first entry, which the app creates.
+   */
+  readonly grantedBeside?: 'byPolicy' | 'byBucket' | 'onBucket';
   /** Whether somebody else has let a further party assume the role. */
   readonly trustedBeside?: boolean;
   /** What is written as a CloudFormation parameter, and known at deployment only. */
@@ -111,9 +114,11 @@ export interface KeyDeclaration {
   readonly source: 'created' | 'strict' | 'imported' | 'alias';
   /** The key's ID; of a key that the app creates, CloudFormation makes it. The alias is made of it. */
   readonly id: string;
-  /** An account other than the customer's; only of a key imported by ARN. */
+  /** An account other than the customer's; not of a key that the app creates for itself. */
   readonly owner?: string;
-  /** A region other than the customer's; the same. */
+  /** Whether it is imported into the stack with the data, as one of that account. */
+  readonly there?: boolean;
+  /** A region other than the customer's; only of a key imported by ARN. */
   readonly region?: string;
 }
 
@@ -129,6 +134,8 @@ export interface AccessDeclaration {
   readonly withoutTls?: boolean;
   /** Whether the owner of the bucket does not matter. */
   readonly anyOwner?: boolean;
+  /** Whether it is left to another entry to say who owns the bucket; only where that does not matter. */
+  readonly ownerUnsaid?: boolean;
 }
 
 /** Where in a bucket; the whole of it only by that word. */
@@ -170,7 +177,7 @@ export const PARTNER = '444455556666';
 export const REGION = 'eu-west-1';
 export const DATA_REGION = 'us-east-1';
 
-/** The bucket that others have let the role or user read, and the principal that they have let assume the role. */
+/** The bucket, or folder, that others have let the role, user or vendor read, and the principal that they have let assume the role. */
 export const BESIDE = 'acme-beside';
 export const TRUSTED_BESIDE = 'arn:aws:iam::888800008888:role/beside';
 

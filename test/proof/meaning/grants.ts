@@ -1,6 +1,6 @@
 import { BESIDE, CUSTOMER, Declaration, REGION, TRUSTED_BESIDE, VendorDeclaration } from './declaration';
 import { KeyGrant, S3Grant, TrustGrant } from './grant';
-import { partiesOf, Party } from './party';
+import { memberOf, partiesOf, Party } from './party';
 import { after, EVERYTHING } from './pattern';
 import { Place, placesOf } from './place';
 import { keyUsesOf, Use, usesOf } from './uses';
@@ -13,9 +13,28 @@ export function s3Grants(declaration: Declaration): S3Grant[] {
 
 /** What others have granted holds as long as the access does, under their own conditions: none. */
 function grantedBeside(declaration: Declaration): S3Grant[] {
+  if (declaration.construct === 'bucketAccess') {
+    return declaration.grantedBeside ? [grantedOnBucket(declaration)] : [];
+  }
   // What a bucket grants, no other bucket of its name does.
   const owner = declaration.grantedBeside === 'byBucket' ? CUSTOMER : undefined;
   return declaration.grantedBeside ? [{ kind: 's3', ...inForce(declaration), actions: ['s3:GetObject'], bucket: BESIDE, owner, keys: EVERYTHING, tls: false }] : [];
+}
+
+/** To one of the vendor's principals, in its own organization; what the owner of a bucket refuses is refused to it as well. */
+function grantedOnBucket(declaration: Declaration): S3Grant {
+  const vendor = meaningOf(declaration.vendor);
+  const { name: bucket, owner = CUSTOMER, existing } = declaration.buckets[declaration.access[0].bucket];
+  return {
+    kind: 's3',
+    ...inForce(declaration),
+    caller: { accounts: [], principals: [memberOf(vendor)!], organizationId: vendor.organizationId, tags: [] },
+    actions: ['s3:GetObject', 's3:PutObject'],
+    bucket,
+    owner,
+    keys: [{ text: `${BESIDE}/` }, ...EVERYTHING],
+    tls: existing === 'tls',
+  };
 }
 
 function declaredGrants(declaration: Declaration): S3Grant[] {

@@ -22,6 +22,15 @@ export function partiesOf({ accounts, principals, principalArns, organizationId,
   ];
 }
 
+/** A principal that is surely one of a vendor's; none, before it has named any. */
+export function memberOf({ accounts, principals, principalArns = [] }: VendorMeaning): string | undefined {
+  return [
+    ...principals,
+    ...principalArns.map((pattern) => pattern.replace('*', '-one').replace('?', 'g')),
+    ...accounts.map((account) => `arn:aws:iam::${account}:role/ingest`),
+  ][0];
+}
+
 /** Whether a principal is one of the party, whatever its organization. */
 export function isOf({ accounts, principals, names }: Party, principal: string): boolean {
   return principals.includes(principal)

@@ -38,10 +38,14 @@ function declaredPlace(access: AccessDeclaration, { buckets }: Declaration, vend
   };
 }
 
+/** No account. The customer's own bucket is never one of the vendor's, whatever the vendor says. */
+const NOBODY = 'nobody';
+
 /** There the vendor gets the mode that it names: what it wants of customers' buckets counts there only, and so do its demands. */
 function companionPlace({ bucketName, ownerAccount, mode, prefixes = [], wholeBucket }: CompanionDeclaration, vendor: VendorMeaning): Place {
   const scopes = wholeBucket === true ? 'wholeBucket' as const : prefixes.map((path) => ({ kind: 'folder' as const, path }));
-  return { ...partsOf(scopes, vendor), mode, bucket: bucketName, owner: ownerAccount, vendor: NOTHING, keys: [] };
+  const owner = ownerAccount === CUSTOMER ? NOBODY : ownerAccount;
+  return { ...partsOf(scopes, vendor), mode, bucket: bucketName, owner, vendor: NOTHING, keys: [] };
 }
 
 function partsOf(scopes: AccessDeclaration['scopes'], vendor: VendorMeaning): Pick<Place, 'parts' | 'listings'> {

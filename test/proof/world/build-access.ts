@@ -14,7 +14,8 @@ export function accessOf(
   const { owner, source } = buckets[access.bucket];
   const scopes = access.scopes === 'wholeBucket' ? [] : access.scopes.map((scope) => written(scope, stacks.access, late));
   // An import by attributes knows its owner; what is created knows it unless its stack is the one that does not.
-  const told = source === 'parameter' ? owner : source === 'created' && open === 'data' && stacks.data !== stacks.access ? stacks.dataAccount : undefined;
+  const known = source === 'parameter' ? owner : source === 'created' && open === 'data' && stacks.data !== stacks.access ? stacks.dataAccount : undefined;
+  const told = access.ownerUnsaid || (access.anyOwner && source === 'created') ? undefined : known;
   // There are two ways to declare a folder; each is used for every other one.
   const asPrefix = (scope: ScopeDeclaration, i: number) => scope.kind === 'folder' && i % 2 === 0;
   const folders = scopes.flatMap((scope, i) => (scope.kind === 'folder' && asPrefix(scope, i) ? [scope.path] : []));

@@ -1,11 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { vendorOf } from './build-vendor';
 import { LateValues } from './late-values';
 import { exchanged, Site } from './site';
 import { S3Access, VendorS3AccessRole, VendorS3AccessUser, VendorS3BucketAccess, VendorS3BucketPolicies, VendorS3PolicyPlacement } from '../../../src';
 import { BESIDE, Declaration, TRUSTED_BESIDE } from '../meaning/declaration';
+import { memberOf } from '../meaning/party';
+import { meaningOf, VendorMeaning } from '../meaning/vendor';
 
 /** What lets a vendor in. */
 export type Access = VendorS3AccessRole | VendorS3AccessUser | VendorS3BucketAccess;
@@ -26,7 +28,7 @@ export function constructOf(stack: Stack, declaration: Declaration, late: LateVa
     bucketPolicies: declaration.bucketPolicies === 'always' ? VendorS3BucketPolicies.ALWAYS : undefined,
   };
   const reason = 'the declaration has none';
-  const externalIdOf = (id: string | undefined) => (id === undefined ? undefined : late.told('externalId', id, EXTERNAL_ID));
+  const externalIdOf = (id: string | undefined) => (id === undefined ? undefined : late.told('externalId', id, OF_EXTERNAL_ID.test(id) ? EXTERNAL_ID : { maxLength: 64 }));
   switch (declaration.construct) {
     case 'bucketAccess':
       return new VendorS3BucketAccess(stack, 'Access', shared);
@@ -47,12 +49,17 @@ export function constructOf(stack: Stack, declaration: Declaration, late: LateVa
   }
 }
 
-/** What keeps a parameter from being anything but an external ID of a usual length. */
+/** What keeps a parameter from being anything but an external ID of a usual length; one that is a folder as well is kept from nothing. */
 const EXTERNAL_ID = { allowedPattern: '[\\w+=,.@:/-]{2,32}', maxLength: 32 };
+const OF_EXTERNAL_ID = new RegExp(`^${EXTERNAL_ID.allowedPattern}$`);
 
 /** What others in the app let the role or user do, and whom they let assume the role. */
-export function grantBeside(construct: Access, { grantedBeside, trustedBeside }: Declaration, site: Site): void {
+export function grantBeside(construct: Access, declaration: Declaration, first: IBucket, site: Site): void {
+  const { grantedBeside, trustedBeside, vendor } = declaration;
   if (construct instanceof VendorS3BucketAccess) {
+    if (grantedBeside === 'onBucket') {
+      first.addToResourcePolicy(besideOnBucket(first, meaningOf(vendor), site));
+    }
     return;
   }
   const what = { actions: ['s3:GetObject'], resources: [`arn:${site.partition}:s3:::${BESIDE}/*`] };
@@ -67,3 +74,16 @@ export function grantBeside(construct: Access, { grantedBeside, trustedBeside }:
       new PolicyStatement({ actions: ['sts:AssumeRole'], principals: [new ArnPrincipal(exchanged(TRUSTED_BESIDE, site))] }));
   }
 }
+
+function besideOnBucket(bucket: IBucket, vendor: VendorMeaning, site: Site): PolicyStatement {
+  return new PolicyStatement({
+    sid: BESIDE_SID,
+    actions: ['s3:GetObject', 's3:PutObject'],
+    resources: [bucket.arnForObjects(`${BESIDE}/*`)],
+    principals: [new ArnPrincipal(exchanged(memberOf(vendor)!, site))],
+    conditions: vendor.organizationId === undefined ? {} : { StringEquals: { 'aws:PrincipalOrgID': vendor.organizationId } },
+  });
+}
+
+/** The ID of the statement by which somebody else has let the vendor in. */
+export const BESIDE_SID = 'Beside';

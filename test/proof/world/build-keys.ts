@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Stacks } from './environment';
@@ -6,7 +7,7 @@ import { CUSTOMER, KeyDeclaration } from '../meaning/declaration';
 
 /** A key as a customer would write it. */
 export function keyOf({ access, data, site }: Stacks, late: LateValues, declared: KeyDeclaration, construct: string): IKey {
-  const { source, id, owner = CUSTOMER, region = site.region } = declared;
+  const { source, id, owner = CUSTOMER, region = site.region, there } = declared;
   switch (source) {
     case 'created':
       return new Key(data, construct);
@@ -18,8 +19,10 @@ export function keyOf({ access, data, site }: Stacks, late: LateValues, declared
         }),
       });
     case 'imported':
-      return Key.fromKeyArn(access, construct, late.told('keys', `arn:${site.partition}:kms:${region}:${owner}:key/${id}`));
+      return there
+        ? Key.fromKeyArn(data, construct, `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/${id}`)
+        : Key.fromKeyArn(access, construct, late.told('keys', `arn:${site.partition}:kms:${region}:${owner}:key/${id}`));
     case 'alias':
-      return Alias.fromAliasName(access, construct, `alias/${id}`);
+      return Alias.fromAliasName(there ? data : access, construct, `alias/${id}`);
   }
 }

@@ -23,7 +23,7 @@ export function build(declared: Declaration): World {
   const first = access.length - (declaration.addedLater ?? 0);
   const construct = constructOf(stack, declaration, late, access.slice(0, first));
   addLater(construct, declaration, access.slice(first));
-  grantBeside(construct, declaration, site);
+  grantBeside(construct, declared, buckets[declaration.access[0].bucket], site);
 
   const ofData = data === stack ? undefined : DeployedTemplate.of(data, { ...site, account: dataAccount, region: dataRegion });
   const template = DeployedTemplate.of(stack, { ...site, account: CUSTOMER, parameters: late.values, ...told(ofData) });

@@ -2,7 +2,7 @@ import { exchanged, Site } from './site';
 import { VendorS3HandOff } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { NamedPolicy, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
-import { BESIDE, CUSTOMER, Declaration, REGION } from '../meaning/declaration';
+import { BESIDE, CUSTOMER, Declaration, KeyDeclaration, REGION } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
 
 /** What a template alone does not tell. */
@@ -83,8 +83,8 @@ export class World {
 
   /** ARN of a key of the declaration; beyond it, of another key of the customer's. */
   public keyArn(key: number): string {
-    const { source, id } = this.declaration.keys[key] ?? { source: 'alias', id: 'another' };
-    return source === 'alias' ? `arn:aws:kms:${REGION}:${CUSTOMER}:key/${id}` : this.once(`ARN of key ${key}`, () => this.surroundings.keyArns[key]);
+    const { source, id, owner = CUSTOMER }: KeyDeclaration = this.declaration.keys[key] ?? { source: 'alias', id: 'another' };
+    return source === 'alias' ? `arn:aws:kms:${REGION}:${owner}:key/${id}` : this.once(`ARN of key ${key}`, () => this.surroundings.keyArns[key]);
   }
 
   /** The names that point to a key. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { entries } from './arbitrary-access';
-import { byPseudo } from './arbitrary-keys';
-import { asOwnAccount, carrying, inDataStack, reconciled, surroundings } from './arbitrary-surroundings';
+import { byFunction, byPseudo } from './arbitrary-keys';
+import { asOwnAccount, carrying, claimingTheCustomers, inDataStack, rarely, reconciled, saidOnce, surroundings, withOneParameter } from './arbitrary-surroundings';
 import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
 import { BucketDeclaration, DATA_REGION, Declaration, KeyDeclaration, PARTNER } from '../meaning/declaration';
 
@@ -10,7 +10,7 @@ const buckets = fc.tuple(
   fc.array(fc.record({
     source: fc.constantFrom('created' as const, 'imported' as const, 'parameter' as const),
     elsewhere: fc.boolean(),
-    key: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+    key: fc.option(fc.nat({ max: 1 }), { nil: undefined }),
     byCfn: fc.boolean(),
     existing: fc.option(fc.constantFrom('statement' as const, 'policy' as const, 'tls' as const), { nil: undefined, freq: 2 }),
   }), { minLength: 3, maxLength: 3 }),
@@ -30,6 +30,9 @@ const keys: fc.Arbitrary<KeyDeclaration[]> = fc.uniqueArray<KeyDeclaration, stri
   selector: ({ source, id }) => (source === 'alias' ? id : ''),
   comparator: (a, b) => a !== '' && a === b,
 });
+
+/** Places whose text means something in the stack with the access only. */
+const ofOneStack = fc.oneof({ arbitrary: byPseudo, weight: 3 }, { arbitrary: byFunction, weight: 1 });
 
 /** Only some kinds of buckets lie elsewhere, or have a key that the app knows of. */
 function bucketDeclaration({ name, source, elsewhere, key, byCfn, existing }: DrawnBucket, declared: readonly KeyDeclaration[]): BucketDeclaration {
@@ -51,7 +54,9 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
 ).chain((construct) => fc.record({ construct: fc.constant(construct), vendor: VENDORS_OF[construct], buckets, keys }))
   .chain(({ construct, vendor, buckets: drawn, keys: declared }) => fc.record({
     access: entries(vendor, drawn.length, declared.length),
-    carried: fc.option(fc.array(byPseudo, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 2 }),
+    carried: fc.option(fc.array(ofOneStack, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 2 }),
+    saidBy: rarely('first' as const, 'last' as const),
+    oneParameter: rarely(true),
     addedLater: fc.boolean(),
     addedSingly: fc.boolean(),
     externalIds: fc.uniqueArray(externalId, { minLength: 2, maxLength: 2 }),
@@ -64,7 +69,10 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
     suspended: fc.oneof({ arbitrary: fc.constant(false), weight: 12 }, { arbitrary: fc.constant(true), weight: 1 }),
     placement: fc.constantFrom('inline' as const, 'managed' as const),
     around: surroundings,
-  }).map(({ access: declaredAccess, carried, addedLater, addedSingly, externalIds, present, next, additional, ownAccount, around, ...rest }) => {
+  }).map(({
+    access: declaredAccess, carried, saidBy, oneParameter, addedLater, addedSingly, externalIds, present, next, additional, ownAccount, around,
+    ...rest
+  }) => {
     const [externalId1, externalId2] = externalIds;
     const silent = vendor.kind === 'coactive' || (vendor.kind === 'definition' && vendor.definition.externalId === 'unsupported');
     const own = {
@@ -72,7 +80,7 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
       buckets: drawn.map((bucket) => inDataStack(bucketDeclaration(bucket, declared), around.dataStack)),
       keys: declared.map((key) => inDataStack(key, around.dataStack)),
     };
-    const made: Declaration = reconciled(carrying(carried, {
+    const first: Declaration = {
       ...own,
       vendor: ownAccount ? asOwnAccount(vendor, own) : vendor,
       access: declaredAccess,
@@ -84,6 +92,8 @@ export const declaration: fc.Arbitrary<Declaration> = fc.oneof(
         ...(silent || !present ? {} : { externalId: externalId1, ...(next ? { nextExternalId: externalId2 } : {}) }),
         additionalTrust: additional,
       }),
-    }));
-    return JSON.parse(JSON.stringify(made)) as Declaration;
+    };
+    const claimed = ownAccount ? claimingTheCustomers(first) : first;
+    const made = saidOnce(saidBy, carrying(carried, oneParameter ? withOneParameter(claimed) : claimed));
+    return JSON.parse(JSON.stringify(reconciled(made))) as Declaration;
   }));

@@ -41,7 +41,7 @@ const startingWith: fc.Arbitrary<ScopeDeclaration> = fc.record({ start: path, sl
 const object: fc.Arbitrary<ScopeDeclaration> = fc.record({ key: path, when }).map((made) => ({ kind: 'object', key: made.key, ...made.when(made.key) }));
 
 /** What is written as a function that only the template of its own stack can answer. */
-const byFunction = fc.record({ text: path, byFunction: fc.constantFrom('condition' as const, 'mapping' as const) }).chain(ofEachKind);
+export const byFunction = fc.record({ text: path, byFunction: fc.constantFrom('condition' as const, 'mapping' as const) }).chain(ofEachKind);
 
 /** As a log would have it. */
 export const byPseudo = fc.record({

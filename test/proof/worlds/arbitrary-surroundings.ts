@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import { AccessDeclaration, BucketDeclaration, CUSTOMER, DATA_REGION, Declaration, KeyDeclaration, Late, PARTNER, ScopeDeclaration, VendorDeclaration } from '../meaning/declaration';
+import { AccessDeclaration, BucketDeclaration, CUSTOMER, DATA_REGION, Declaration, KeyDeclaration, Late, PARTNER, REGION, ScopeDeclaration, VendorDeclaration } from '../meaning/declaration';
+import { memberOf } from '../meaning/party';
+import { meaningOf } from '../meaning/vendor';
 
 /** What lies around the access: stacks and where they go, what others have granted, and what is told only at deployment. */
 export type Surroundings = Pick<Declaration, 'site' | 'open' | 'dataStack' | 'dataRegion' | 'grantedBeside' | 'trustedBeside' | 'byParameter' | 'roleName' | 'bucketPolicies'>;
@@ -10,7 +12,7 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
   site: sometimes('aws-cn' as const, 'aws-us-gov' as const),
   open: sometimes('access' as const, 'data' as const, 'both' as const),
   dataStack: sometimes('own' as const, 'partner' as const),
-  elsewhere: rarely(true),
+  elsewhere: fc.boolean(),
   grantedBeside: sometimes('byPolicy' as const, 'byBucket' as const),
   trustedBeside: fc.boolean(),
   byParameter: fc.option(fc.subarray([...LATE], { minLength: 1 }), { nil: undefined, freq: 2 }),
@@ -29,27 +31,42 @@ export const surroundings: fc.Arbitrary<Surroundings> = fc.record({
 export function reconciled(made: Declaration): Declaration {
   const changes = [
     vendorInPartition, constructWithOthers, possibleParameters, withoutReferences, keysOfOneRegion, keysOfTheBucket, bucketsImportedThere,
+    keysImportedThere,
   ];
   return changes.reduce((changed, change) => change(changed), made);
 }
 
 /** A known stack of another partition has no use for a vendor of `aws`; of an open one, nobody knows. */
 function vendorInPartition({ site, ...rest }: Declaration): Declaration {
-  const { vendor, open } = rest;
+  const { vendor, open = 'access' } = rest;
   if (site === undefined || (vendor.kind !== 'cloudglue' && vendor.kind !== 'creativeForce')) {
     return { ...rest, site };
   }
-  return open === 'access' || open === 'both' ? { ...rest, site, vendor: { ...vendor, elsewhere: true } } : rest;
+  return open === 'data' ? rest : { ...rest, site, open, vendor: { ...vendor, elsewhere: true } };
 }
 
-/** Others can grant something only to a role or user; only a role is assumed, and has a name. One that a vendor demands is fixed anyhow. */
+/** Others can grant something to a role or user, or on a bucket; only a role is assumed, and has a name. One that a vendor demands is fixed anyhow. */
 function constructWithOthers({ grantedBeside, trustedBeside, roleName, ...rest }: Declaration): Declaration {
   const { construct, vendor } = rest;
   return {
     ...rest,
     // There is no bucket of such a name whose policy could be edited.
-    ...(construct === 'bucketAccess' ? { buckets: rest.buckets.map((bucket) => ({ ...bucket, name: bucket.name.replace('*', '') })) } : { grantedBeside }),
+    ...(construct === 'bucketAccess' ? {
+      ...grantedOnBucket(grantedBeside !== undefined, rest, rest.buckets.map((bucket) => ({ ...bucket, name: bucket.name.replace('*', '') }))),
+    } : { grantedBeside }),
     ...(construct === 'role' ? { trustedBeside, roleName: roleName && vendor.kind !== 'cloudglue' } : {}),
+  };
+}
+
+/** To whom is known, and in the policy that the bucket itself keeps; so it is one that the app creates. */
+function grantedOnBucket(wanted: boolean, made: Declaration, buckets: readonly BucketDeclaration[]): Pick<Declaration, 'buckets' | 'grantedBeside'> {
+  const { vendor, access: [first], dataStack } = made;
+  const { name, source, owner, existing } = buckets[first.bucket];
+  const ownAccount = vendor.kind === 'account' && vendor.byPseudo;
+  const possible = memberOf(meaningOf(vendor)) !== undefined && !ownAccount && (source === 'created' ? existing !== 'policy' : source === 'imported' && owner === undefined);
+  return !wanted || !possible ? { buckets } : {
+    grantedBeside: 'onBucket',
+    buckets: buckets.map((bucket, i) => (i === first.bucket && source === 'imported' ? inDataStack({ name, source: 'created' }, dataStack) : bucket)),
   };
 }
 
@@ -107,10 +124,58 @@ function bucketsImportedThere(made: Declaration): Declaration {
   };
 }
 
+/** The same for what is imported of a partner's keys, and for aliases. */
+function keysImportedThere(made: Declaration): Declaration {
+  const { dataStack, open, keys, dataRegion } = made;
+  const isPartners = ({ source, owner, region }: KeyDeclaration) =>
+    source === 'alias' || (source === 'imported' && owner === PARTNER && region === dataRegion);
+  return dataStack !== 'partner' || open !== undefined ? made : {
+    ...made, keys: keys.map((key) => (isPartners(key) ? { ...key, owner: PARTNER, there: true } : key)),
+  };
+}
+
 /** The customer's own account in place of a vendor's, as a test of a new connection has it; where what it reaches is somebody else's. */
 export function asOwnAccount(vendor: VendorDeclaration, { construct, buckets, keys }: Pick<Declaration, 'construct' | 'buckets' | 'keys'>): VendorDeclaration {
   const ofOthers = [...buckets, ...keys].every(({ owner }) => owner === PARTNER);
   return vendor.kind === 'account' && (construct === 'role' || (construct === 'bucketAccess' && ofOthers)) ? { kind: 'account', id: CUSTOMER, byPseudo: true } : vendor;
+}
+
+/** Entries for a bucket of which only one says whose it is, the first or the last. */
+export function saidOnce(by: 'first' | 'last' | undefined, made: Declaration): Declaration {
+  const { bucket } = made.access[0];
+  const entries = made.access.flatMap((one, i) => (one.bucket === bucket ? [i] : []));
+  const speaker = by === 'last' ? entries[entries.length - 1] : 0;
+  return by === undefined || entries.length < 2 ? made : {
+    ...made,
+    bucketPolicies: 'whenNeeded',
+    buckets: made.buckets.map(({ name }, i) => (i === bucket ? { name, source: 'parameter', owner: PARTNER } : made.buckets[i])),
+    access: made.access.map((one, i) => {
+      const how = i === speaker ? { anyOwner: false } : { anyOwner: true, ownerUnsaid: true };
+      return entries.includes(i) ? { ...one, ...how } : one;
+    }),
+  };
+}
+
+/** One parameter for the external ID and for a folder: what is a text in the one is a pattern in the other. */
+export function withOneParameter(made: Declaration): Declaration {
+  const [first, ...others] = made.access;
+  return made.externalId === undefined ? made : {
+    ...made,
+    externalId: TWO_MEANINGS,
+    byParameter: [...new Set<Late>([...made.byParameter ?? [], 'externalId'])],
+    access: [{ ...first, scopes: [{ kind: 'folder', path: TWO_MEANINGS, atDeployment: true }], options: withoutList(first.options) }, ...others],
+  };
+}
+
+const TWO_MEANINGS = 'k*3J';
+
+/** A vendor that names the customer's account as the owner of its bucket, and as its own, where nobody knows that account yet. */
+export function claimingTheCustomers(made: Declaration): Declaration {
+  const { vendor, construct } = made;
+  const [companion] = vendor.kind === 'definition' ? vendor.definition.companionBuckets ?? [] : [];
+  return companion === undefined || construct === 'bucketAccess' ? made : {
+    ...made, vendor: JSON.parse(JSON.stringify(vendor).replaceAll(companion.ownerAccount, CUSTOMER)), open: made.open === 'both' ? 'both' : 'access', dataRegion: undefined,
+  };
 }
 
 /** Where the data has a stack of its own, with a place whose text belongs to the other stack, and a role that the other stack can name. */
@@ -124,9 +189,12 @@ export function carrying(scopes: ScopeDeclaration[] | undefined, made: Declarati
     ...made,
     roleName: true,
     buckets: made.buckets.map((bucket, i) => (i === first.bucket && bucket.source !== 'created' ? created(bucket) : bucket)),
-    access: [{ ...first, scopes, options: withoutList(first.options) }, ...others],
+    access: [{ ...first, scopes: made.dataRegion === undefined ? scopes : [OF_REGION], options: withoutList(first.options) }, ...others],
   };
 }
+
+/** What two stacks in two regions do not mean alike. */
+const OF_REGION: ScopeDeclaration = { kind: 'folder', path: `${REGION}/x`, byPseudo: true };
 
 /** Whether there is something to list depends on the place. */
 function withoutList({ list: _, ...options }: AccessDeclaration['options'] & object = {}): AccessDeclaration['options'] {
@@ -142,6 +210,6 @@ function sometimes<T>(...values: T[]): fc.Arbitrary<T | undefined> {
   return fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
 }
 
-function rarely<T>(...values: T[]): fc.Arbitrary<T | undefined> {
+export function rarely<T>(...values: T[]): fc.Arbitrary<T | undefined> {
   return fc.oneof({ arbitrary: fc.constant(undefined), weight: 4 }, { arbitrary: fc.constantFrom(...values), weight: 1 });
 }

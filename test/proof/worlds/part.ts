@@ -127,7 +127,7 @@ const FEATURES = [
   'construct role', 'construct user', 'construct bucketAccess',
   ...['account', 'role', 'user', 'pending', 'cloudglue', 'hotglue', 'coactive', 'creativeForce', 'apperate', 'definition'].map((kind) => `vendor ${kind}`),
   ...['created', 'created with a key', 'imported', 'imported elsewhere', 'parameter', 'parameter elsewhere'].map((source) => `bucket ${source}`),
-  ...['created', 'strict', 'imported', 'imported elsewhere', 'alias'].map((source) => `key ${source}`),
+  ...['created', 'strict', 'imported', 'imported elsewhere', 'alias', 'imported elsewhere there', 'alias elsewhere there'].map((source) => `key ${source}`),
   ...['whole bucket', 'folder', 'startingWith', 'object', 'template'].flatMap((scope) => (scope === 'whole bucket' ? [scope] : [scope, `${scope} at deployment`])),
   ...OPTIONS.flatMap((option) => [`${option}: true`, `${option}: false`]),
   ...['folder', 'startingWith', 'object'].flatMap((scope) => ['pseudo parameters', 'condition', 'mapping'].map((how) => `${scope} by ${how}`)),
@@ -135,7 +135,8 @@ const FEATURES = [
   'vendor account by pseudo parameter', 'vendor cloudglue elsewhere', 'vendor creativeForce elsewhere',
   ...['vendor', 'externalId', 'addresses', 'owners', 'keys'].map((what) => `${what} by parameter`),
   'bucket by CfnBucket', 'bucket by pseudo parameter', ...['statement', 'policy', 'tls'].map((what) => `bucket with existing ${what}`),
-  'granted beside byPolicy', 'granted beside byBucket', 'with trustedBeside', 'with addedSingly', 'with roleName',
+  'granted beside byPolicy', 'granted beside byBucket', 'granted beside onBucket', 'owner said by another entry', 'external ID that is a folder',
+  'vendor that claims the customer\'s bucket', 'with trustedBeside', 'with addedSingly', 'with roleName',
   'with externalId', 'with nextExternalId', 'with additionalTrust', 'with allowedSourceIps', 'with expiresAt', 'with suspended', 'with addedLater',
 ];
 

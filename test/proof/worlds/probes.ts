@@ -64,13 +64,24 @@ export class Probes {
         scopes: selected(scopes),
         own: true,
       })),
-      ...(this.declaration.grantedBeside ? [{ base: { bucket: BESIDE, owner: CUSTOMER }, scopes: partsIn('wholeBucket'), own: true }] : []),
+      ...this.beside(),
       ...companions.map(({ bucketName, ownerAccount, prefixes, wholeBucket }) => ({
         base: { bucket: bucketName, owner: ownerAccount },
         scopes: partsIn(wholeBucket ? 'wholeBucket' : prefixes!.map((path): ScopeDeclaration => ({ kind: 'folder', path }))),
         own: false,
       })),
     ];
+  }
+
+  /** What others have granted. */
+  private beside(): Target[] {
+    const { grantedBeside, access, buckets } = this.declaration;
+    const { name, owner = CUSTOMER } = buckets[access[0].bucket];
+    switch (grantedBeside) {
+      case undefined: return [];
+      case 'onBucket': return [{ base: { bucket: name, owner }, scopes: [{ kind: 'folder', path: BESIDE }], own: true }];
+      default: return [{ base: { bucket: BESIDE, owner: CUSTOMER }, scopes: partsIn('wholeBucket'), own: true }];
+    }
   }
 
   private onBucket({ base, scopes, own }: Target): S3Request[] {

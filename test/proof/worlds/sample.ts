@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { nameOf } from './name-of';
 import { Answer } from '../meaning/answer';
-import { COLLEAGUE } from '../meaning/declaration';
+import { BESIDE, COLLEAGUE } from '../meaning/declaration';
 import { Request } from '../meaning/request';
 
 /** A request with what the declaration says to it. */
@@ -27,10 +27,18 @@ export function sample(judged: readonly Judged[], salt: number): Judged[] {
   const far = drawn.filter(({ expected }) => expected.length > 1);
   return [...new Set([
     ...inTurn(allowed, ({ request }) => nameOf(request), ALLOWED),
-    ...inTurn(near, ({ request, expected }) => (request.principal === COLLEAGUE ? 'colleague' : expected[0]), NEAR),
+    ...inTurn(near, ({ request, expected }) => `${sideOf(request)} ${expected[0]}`, NEAR),
     ...inTurn(others, ({ request }) => nameOf(request), OTHER_ACTIONS),
     ...far.slice(0, FAR),
   ])];
+}
+
+/** What is asked for keys, by colleagues, and where others have granted something, is a small part of all, and has turns of its own. */
+function sideOf(request: Request): string {
+  if (request.principal === COLLEAGUE) {
+    return 'colleague';
+  }
+  return request.kind === 's3' && (request.bucket === BESIDE || request.key?.startsWith(`${BESIDE}/`)) ? 'beside' : request.kind;
 }
 
 /** In an order that only the salt decides. */

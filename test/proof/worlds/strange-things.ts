@@ -2,6 +2,7 @@ import { many, PolicyDocumentJson, PolicyStatementJson } from '../../support/pol
 import { BESIDE, COLLEAGUE, CUSTOMER, TRUSTED_BESIDE } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
 import { COLLEAGUES } from '../world/build-buckets';
+import { BESIDE_SID } from '../world/build-construct';
 import { declaredIds, World } from '../world/world';
 
 /** All actions that a declaration can ever mean, in any document. */
@@ -36,12 +37,12 @@ export function strangeThings(world: World): string[] {
   const keys = declaration.keys.map((_, key) => world.keyArn(key));
   const isPlace = (resource: string) => keys.includes(resource) || buckets.some((arn) => resource === arn || resource.startsWith(`${arn}/`))
     // A key given by alias is any of the account, under a condition.
-    || (resource === `arn:aws:kms:eu-west-1:${CUSTOMER}:key/*` && declaration.keys.some(({ source }) => source === 'alias'));
+    || declaration.keys.some(({ source, owner = CUSTOMER }) => source === 'alias' && resource === `arn:aws:kms:eu-west-1:${owner}:key/*`);
   const permissions = [
     ...world.identityPolicies().flatMap(({ policy }) => complaints(policy, [], isPlace)),
     ...(declaration.construct === 'role' ? complaints(world.trustPolicy(), trusted(world), () => false) : []),
     ...declaration.buckets.flatMap(({ name }) =>
-      complaints(world.bucketPolicy(name, world.ownerOf(name)), grantees(world), isPlace, ({ Sid }) => Sid === COLLEAGUES)),
+      complaints(world.bucketPolicy(name, world.ownerOf(name)), grantees(world), isPlace, ({ Sid }) => Sid === COLLEAGUES || Sid === BESIDE_SID)),
     ...lostStatements(world),
     ...declaration.keys.flatMap((_, key) => complaints(world.keyPolicy(key), grantees(world), (resource) => resource === '*', ownStatement)),
   ];

@@ -1,7 +1,8 @@
 import { nameOf } from './name-of';
 import { Judged } from './sample';
 import { Objection } from '../meaning/answer';
-import { Declaration, partsIn } from '../meaning/declaration';
+import { CUSTOMER, Declaration, partsIn } from '../meaning/declaration';
+import { meaningOf } from '../meaning/vendor';
 
 /** What was met in the course of many worlds. A kind of thing that never came up was not proven. */
 export class Tally {
@@ -43,15 +44,19 @@ function featuresOf({ construct, vendor, access, buckets, keys, ...more }: Decla
     `construct ${construct}`,
     `vendor ${vendor.kind}${'elsewhere' in vendor && vendor.elsewhere ? ' elsewhere' : ''}${'byPseudo' in vendor && vendor.byPseudo ? ' by pseudo parameter' : ''}`,
     ...buckets.flatMap(({ byCfn, existing }) => [...(byCfn ? ['bucket by CfnBucket'] : []), ...(existing ? [`bucket with existing ${existing}`] : [])]),
+    ...(meaningOf(vendor).companionBuckets.some(({ ownerAccount }) => ownerAccount === CUSTOMER) ? ['vendor that claims the customer\'s bucket'] : []),
+    ...(more.externalId !== undefined && access.some(({ scopes }) => partsIn(scopes).some((scope) => scope?.kind === 'folder' && scope.path === more.externalId))
+      ? ['external ID that is a folder'] : []),
     ...buckets.flatMap(({ byPseudo }) => (byPseudo ? ['bucket by pseudo parameter'] : [])),
     ...buckets.map(({ source, owner, key }) => `bucket ${source}${owner === undefined ? '' : ' elsewhere'}${key === undefined ? '' : ' with a key'}`),
-    ...keys.map(({ source, owner }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}`),
-    ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner }) => [
+    ...keys.map(({ source, owner, there }) => `key ${source}${owner === undefined ? '' : ' elsewhere'}${there ? ' there' : ''}`),
+    ...access.flatMap(({ mode, scopes, options = {}, withoutTls, anyOwner, ownerUnsaid }) => [
       `mode ${mode}`,
       ...partsIn(scopes).map((scope) => (scope === undefined ? 'whole bucket' : `${scope.kind}${scope.atDeployment ? ' at deployment' : ''}${scope.byPseudo ? ' by pseudo parameters' : ''}${scope.byFunction ? ` by ${scope.byFunction}` : ''}`)),
       ...Object.entries(options).map(([option, value]) => `${option}: ${value}`),
       `TLS: ${!withoutTls}`,
       `owner pinned: ${!anyOwner}`,
+      ...(ownerUnsaid ? ['owner said by another entry'] : []),
     ]),
     ...(more.dataStack === undefined ? [] : [`data in a stack of ${more.dataStack}`]),
     ...(more.site === undefined ? [] : [`in ${more.site}`]),

@@ -14,16 +14,12 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/tokens/carrying.ts',
     from: 'same: (a, b) => a.account === b.account },',
     to: 'same: () => true },',
-    foundBy: 'test/cooperation/elsewhere.test.ts',
-    unseen: 'a stack of another account whose template has to say the role\'s account in a folder: both known, and both ways',
   },
   {
     name: 'the name of another stack is taken for one\'s own',
     file: 'cdk/tokens/carrying.ts',
     from: 'known: ({ stackName }) => literal(stackName), same: () => false },',
     to: 'known: ({ stackName }) => literal(stackName), same: () => true },',
-    foundBy: 'test/cooperation/elsewhere.test.ts',
-    unseen: 'a folder named after the stack, in the policy of a bucket of a stack in another account',
   },
   {
     name: 'the region of another stack is taken for one\'s own',
@@ -38,16 +34,12 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/tokens/carrying.ts',
     from: 'const PURE = [\'Fn::Base64\',',
     to: 'const PURE = [\'Fn::If\', \'Fn::FindInMap\', \'Fn::Base64\',',
-    foundBy: 'test/cooperation/elsewhere.test.ts',
-    unseen: 'conditions and mappings in places, beside a bucket of another stack',
   },
   {
     name: 'a text with variables is taken to another stack as it stands',
     file: 'cdk/tokens/carrying.ts',
     from: '(Object.hasOwn(values, name) ? variable : this.written(name) ?? variable));',
     to: 'variable);',
-    foundBy: 'test/cooperation/elsewhere.test.ts',
-    unseen: 'Fn::Sub with pseudo parameters in places, beside a bucket of another stack',
   },
   {
     name: 'a key given by an alias lies where the role is',
@@ -63,8 +55,6 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/tokens/carrying.ts',
     from: 'return Object.hasOwn(PSEUDO, name) && (PSEUDO[name].same(this.from, this.to) || PSEUDO[name].known(this.from) !== undefined);',
     to: 'return Object.hasOwn(PSEUDO, name);',
-    foundBy: 'test/cooperation/elsewhere.test.ts',
-    unseen: 'an open stack whose account stands in a folder, beside a bucket of a stack that is known',
   },
   {
     name: 'the owner of a bucket in another stack is the role\'s account',
@@ -80,8 +70,6 @@ export const CASES: readonly SourceBug[] = [
     file: 'policy/vendor/vendor-facts.ts',
     from: 'namedPartition(data) ?? stands.written : stands.written };',
     to: 'stands.written : stands.written };',
-    foundBy: 'test/policy/vendor/vendor-facts.test.ts',
-    unseen: 'more open stacks in other partitions than aws whose vendor has its partition written out; there are few in 150 worlds',
   },
   {
     name: 'the partition in the ARN of a bucket is lost where that of the stack is not known',
@@ -109,8 +97,6 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/resources/resource-policies.ts',
     from: '      ...delegated ? [] : endOnBucket(locations[0].bucketArn, party, this.context),\n',
     to: '',
-    foundBy: 'test/semantics/bucket-access.test.ts',
-    unseen: 'grants of others to the vendor in the policy of a bucket, beside VendorS3BucketAccess',
   },
   // A permissions boundary.
   {
@@ -177,8 +163,6 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/bind/bound-access.ts',
     from: 'return isGuess || Token.isUnresolved(region) ? undefined : region;',
     to: 'return Token.isUnresolved(region) ? undefined : region;',
-    foundBy: 'test/cooperation/via-service.test.ts',
-    unseen: 'keys of other regions, for imported buckets',
   },
   // Circles of references.
   {
@@ -215,16 +199,12 @@ export const CASES: readonly SourceBug[] = [
     file: 'cdk/resources/identity-grants.ts',
     from: 'inBuckets: [...earlier, ...access.filter(isForeign)],',
     to: 'inBuckets: access.filter(isForeign),',
-    foundBy: 'test/cooperation/hand-off.test.ts',
-    unseen: 'several entries for one bucket, of which a later one alone says whose it is',
   },
   {
     name: 'a bucket is local to a declaration that does not say whose it is',
     file: 'cdk/resources/identity-grants.ts',
     from: 'this.foreign.has(arn(one)) || added.has(arn(one));',
     to: '!this.isLocal(one.owner);',
-    foundBy: 'test/cooperation/hand-off.test.ts',
-    unseen: 'several entries for one bucket, of which only some say whose it is',
   },
   {
     name: 'a denial under conditions in a bucket policy is no matter',

@@ -31,8 +31,6 @@ export const LATER: readonly SourceBug[] = [
     file: 'cdk/resources/identity-grants.ts',
     from: 'added.forEach((bucket) => this.foreign.add(bucket));',
     to: '',
-    foundBy: 'test/cooperation/hand-off.test.ts',
-    unseen: 'several calls for one bucket, of which the first alone says whose it is',
   },
   {
     name: 'the size of further access is that of its objects alone',

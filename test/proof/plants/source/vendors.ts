@@ -19,8 +19,6 @@ export const VENDORS: readonly SourceBug[] = [
     file: 'policy/vendor/companion.ts',
     from: 'notOwner: hasReference(customer) || hasReference(owner) ? customer : undefined,',
     to: 'notOwner: hasReference(owner) ? customer : undefined,',
-    foundBy: 'test/policy/vendor/companion.test.ts',
-    unseen: 'an open stack that is deployed to the account that a definition names as the owner of its bucket',
   },
   {
     name: 'a bucket of the vendor is one of the first partition',
