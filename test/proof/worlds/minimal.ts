@@ -39,8 +39,9 @@ async function stillDiffers(
 /** Declarations with one thing less. */
 function* smaller(declaration: Declaration): Generator<Declaration> {
   const { access, buckets, keys } = declaration;
-  // In another partition the vendor would be another one.
-  yield* without(declaration, ['construct', 'vendor', 'buckets', 'keys', 'access', 'site']);
+  // What is elsewhere of one partition is not of another.
+  const needed = 'elsewhere' in declaration.vendor && declaration.vendor.elsewhere ? ['site' as const] : [];
+  yield* without(declaration, ['construct', 'vendor', 'buckets', 'keys', 'access', ...needed]);
   const ordinary = { kind: 'role', arn: 'arn:aws:iam::999988887777:role/ingest' } as const;
   if (declaration.vendor.kind !== ordinary.kind) {
     yield { ...declaration, vendor: ordinary };
