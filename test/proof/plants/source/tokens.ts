@@ -46,7 +46,7 @@ export const TOKENS: readonly SourceBug[] = [
     from: 'tokens.encode(key.keyArn, \'kmsKeyArn\', field, key) } } };',
     to: 'tokens.encode(key.keyArn, \'kmsKeyArn\', field) } } };',
     foundBy: 'test/cooperation/elsewhere.test.ts',
-    unseen: 'keys imported into the stack with the data, by pseudo parameters',
+    unseen: 'more keys imported into the stack of a partner; there are few in 150 worlds',
   },
   {
     name: 'a resource of this stack is taken for one that another stack has to carry',
