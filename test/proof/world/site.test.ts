@@ -6,10 +6,11 @@ test('the names of two places are exchanged, wherever they stand, and back again
   expect(exchanged(here, SITES['aws-cn'])).toEqual(there);
   expect(exchanged(there, SITES['aws-cn'])).toEqual(here);
   expect(exchanged(here, SITES.aws)).toBe(here);
+  expect(exchanged('in/rawarn:aws:s3:::b', SITES['aws-cn'])).toBe('in/rawarn:aws-cn:s3:::b');
 });
 
 test('names that only look like them are left', () => {
-  const text = 'arn:aws-us-gov:s3:::b, warn:aws:x, arn:aws-cn-x:y';
+  const text = 'arn:aws-us-gov:s3:::b, arn-aws:x, arn:aws-cn-x:y';
   expect(exchanged(text, SITES['aws-cn'])).toBe(text);
   expect(exchanged(undefined, SITES['aws-cn'])).toBeUndefined();
 });

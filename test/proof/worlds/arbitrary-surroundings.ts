@@ -55,6 +55,8 @@ function constructWithOthers({ grantedBeside, trustedBeside, roleName, ...rest }
       ...grantedOnBucket(grantedBeside !== undefined, rest, rest.buckets.map((bucket) => ({ ...bucket, name: bucket.name.replace('*', '') }))),
     } : { grantedBeside }),
     ...(construct === 'role' ? { trustedBeside, roleName: roleName && vendor.kind !== 'cloudglue' } : {}),
+    // What others add to the trust policy is not counted, and has no room beside many parties.
+    ...(trustedBeside ? { additionalTrust: undefined } : {}),
   };
 }
 
@@ -130,7 +132,10 @@ function keysImportedThere(made: Declaration): Declaration {
   const isPartners = ({ source, owner, region }: KeyDeclaration) =>
     source === 'alias' || (source === 'imported' && owner === PARTNER && region === dataRegion);
   return dataStack !== 'partner' || open !== undefined ? made : {
-    ...made, keys: keys.map((key) => (isPartners(key) ? { ...key, owner: PARTNER, there: true } : key)),
+    ...made,
+    keys: keys.map((key) => (isPartners(key) ? { ...key, owner: PARTNER, there: true } : key)),
+    // For a plain bucket the CDK takes no ARN that is put together.
+    buckets: made.buckets.map((bucket) => (bucket.key !== undefined && isPartners(keys[bucket.key]) ? { ...bucket, byCfn: false } : bucket)),
   };
 }
 
@@ -148,7 +153,7 @@ export function saidOnce(by: 'first' | 'last' | undefined, made: Declaration): D
   return by === undefined || entries.length < 2 ? made : {
     ...made,
     bucketPolicies: 'whenNeeded',
-    buckets: made.buckets.map(({ name }, i) => (i === bucket ? { name, source: 'parameter', owner: PARTNER } : made.buckets[i])),
+    buckets: made.buckets.map(({ name }, i) => (i === bucket ? { name: name.replace('*', ''), source: 'parameter', owner: PARTNER } : made.buckets[i])),
     access: made.access.map((one, i) => {
       const how = i === speaker ? { anyOwner: false } : { anyOwner: true, ownerUnsaid: true };
       return entries.includes(i) ? { ...one, ...how } : one;
