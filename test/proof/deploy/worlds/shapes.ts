@@ -27,10 +27,15 @@ function namesRole({ template, surroundings: { data } }: World): boolean {
   return RoleName !== undefined && data.ids('AWS::S3::BucketPolicy').some((id) => JSON.stringify(data.properties(id)).includes(`:role/${RoleName}"`));
 }
 
+/** Whether the stack of the access asks the other one for a key. */
+function tellsOfKey(world: World): boolean {
+  return within('"Fn::GetStackOutput"')(world) && /"OutputName":"\w*Key\d/.test(JSON.stringify(world.template.json));
+}
+
 const SHAPES: readonly Shape[] = [
   { title: 'two stacks in one account, by exports', declared: ({ dataStack }) => dataStack === 'own', synthesized: within('"Fn::ImportValue"') },
   { title: 'two accounts, the role by its name in the policy of a bucket', declared: ({ dataStack, construct }) => dataStack === 'partner' && construct === 'role', synthesized: namesRole },
-  { title: 'two accounts, told by Fn::GetStackOutput', declared: ({ dataStack }) => dataStack === 'partner', synthesized: within('"Fn::GetStackOutput"') },
+  { title: 'two accounts, told by Fn::GetStackOutput', declared: ({ dataStack }) => dataStack === 'partner', synthesized: tellsOfKey },
   { title: 'an open stack of the access', declared: ({ open }) => open === 'access', synthesized: ofAccess },
   { title: 'an open stack of the data', declared: ({ open }) => open === 'data', synthesized: (world) => planOf(world).length === 2 },
   { title: 'two open stacks', declared: ({ open, dataStack }) => open === 'both' && dataStack === 'own', synthesized: (world) => planOf(world).length === 2 },
