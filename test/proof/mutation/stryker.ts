@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join, relative } from 'path';
 import { MutationReport } from './mutants';
 import { Run } from './request';
@@ -25,7 +26,10 @@ export function runStryker(run: Run, concurrency: number): MutationReport {
   rmSync(report, { force: true });
   writeFileSync(config, JSON.stringify(options(run, concurrency, report), undefined, 2));
   const stryker = join(require.resolve('@stryker-mutator/core/package.json'), '..', 'bin', 'stryker.js');
-  const { status, signal } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: ROOT, stdio: 'inherit' });
+  // With a path as short as under Jest: messages are cut, and so would be what tests expect of them.
+  const temporary = mkdtempSync(join(tmpdir(), 'm-'));
+  const { status, signal } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TMPDIR: temporary } });
+  rmSync(temporary, { recursive: true, force: true });
   if (status !== 0) {
     throw new Error(`Stryker ended with ${status ?? signal}`);
   }

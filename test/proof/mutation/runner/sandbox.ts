@@ -1,11 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { createRequire } from 'module';
+import { tmpdir } from 'os';
 import { join, sep } from 'path';
 import { TestFile } from './test-file';
 
 /** The copy of the repository that Stryker has instrumented, and what of it is loaded. Packages lie outside, and stay loaded. */
 export class Sandbox {
   public readonly root = process.cwd();
+  /** Whoever has started the worker clears it. */
+  private readonly temporary = join(tmpdir(), String(process.pid));
   private readonly requireFromRoot = createRequire(join(this.root, 'package.json'));
   private readonly loaded = new Map<string, TestFile>();
 
@@ -51,7 +54,7 @@ export class Sandbox {
    * was made while tests were loaded is there for all of their runs. Workers share the sandbox, but not these folders.
    */
   public useTemporary(phase: 'loading' | 'running', empty = phase === 'running'): void {
-    const folder = join(this.root, 'tmp', String(process.pid), phase);
+    const folder = join(this.temporary, phase);
     if (empty) {
       rmSync(folder, { recursive: true, force: true });
     }
