@@ -18,7 +18,7 @@ export function unsaid(world: World): string[] {
 /** Whether the output does not say what was handed off: it is text, in which a quotation mark in the value of a parameter ends a string. */
 function isGarbled({ template, surroundings: { handOffs } }: World): boolean {
   try {
-    return handOffs.length > 0 && !isDeepStrictEqual(JSON.parse(template.output('HandOff').Value), handOffs);
+    return handOffs.length > 0 && !isDeepStrictEqual(JSON.parse(template.output('HandOff').Value), JSON.parse(JSON.stringify(handOffs)));
   } catch (e) {
     if (e instanceof SyntaxError) {
       return true;
