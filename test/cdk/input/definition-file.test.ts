@@ -82,6 +82,8 @@ describe('keys', () => {
     ['twice.json', '{"name": "X", "name": "Y"}', 'line 1, column 15'],
     ['nested.json', '{"a": [{"b": 1,\n  "b": 2}]}', 'line 2, column 3'],
     ['escaped.json', '{"name": "X", "n\\u0061me": "Y"}', 'line 1, column 15'],
+    ['after-list.json', '{"a": [1], "a": 2}', 'line 1, column 12'],
+    ['brace-in-text.json', '{"a": "{", "a": 2}', 'line 1, column 12'],
     ['twice.yaml', 'name: X\nname: Y', 'line 2, column 1'],
     ['quoted.yaml', 'name: X\n"name": Y', 'line 2, column 1'],
     ['number.yaml', '1: X\n"1": Y', 'line 2, column 1'],
