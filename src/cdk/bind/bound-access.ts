@@ -129,27 +129,15 @@ export class AccessBinder {
 
   /** Permissions are written in the stack of the role, which may not know what another stack knows of its bucket. */
   private checkSayable({ bucket, owner, kmsKeys }: AccessRequest, location: Location): void {
-    const here = Stack.of(this.scope);
-    if (this.tokens.decodeIn(location.bucketArn, here).unsaid) {
-      failWith({
-        code: 'ValueElsewhere', field: bucket.field, received: 'a name that only the stack of the bucket knows', remedy: 'write the name out, or give that stack its env',
-      });
-    }
-    if (location.owner !== undefined && this.tokens.decodeIn(location.owner, here).unsaid) {
-      failWith({
-        code: 'ValueElsewhere',
-        field: (owner.stated ?? owner.apparent).field,
-        received: 'an account that only the stack of the bucket knows',
-        remedy: 'say in bucketOwner which account owns it, or give that stack its env',
-      });
-    }
-    location.kmsKeys.forEach((use, i) => {
-      if (this.tokens.decodeIn(use, here).unsaid) {
-        failWith({
-          code: 'ValueElsewhere', field: kmsKeys[i].field, received: 'a key whose region or account only its own stack knows', remedy: 'name it by its ARN, or give that stack its env',
-        });
+    const demand = (value: unknown, field: string, received: string, remedy: string) => {
+      if (this.tokens.decodeIn(value, Stack.of(this.scope)).unsaid) {
+        failWith({ code: 'ValueElsewhere', field, received, remedy: `${remedy}, or give that stack its env` });
       }
-    });
+    };
+    demand(location.bucketArn, bucket.field, 'a name that only the stack of the bucket knows', 'write the name out');
+    demand(location.owner, (owner.stated ?? owner.apparent).field, 'an account that only the stack of the bucket knows', 'say in bucketOwner which account owns it');
+    location.kmsKeys.forEach((use, i) =>
+      demand(use, kmsKeys[i].field, 'a key whose region or account only its own stack knows', 'name it by its ARN'));
   }
 
   /** How a bucket encrypts. The key that AWS manages for S3 serves its own account alone, whatever a policy says. */

@@ -1,8 +1,8 @@
-import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnGroup, CfnGroupPolicy, CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy, CfnUser, CfnUserPolicy, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { renderedSize } from './rendered-size';
-import { identityOfValue, referenceIn } from '../tokens';
+import { identityOfValue, referenceIn, stageOf } from '../tokens';
 
 /** What policies are attached to. */
 export type Holder = CfnRole | CfnGroup | CfnUser;
@@ -32,10 +32,6 @@ export function attachedTo(holder: Holder, isOwn: (policy: CfnResource) => boole
     inlineSize: documents.reduce<number>((sum, document) => sum + sizeOf(document, holder), 0),
     managedPolicies: managed.length + (Array.isArray(arns) ? arns.length : 0),
   };
-}
-
-function stageOf(one: IConstruct): IConstruct {
-  return Stage.of(one) ?? one.node.root;
 }
 
 /** Whether a list of names has that of a role, group or user in it. */

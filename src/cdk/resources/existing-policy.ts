@@ -1,6 +1,7 @@
-import { CfnResource, Reference, Stage, Tokenization } from 'aws-cdk-lib';
+import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import { BucketPolicy, CfnBucket, CfnBucketPolicy, IBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
+import { stageOf } from '../tokens';
 
 /**
  * The policies that buckets have in an app, whoever made them.
@@ -14,7 +15,7 @@ export class ExistingPolicies {
 
   /** The policies of a bucket, in the order of the tree. */
   public of(bucket: IBucket): CfnResource[] {
-    const policies = this.policiesIn(Stage.of(bucket) ?? bucket.node.root);
+    const policies = this.policiesIn(stageOf(bucket));
     const { names, resource } = identityOf(bucket.bucketName);
     const known = names.flatMap((name) => policies.get(name) ?? []);
     // Two buckets that the app makes are two, whatever their names: their stacks may never be deployed side by side.
@@ -35,7 +36,7 @@ export class ExistingPolicies {
     }
     const policies = new Map<string, Known[]>();
     for (const one of stage.node.findAll()) {
-      if (isPolicy(one) && (Stage.of(one) ?? one.node.root) === stage) {
+      if (isPolicy(one) && stageOf(one) === stage) {
         const { names, resource } = identityOf(bucketIn(one));
         names.forEach((name) => policies.set(name, [...policies.get(name) ?? [], { policy: one, resource }]));
       }

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack, Stage, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { partitionOf } from '../../policy/aws';
 
@@ -6,6 +6,11 @@ import { partitionOf } from '../../policy/aws';
 export function knownPartition(scope: IConstruct): string | undefined {
   const { region } = Stack.of(scope);
   return Token.isUnresolved(region) ? undefined : partitionOf(region).partition;
+}
+
+/** What is deployed as one: the stage that a construct is in, or the whole app. */
+export function stageOf(scope: IConstruct): IConstruct {
+  return Stage.of(scope) ?? scope.node.root;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Tokens of the CDK: what they stand for, and as references of the core. */
-export { knownPartition, sameEnvironment } from './environment';
+export { knownPartition, sameEnvironment, stageOf } from './environment';
 export { inTemplate, propertiesInTemplate } from './in-template';
 export { emptyParameters, mayBeNothing } from './emptiness';
 export { JsonText } from './json-text';
