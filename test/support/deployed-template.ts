@@ -9,6 +9,9 @@ export const CUSTOMER = '111122223333';
 /** The customer's region in all tests. */
 export const REGION = 'eu-west-1';
 
+/** What a policy calls the list of those that it is attached to. */
+const IDENTITIES: Readonly<Record<string, string | undefined>> = { 'AWS::IAM::Role': 'Roles', 'AWS::IAM::Group': 'Groups', 'AWS::IAM::User': 'Users' };
+
 /** A synthesized template, seen as the plain IAM documents that a deployment of it would create. */
 export class DeployedTemplate {
   /** Synthesizes a stack and evaluates all that only a deployment would know. */
@@ -113,22 +116,28 @@ export class DeployedTemplate {
 
   /** Every document attached to a role or group: its own, the inline ones, the managed ones. */
   public identityPolicies(id: string): NamedPolicy[] {
-    const field = { 'AWS::IAM::Role': 'Roles', 'AWS::IAM::Group': 'Groups', 'AWS::IAM::User': 'Users' }[this.json.Resources[id].Type];
-    if (field === undefined) {
-      throw new Error(`${id} is no identity`);
-    }
     const properties = this.properties(id);
     if (many(properties.ManagedPolicyArns).length > 0) {
       throw new Error(`${id} names managed policies that are not in the template`);
     }
-    const own = many<any>(properties.Policies).map((policy) => ({ name: `${id}/${policy.PolicyName}`, policy: policy.PolicyDocument }));
-    const name = this.ref(id);
-    const attached = [...this.ids('AWS::IAM::Policy'), ...this.ids('AWS::IAM::ManagedPolicy')]
-      .filter((policy) => many<string>(this.properties(policy)[field]).includes(name))
-      .map((policy) => ({ name: policy, policy: this.properties(policy).PolicyDocument }));
+    const { inline, managed } = this.attachedPolicies(id);
     const groups = many<string>(properties.Groups).flatMap((group) =>
       this.ids('AWS::IAM::Group').filter((other) => this.ref(other) === group).flatMap((other) => this.identityPolicies(other)));
-    return [...own, ...attached, ...groups];
+    return [...inline, ...managed, ...groups];
+  }
+
+  /** What the template itself attaches to a role, group or user, by the two ways in which IAM counts it. */
+  public attachedPolicies(id: string): { readonly inline: NamedPolicy[]; readonly managed: NamedPolicy[] } {
+    const field = IDENTITIES[this.json.Resources[id].Type];
+    if (field === undefined) {
+      throw new Error(`${id} is no identity`);
+    }
+    const name = this.ref(id);
+    const own = many<any>(this.properties(id).Policies).map((policy) => ({ name: `${id}/${policy.PolicyName}`, policy: policy.PolicyDocument }));
+    const attached = (type: string) => this.ids(type)
+      .filter((policy) => many<string>(this.properties(policy)[field]).includes(name))
+      .map((policy) => ({ name: policy, policy: this.properties(policy).PolicyDocument }));
+    return { inline: [...own, ...attached('AWS::IAM::Policy')], managed: attached('AWS::IAM::ManagedPolicy') };
   }
 
   /** The policy of a bucket, if it has one. */

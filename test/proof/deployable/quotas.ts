@@ -1,6 +1,5 @@
 import { byteSize, iamSize, malformed } from './documents';
 import { DeployedTemplate } from '../../support/deployed-template';
-import { many, PolicyDocumentJson } from '../../support/policy-document';
 
 /**
  * AWS's quotas, as its pages have them.
@@ -23,26 +22,20 @@ const MOST = {
 /** The code of the warning that more policies are attached than an account allows by itself. */
 const MORE_ATTACHED = ':managedPoliciesOverQuota]';
 
-const IDENTITIES = { 'AWS::IAM::Role': 'Roles', 'AWS::IAM::Group': 'Groups', 'AWS::IAM::User': 'Users' } as const;
-
 /** Documents that AWS would refuse for their form or their size. */
 export function refusedDocuments(template: DeployedTemplate, warnings: readonly string[]): string[] {
   return [...ofIdentities(template, warnings), ...ofRoles(template), ...ofBuckets(template), ...ofKeys(template)];
 }
 
 function ofIdentities(template: DeployedTemplate, warnings: readonly string[]): string[] {
-  return Object.entries(IDENTITIES).flatMap(([type, field]) => template.ids(type).flatMap((id) => {
-    const name = template.ref(id);
-    const attachedTo = (policy: string) => many<string>(template.properties(policy)[field]).includes(name);
-    const own = many<{ PolicyDocument: PolicyDocumentJson }>(template.properties(id).Policies).map(({ PolicyDocument }) => PolicyDocument);
-    const inline = [...own, ...documentsOf(template, template.ids('AWS::IAM::Policy').filter(attachedTo))];
-    const managed = documentsOf(template, template.ids('AWS::IAM::ManagedPolicy').filter(attachedTo));
-    const most = warnings.some((warning) => warning.includes(MORE_ATTACHED)) ? MOST.attachedRaised : MOST.attached;
+  return Object.entries(MOST.inline).flatMap(([type, most]) => template.ids(type).flatMap((id) => {
+    const { inline, managed } = template.attachedPolicies(id);
+    const mostAttached = warnings.some((warning) => warning.includes(MORE_ATTACHED)) ? MOST.attachedRaised : MOST.attached;
     return [
-      ...[...inline, ...managed].flatMap((document) => malformed(id, document, { principals: false, resources: true })),
-      ...over(`${id}: inline policies`, iamSize(inline), MOST.inline[type as keyof typeof MOST.inline]),
-      ...managed.flatMap((document) => over(`${id}: a managed policy`, iamSize([document]), MOST.managed)),
-      ...over(`${id}: managed policies`, managed.length, most),
+      ...[...inline, ...managed].flatMap(({ policy }) => malformed(id, policy, { principals: false, resources: true })),
+      ...over(`${id}: inline policies`, iamSize(inline.map(({ policy }) => policy)), most),
+      ...managed.flatMap(({ policy }) => over(`${id}: a managed policy`, iamSize([policy]), MOST.managed)),
+      ...over(`${id}: managed policies`, managed.length, mostAttached),
     ];
   }));
 }
@@ -66,10 +59,6 @@ function ofKeys(template: DeployedTemplate): string[] {
     const { KeyPolicy: document } = template.properties(id);
     return [...malformed(id, document, { principals: true, resources: true }), ...over(`${id}: key policy`, byteSize(document), MOST.keyPolicy)];
   });
-}
-
-function documentsOf(template: DeployedTemplate, ids: readonly string[]): PolicyDocumentJson[] {
-  return ids.map((id) => template.properties(id).PolicyDocument);
 }
 
 function over(what: string, size: number, most: number): string[] {

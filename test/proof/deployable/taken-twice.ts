@@ -1,17 +1,4 @@
-import { DeployedTemplate } from '../../support/deployed-template';
-import { CUSTOMER } from '../meaning/declaration';
-import { World } from '../world/world';
-
-/** A template, and the account that it goes to. */
-export interface Placed {
-  readonly template: DeployedTemplate;
-  readonly account: string;
-}
-
-/** The stacks of a world. */
-export function stacksOf({ template, surroundings: { data, dataAccount } }: World): Placed[] {
-  return [{ template, account: CUSTOMER }, ...(data === template ? [] : [{ template: data, account: dataAccount }])];
-}
+import { Placed } from '../world/world';
 
 /** What there can be only one of; the second deployment fails, or silently replaces what the first one has made. */
 export function takenTwice(stacks: readonly Placed[]): string[] {

@@ -1,6 +1,7 @@
 import { circles, danglingNames } from './names-in-template';
 import { refusedDocuments } from './quotas';
-import { Placed, takenTwice } from './taken-twice';
+import { takenTwice } from './taken-twice';
+import { Placed } from '../world/world';
 
 /**
  * Why AWS would not take the templates of an app; nothing, if it would. `cdk synth` is green for all of these: a policy that can never

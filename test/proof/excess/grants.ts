@@ -38,9 +38,7 @@ export function grantsWorld(need: Need, readWrite: ReadWrite = 'grantReadWrite')
   }
   const template = DeployedTemplate.of(stack);
   const keyArns = key ? [template.intrinsics.evaluate(stack.resolve(key.keyArn))] : [];
-  return new World(declaration, template, {
-    site: SITES.aws, data: template, dataAccount: CUSTOMER, warnings: [], handOffs: [], keyArns, handedToBucket: () => [], handedToKey: () => [],
-  });
+  return new World(declaration, template, { site: SITES.aws, data: template, dataAccount: CUSTOMER, warnings: [], handOffs: [], keyArns });
 }
 
 function granteeOf(stack: Stack, { declaration: { construct, vendor, externalId }, principal }: Need): IGrantable {

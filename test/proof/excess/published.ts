@@ -47,8 +47,6 @@ export function publishedWorld(need: Need, step: Step = 'last'): World {
     warnings: [],
     handOffs: [],
     keyArns: [keyArn],
-    handedToBucket: () => [],
-    handedToKey: () => [],
   });
 }
 

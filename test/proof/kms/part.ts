@@ -1,5 +1,6 @@
 import { CASES, KmsCase } from './cases';
 import { EncryptedObject, OPERATIONS, sentContext } from './operations';
+import { VendorS3HandOffKind } from '../../../src';
 import { EVERYTHING, judge, Verdict } from '../../support/judge';
 import { ask } from '../judges/ask';
 import { CUSTOMER, REGION } from '../meaning/declaration';
@@ -92,7 +93,9 @@ async function others(recorder: Recorder, world: World, { name, declaration }: K
 async function withoutHandOff(recorder: Recorder): Promise<void> {
   for (const { name, declaration, bucketOwner, principal } of CASES.filter(({ bucketOwner: owner }) => owner !== CUSTOMER)) {
     const built = build(declaration);
-    const untouched = new World(declaration, built.template, { ...built.surroundings, handedToKey: () => [] });
+    const untouched = new World(declaration, built.template, {
+      ...built.surroundings, handOffs: built.surroundings.handOffs.filter(({ kind }) => kind !== VendorS3HandOffKind.KEY_POLICY),
+    });
     const object: EncryptedObject = { bucket: 'acme-orders', owner: bucketOwner, key: 'in/1.csv', kmsKey: 0, form: 'object key', principal };
     const [{ mode }] = declaration.access;
     const operation = OPERATIONS.find(({ takes }) => covers(mode, takes))!;

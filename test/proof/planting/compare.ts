@@ -1,4 +1,3 @@
-import { stacksOf } from '../deployable/taken-twice';
 import { undeployable } from '../deployable/undeployable';
 import { ask } from '../judges/ask';
 import { Declaration } from '../meaning/declaration';
@@ -80,7 +79,7 @@ function complaintsOf(world: World): string[] {
   return [
     ...strangeThings(world).map((thing) => `nobody declared ${thing}`),
     ...unsaid(world),
-    ...undeployable(stacksOf(world), world.surroundings.warnings).map((reason) => `it could not be deployed: ${reason}`),
+    ...undeployable(world.stacks, world.surroundings.warnings).map((reason) => `it could not be deployed: ${reason}`),
   ];
 }
 

@@ -6,7 +6,7 @@ import { DATA, Stacks } from './environment';
 import { LateValues } from './late-values';
 import { exchanged } from './site';
 import { World } from './world';
-import { S3Access, VendorS3HandOff, VendorS3HandOffKind } from '../../../src';
+import { S3Access, VendorS3HandOff } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { DeploymentValues } from '../../support/intrinsics';
 import { CUSTOMER, Declaration } from '../meaning/declaration';
@@ -28,8 +28,6 @@ export function build(declared: Declaration): World {
   const ofData = data === stack ? undefined : DeployedTemplate.of(data, { ...site, account: dataAccount, region: dataRegion });
   const template = DeployedTemplate.of(stack, { ...site, account: CUSTOMER, parameters: late.values, ...told(ofData) });
   const handOffs: VendorS3HandOff[] = template.intrinsics.evaluate(stack.resolve(construct.handOffs));
-  const handed = (kind: VendorS3HandOffKind, resource: string) =>
-    handOffs.filter((handOff) => handOff.kind === kind && handOff.resource === resource).flatMap(({ statements }) => statements);
   return new World(declared, template, {
     site,
     keyArns: keys.map((key) => (key.stack === data && ofData ? ofData : template).intrinsics.evaluate(key.stack.resolve(key.keyArn))),
@@ -37,8 +35,6 @@ export function build(declared: Declaration): World {
     dataAccount,
     warnings: warningsIn(stacks),
     handOffs,
-    handedToBucket: (arn) => handed(VendorS3HandOffKind.BUCKET_POLICY, arn),
-    handedToKey: (arn) => handed(VendorS3HandOffKind.KEY_POLICY, arn),
   });
 }
 

@@ -1,9 +1,15 @@
 import { exchanged, Site } from './site';
-import { VendorS3HandOff } from '../../../src';
+import { VendorS3HandOff, VendorS3HandOffKind } from '../../../src';
 import { DeployedTemplate } from '../../support/deployed-template';
 import { NamedPolicy, PolicyDocumentJson, PolicyStatementJson } from '../../support/policy-document';
 import { BESIDE, CUSTOMER, Declaration, KeyDeclaration, REGION } from '../meaning/declaration';
 import { meaningOf } from '../meaning/vendor';
+
+/** A template, and the account that it goes to. */
+export interface Placed {
+  readonly template: DeployedTemplate;
+  readonly account: string;
+}
 
 /** What a template alone does not tell. */
 export interface Surroundings {
@@ -16,12 +22,8 @@ export interface Surroundings {
   readonly warnings: readonly string[];
   /** ARNs of the keys of the declaration; of a key given by alias, that of the alias. */
   readonly keyArns: readonly string[];
-  /** All that was handed off. */
+  /** What the owners of buckets and keys were asked to add to their policies. */
   readonly handOffs: readonly VendorS3HandOff[];
-  /** What the owner of a bucket was asked to add to its policy. */
-  handedToBucket(arn: string): readonly PolicyStatementJson[];
-  /** The same for a key. */
-  handedToKey(arnOrAlias: string): readonly PolicyStatementJson[];
 }
 
 /**
@@ -32,6 +34,12 @@ export class World {
   private readonly documents = new Map<string, unknown>();
 
   constructor(public readonly declaration: Declaration, public readonly template: DeployedTemplate, public readonly surroundings: Surroundings) {
+  }
+
+  /** Its stacks, each with the account that it goes to; the one that declares the access comes first. */
+  public get stacks(): Placed[] {
+    const { template, surroundings: { data, dataAccount } } = this;
+    return [{ template, account: CUSTOMER }, ...(data === template ? [] : [{ template: data, account: dataAccount }])];
   }
 
   /** Logical ID of the role or user, if the declaration makes one. */
@@ -69,7 +77,7 @@ export class World {
     }
     return this.once(`bucket ${name}`, () => {
       const template = name === BESIDE ? this.template : declared?.source === 'created' ? this.surroundings.data : undefined;
-      return joined(template?.bucketPolicy(name), this.surroundings.handedToBucket(this.there(arn)));
+      return joined(template?.bucketPolicy(name), this.handed(VendorS3HandOffKind.BUCKET_POLICY, this.there(arn)));
     });
   }
 
@@ -99,13 +107,19 @@ export class World {
     return this.once(`key ${key}`, () => {
       const arn = this.surroundings.keyArns[key];
       if (declared?.source === 'created' || declared?.source === 'strict') {
-        return joined(this.surroundings.data.keyPolicy(arn), this.surroundings.handedToKey(arn))!;
+        return joined(this.surroundings.data.keyPolicy(arn), this.handed(VendorS3HandOffKind.KEY_POLICY, arn))!;
       }
       const owner = declared?.owner ?? CUSTOMER;
-      const handed = declared === undefined ? [] : this.surroundings.handedToKey(declared.source === 'alias' ? `alias/${declared.id}` : arn);
+      const handed = declared === undefined ? [] : this.handed(VendorS3HandOffKind.KEY_POLICY, declared.source === 'alias' ? `alias/${declared.id}` : arn);
       const decides = { Effect: 'Allow' as const, Principal: { AWS: `arn:aws:iam::${owner}:root` }, Action: 'kms:*', Resource: '*' };
       return document([this.there(decides), ...handed]);
     });
+  }
+
+  /** What the owner of a bucket or key was asked to add, by its ARN or alias. */
+  private handed(kind: VendorS3HandOffKind, resource: string): PolicyStatementJson[] {
+    const handedOff = this.surroundings.handOffs.filter((one) => one.kind === kind && one.resource === resource);
+    return handedOff.flatMap(({ statements }) => statements);
   }
 
   /** Something, as it is named where all is deployed. */

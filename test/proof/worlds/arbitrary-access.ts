@@ -25,11 +25,16 @@ function access(vendor: VendorDeclaration, bucketCount: number, keyCount: number
     bucket: fc.nat({ max: bucketCount - 1 }),
     mode: fc.constant(mode),
     scopes: scopes(variablesOf(vendor)),
-    options: fc.record(Object.fromEntries(optionsOf(mode).map((option) => [option, fc.boolean()])), { requiredKeys: [] }),
+    options: switches(mode),
     keys: fc.option(fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: 2 }), { nil: undefined }),
     withoutTls: fc.boolean(),
     anyOwner: fc.boolean(),
   })).map((made) => tidy(made, keyCount));
+}
+
+/** Some of the switches that there are in a mode. */
+function switches(mode: Mode): fc.Arbitrary<Partial<Record<Option, boolean>>> {
+  return fc.record(Object.fromEntries(optionsOf(mode).map((option) => [option, fc.boolean()])), { requiredKeys: [] });
 }
 
 /** Takes back what the library would refuse, and rightly. */
@@ -45,8 +50,7 @@ function tidy(made: AccessDeclaration & { options: Partial<Record<Option, boolea
 
 /** The same place in another mode or with other options; or the same text as a place of another kind; or a place within. */
 function twin(entry: AccessDeclaration, vendor: VendorDeclaration): fc.Arbitrary<AccessDeclaration> {
-  const options = (mode: Mode) => fc.record(Object.fromEntries(optionsOf(mode).map((option) => [option, fc.boolean()])), { requiredKeys: [] });
-  const like = fc.constantFrom(...modesOf(vendor)).chain((mode) => options(mode).map((some) => ({ ...entry, mode, options: some as AccessDeclaration['options'] & object })));
+  const like = fc.constantFrom(...modesOf(vendor)).chain((mode) => switches(mode).map((some) => ({ ...entry, mode, options: some as AccessDeclaration['options'] & object })));
   return fc.tuple(like, fc.constantFrom(...PLACES), fc.boolean())
     .map(([made, place, anyOwner]) => tidy({ ...made, anyOwner, scopes: place(made.scopes) }, Infinity));
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { entries } from './arbitrary-access';
 import { byFunction, byPseudo } from './arbitrary-keys';
 import { asOwnAccount, carrying, claimingTheCustomers, inDataStack, rarely, reconciled, saidOnce, surroundings, withOneParameter } from './arbitrary-surroundings';
-import { additionalTrust, externalId, VENDORS_OF } from './arbitrary-vendor';
+import { additionalTrust, externalId, optional, VENDORS_OF } from './arbitrary-vendor';
 import { BucketDeclaration, DATA_REGION, Declaration, KeyDeclaration, PARTNER } from '../meaning/declaration';
 
 const buckets = fc.tuple(
@@ -18,11 +18,9 @@ const buckets = fc.tuple(
 
 type DrawnBucket = typeof buckets extends fc.Arbitrary<Array<infer T>> ? T : never;
 
-const optionally = <T>(value: T) => fc.option(fc.constant(value), { nil: undefined });
-
 const keys: fc.Arbitrary<KeyDeclaration[]> = fc.uniqueArray<KeyDeclaration, string>(fc.oneof(
   fc.record({ source: fc.constantFrom('created' as const, 'strict' as const), id: fc.constant('made-by-cloudformation') }),
-  fc.record({ source: fc.constant('imported' as const), id: fc.uuid(), owner: optionally(PARTNER), region: optionally(DATA_REGION) }),
+  fc.record({ source: fc.constant('imported' as const), id: fc.uuid(), owner: optional(fc.constant(PARTNER)), region: optional(fc.constant(DATA_REGION)) }),
   fc.record({ source: fc.constant('alias' as const), id: fc.constantFrom('orders', 'team/orders') }),
 ), {
   maxLength: 3,

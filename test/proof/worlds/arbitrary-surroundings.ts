@@ -52,12 +52,17 @@ function constructWithOthers({ grantedBeside, trustedBeside, roleName, ...rest }
     ...rest,
     // There is no bucket of such a name whose policy could be edited.
     ...(construct === 'bucketAccess' ? {
-      ...grantedOnBucket(grantedBeside !== undefined, rest, rest.buckets.map((bucket) => ({ ...bucket, name: bucket.name.replace('*', '') }))),
+      ...grantedOnBucket(grantedBeside !== undefined, rest, rest.buckets.map((bucket) => ({ ...bucket, name: realName(bucket) }))),
     } : { grantedBeside }),
     ...(construct === 'role' ? { trustedBeside, roleName: roleName && vendor.kind !== 'cloudglue' } : {}),
     // What others add to the trust policy is not counted, and has no room beside many parties.
     ...(trustedBeside ? { additionalTrust: undefined } : {}),
   };
+}
+
+/** The name that a bucket can have, where it is more than a value at deployment. */
+function realName({ name }: BucketDeclaration): string {
+  return name.replace('*', '');
 }
 
 /** To whom is known, and in the policy that the bucket itself keeps; so it is one that the app creates. */
@@ -153,7 +158,7 @@ export function saidOnce(by: 'first' | 'last' | undefined, made: Declaration): D
   return by === undefined || entries.length < 2 ? made : {
     ...made,
     bucketPolicies: 'whenNeeded',
-    buckets: made.buckets.map(({ name }, i) => (i === bucket ? { name: name.replace('*', ''), source: 'parameter', owner: PARTNER } : made.buckets[i])),
+    buckets: made.buckets.map((one, i) => (i === bucket ? { name: realName(one), source: 'parameter', owner: PARTNER } : one)),
     access: made.access.map((one, i) => {
       const how = i === speaker ? { anyOwner: false } : { anyOwner: true, ownerUnsaid: true };
       return entries.includes(i) ? { ...one, ...how } : one;
@@ -189,7 +194,7 @@ export function carrying(scopes: ScopeDeclaration[] | undefined, made: Declarati
   if (scopes === undefined || made.dataStack === undefined) {
     return made;
   }
-  const created = (bucket: BucketDeclaration) => inDataStack({ name: bucket.name.replace('*', ''), source: 'created' as const, existing: bucket.existing }, made.dataStack);
+  const created = (bucket: BucketDeclaration) => inDataStack({ name: realName(bucket), source: 'created' as const, existing: bucket.existing }, made.dataStack);
   return {
     ...made,
     roleName: true,

@@ -80,6 +80,6 @@ export const additionalTrust: fc.Arbitrary<AdditionalTrust[]> = fc.tuple(...OTHE
 }))).chain((parties) => fc.subarray(parties, { minLength: 1 }));
 
 /** A value, or none: then without the key, so that a declaration is the same after a journey through JSON. */
-function optional<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+export function optional<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined });
 }

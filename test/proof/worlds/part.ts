@@ -10,7 +10,6 @@ import { buildUnlessRefused, Difference, probesOf, runWorld } from './run-world'
 import { strangeThings } from './strange-things';
 import { Tally } from './tally';
 import { unsaid } from './unsaid';
-import { stacksOf } from '../deployable/taken-twice';
 import { undeployable } from '../deployable/undeployable';
 import { OPTIONS } from '../meaning/declaration';
 import { PartResult } from '../report/part';
@@ -75,7 +74,7 @@ async function runBatch(actions: AllActions, tally: Tally, seed: number, number:
     }
     refuse('documents hold what nobody declared', strangeThings(world));
     refuse('its author was not told', unsaid(world));
-    refuse('it could not be deployed', undeployable(stacksOf(world), world.surroundings.warnings));
+    refuse('it could not be deployed', undeployable(world.stacks, world.surroundings.warnings));
     const { judged, difference } = await runWorld(world, probesOf(declaration, actions, salt));
     if (difference !== undefined) {
       found = difference;

@@ -1,6 +1,6 @@
 import { Planned } from './plan';
 import { ReadBackTemplate } from './read-back-template';
-import { VendorS3HandOff, VendorS3HandOffKind } from '../../../../src';
+import { VendorS3HandOff } from '../../../../src';
 import { DeployedTemplate } from '../../../support/deployed-template';
 import { World } from '../../world/world';
 import { Account } from '../account';
@@ -54,15 +54,11 @@ export function worldOf(world: World, stacks: readonly Arrived[]): World {
     return position === -1 ? template : new ReadBackTemplate(evaluated[position], stacks[position].deployed);
   };
   const handOffs = handOffsOf(stacks[find(world.template)], surroundings.warnings) ?? renamed(surroundings.handOffs, stacks);
-  const handed = (kind: VendorS3HandOffKind, resource: string) =>
-    handOffs.filter((handOff) => handOff.kind === kind && handOff.resource === resource).flatMap(({ statements }) => statements);
   return new World(declaration, arrived(world.template), {
     ...surroundings,
     data: arrived(surroundings.data),
     keyArns: renamed(surroundings.keyArns, stacks),
     handOffs,
-    handedToBucket: (arn) => handed(VendorS3HandOffKind.BUCKET_POLICY, arn),
-    handedToKey: (arn) => handed(VendorS3HandOffKind.KEY_POLICY, arn),
   });
 }
 

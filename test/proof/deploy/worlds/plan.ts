@@ -1,6 +1,5 @@
 import { DeployedTemplate } from '../../../support/deployed-template';
 import { TemplateJson } from '../../../support/intrinsics';
-import { stacksOf } from '../../deployable/taken-twice';
 import { World } from '../../world/world';
 import { Parameters } from '../account';
 import { DeployedStack } from '../agreement';
@@ -21,7 +20,7 @@ export interface Planned {
  * the other way round. A stack without resources is not deployed; `cdk deploy` leaves it out as well.
  */
 export function planOf(world: World): Planned[] {
-  return stacksOf(world).reverse().filter(({ template }) => hasResources(template)).map(({ template: { json, values }, account }) => ({
+  return world.stacks.reverse().filter(({ template }) => hasResources(template)).map(({ template: { json, values }, account }) => ({
     name: values.stackName!,
     values: { ...values, stackName: values.stackName! },
     template: json,
